@@ -1,0 +1,34 @@
+// The whole document around a page: head, header, main, footer, the permanent status line.
+//
+// Promises: body is `<a skip><header><main><div role=status><footer>`; the parts of `parts_of`
+// are byte for byte the insides of the elements with ids header, main, status and footer, so
+// that a program may put them back without changing anything.
+// Leaves out: what the program does.
+#pragma once
+#include <string>
+
+#include "html/html.h"
+
+namespace cairn {
+
+/// What the page loads, if anything; empty means "nothing" (a page on paper).
+struct Shell {
+  std::string style;     // the style sheet itself, inlined
+  std::string icon;      // a data: or / address
+  std::string start;     // "/assets/start-<hash>.js"
+  std::string worker;    // "/assets/worker-<hash>.js": loaded on the first act only
+  std::string program;   // "/assets/cairn-page-<hash>.js"; its wasm is named inside the worker
+  std::string wasm;      // "/assets/cairn-page-<hash>.wasm"
+  std::string snapshot;  // "/assets/roadmap-<hash>.db"
+  std::string cursor;
+  std::string origin;  // "https://…" for canonical and alternate links; may be empty
+  std::string skip_fr, skip_en;
+};
+
+struct Parts {
+  std::string header, main, status, footer;
+};
+Parts parts_of(const Page& page);
+std::string to_document(const Page& page, const Shell& shell);
+
+}  // namespace cairn

@@ -1,0 +1,113 @@
+#include "pack/cross_check.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "pack/closest.h"
+
+namespace cairn {
+
+namespace {
+
+/// Few enough to be listed in a sentence.
+constexpr std::size_t list_at_most = 12;
+
+using Known = std::map<Named, std::vector<std::string_view>>;  // sorted
+
+void check_taken(Reading& reading) {
+  std::map<std::pair<Named, std::string_view>, const Naming*> first;
+  for (const Naming& naming : reading.declared) {
+    const auto [there, added] = first.try_emplace({naming.what, naming.id}, &naming);
+    if (added) continue;
+    reading.file = naming.file;
+    Mistake& mistake = reading.note(Fault::taken_id, naming.line, "id", naming.id);
+    mistake.more = there->second->file + ":" + std::to_string(there->second->line);
+  }
+}
+
+Fault lost(Named what) {
+  switch (what) {
+    case Named::axis:
+      return Fault::no_axis;
+    case Named::theme:
+      return Fault::no_theme;
+    case Named::objective:
+      return Fault::no_objective;
+    case Named::term:
+      return Fault::no_term;
+    default:
+      return Fault::no_source;
+  }
+}
+
+/// The file that says what exists. Where it is missing or cannot be parsed, nothing is held
+/// against those who refer to it: one mistake is told once.
+std::string_view home(Named what) {
+  switch (what) {
+    case Named::axis:
+      return "axes.json";
+    case Named::theme:
+    case Named::objective:
+      return "pack.json";
+    case Named::term:
+      return "glossary.json";
+    default:
+      return "sources.json";
+  }
+}
+
+bool unreadable(const Reading& reading, std::string_view file) {
+  return std::any_of(reading.mistakes.begin(), reading.mistakes.end(), [&](const Mistake& m) {
+    return m.fault < Fault::not_object && m.file == file;
+  });
+}
+
+/// As it must be written where it is referred to.
+std::string written(Named what, std::string_view id) {
+  if (what == Named::axis || what == Named::objective) return std::string(id);
+  if (what == Named::term) return "[[" + std::string(id) + "]]";
+  return "\"" + std::string(id) + "\"";
+}
+
+void check_reference(Reading& reading, const Naming& naming, const Known& known) {
+  std::string_view id = naming.id;
+  if (naming.what == Named::source) id = id.substr(0, id.find(':'));
+  const auto found = known.find(naming.what);
+  static const std::vector<std::string_view> none;
+  const auto& ids = found == known.end() ? none : found->second;
+  if (std::binary_search(ids.begin(), ids.end(), id)) return;
+  reading.file = naming.file;
+  Mistake& mistake = reading.note(lost(naming.what), naming.line, {}, id);
+  const std::string_view near = closest(id, ids);
+  if (!near.empty() && naming.what != Named::axis && naming.what != Named::objective) {
+    mistake.closest = written(naming.what, near);
+  }
+  if (ids.size() <= list_at_most) mistake.more = listed(ids);
+}
+
+}  // namespace
+
+void cross_check(Reading& reading, const Roadmap& roadmap) {
+  check_taken(reading);
+  Known known;
+  for (const Naming& naming : reading.declared) known[naming.what].push_back(naming.id);
+  // A mark may also give the word itself.
+  for (const Term& term : roadmap.terms) {
+    for (const Lang lang : {Lang::fr, Lang::en}) known[Named::term].push_back(term.term.in(lang));
+  }
+  for (auto& [what, ids] : known) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  }
+  std::set<Named> unsure;
+  for (const Named what :
+       {Named::axis, Named::theme, Named::objective, Named::term, Named::source}) {
+    if (unreadable(reading, home(what))) unsure.insert(what);
+  }
+  for (const Naming& naming : reading.referred) {
+    if (!unsure.contains(naming.what)) check_reference(reading, naming, known);
+  }
+}
+
+}  // namespace cairn

@@ -1,0 +1,70 @@
+#include "replica/schema.h"
+
+#include "replica/replica.h"
+#include "replica/statement.h"
+
+namespace cairn {
+
+namespace {
+
+/// Step n makes version n + 1 of version n. A step that has shipped never changes.
+///
+/// The words of actions are searched in tables that keep no copy of the text: the rows have it,
+/// and a snapshot that travels is a third smaller. Accents and case are blind (`remove_diacritics
+/// 2`); the beginnings of words of two and three letters have their own index.
+constexpr const char* steps[] = {
+    R"sql(
+CREATE TABLE meta(scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY(scope, key)) WITHOUT ROWID;
+CREATE TABLE base_row(scope TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+  ord INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY(scope, kind, id)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE action_words_fr USING fts5(id UNINDEXED, title, plain, text, other,
+  content='', contentless_delete=1, contentless_unindexed=1,
+  tokenize="unicode61 remove_diacritics 2", prefix='2 3');
+CREATE VIRTUAL TABLE action_words_en USING fts5(id UNINDEXED, title, plain, text, other,
+  content='', contentless_delete=1, contentless_unindexed=1,
+  tokenize="unicode61 remove_diacritics 2", prefix='2 3');
+PRAGMA user_version = 1;
+)sql",
+};
+static_assert(std::size(steps) == replica_schema);
+
+int version_of(sqlite3* db) {
+  Statement version(db, "PRAGMA user_version");
+  return version.row() ? static_cast<int>(version.number(0)) : -1;
+}
+
+std::string schema_of(sqlite3* db) {
+  Statement tables(db,
+                   "SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY name, type");
+  std::string all;
+  while (tables.row()) {
+    for (const int column : {0, 1, 2}) all.append(tables.text(column)).push_back('\n');
+  }
+  return tables.failed() ? "" : all;
+}
+
+}  // namespace
+
+std::string migrate(sqlite3* db) {
+  int version = version_of(db);
+  if (version < 0) return std::string("unreadable: ") + sqlite3_errmsg(db);
+  if (version > replica_schema) {
+    return "schema " + std::to_string(version) + " is newer than this program's (" +
+           std::to_string(replica_schema) + ")";
+  }
+  for (; version < replica_schema; ++version) {
+    if (execute(db, "BEGIN") && execute(db, steps[version]) && execute(db, "COMMIT")) continue;
+    const std::string why = sqlite3_errmsg(db);
+    execute(db, "ROLLBACK");
+    return "schema " + std::to_string(version + 1) + ": " + why;
+  }
+  return {};
+}
+
+bool same_schema(sqlite3* a, sqlite3* b) {
+  const std::string schema = schema_of(a);
+  return !schema.empty() && schema == schema_of(b);
+}
+
+}  // namespace cairn

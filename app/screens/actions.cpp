@@ -1,0 +1,176 @@
+// All actions, narrowed by axis, status, theme and words, and sorted.
+#include <algorithm>
+
+#include "screens/figures.h"
+#include "words/collate.h"
+
+namespace cairn {
+
+namespace {
+
+bool matches(const Scene& scene, const Action& action) {
+  const Filters& f = scene.visit.route.filters;
+  if (f.axis != 0 && action.axis != f.axis) return false;
+  if (!f.status.empty() && status_slug(action.status) != f.status) return false;
+  if (!f.theme.empty() &&
+      std::find(action.themes.begin(), action.themes.end(), f.theme) == action.themes.end()) {
+    return false;
+  }
+  return true;
+}
+
+/// The actions that pass, in the order asked for. Words found come best first unless told.
+std::vector<const Action*> chosen(const Scene& scene) {
+  const Filters& f = scene.visit.route.filters;
+  std::vector<const Action*> list;
+  if (f.asks()) {
+    for (const std::string& id : scene.known.found) {
+      const Action* action = find_action(scene.roadmap, id);
+      if (action != nullptr && matches(scene, *action)) list.push_back(action);
+    }
+  } else {
+    for (const Action& action : scene.roadmap.actions) {
+      if (matches(scene, action)) list.push_back(&action);
+    }
+  }
+  switch (sort_of(f.sort)) {
+    case Sort::progress: {
+      const std::vector<const Action*> order = stones(scene.roadmap, 0);
+      std::vector<const Action*> sorted;
+      for (const Action* a : order) {
+        if (std::find(list.begin(), list.end(), a) != list.end()) sorted.push_back(a);
+      }
+      return sorted;
+    }
+    case Sort::end_date:
+      std::stable_sort(list.begin(), list.end(),
+                       [](const Action* a, const Action* b) { return earlier(a->end, b->end); });
+      break;
+    case Sort::title:
+      std::stable_sort(list.begin(), list.end(), [&](const Action* a, const Action* b) {
+        return sort_key(plain(scene, a->title)) < sort_key(plain(scene, b->title));
+      });
+      break;
+    default:
+      break;
+  }
+  return list;
+}
+
+Node choice(std::string key, std::string label, std::string name, std::string value,
+            Nodes options) {
+  Node n = write::node(Kind::choice, std::move(options));
+  n.key = std::move(key);
+  n.text = std::move(label);
+  n.name = std::move(name);
+  n.value = std::move(value);
+  return n;
+}
+
+Node option(std::string value, std::string words) {
+  Node n = write::node(Kind::option);
+  n.value = std::move(value);
+  n.text = std::move(words);
+  return n;
+}
+
+Node filter_form(const Scene& scene) {
+  const Filters& f = scene.visit.route.filters;
+  Node words = write::node(Kind::field, {}, "search");
+  words.key = "q";
+  words.name = "q";
+  words.text = scene.say(W::filter_words);
+  words.value = f.text;
+  Nodes axes = {option("", scene.say(W::every_axis))};
+  for (const Axis& axis : scene.roadmap.axes) {
+    const std::string id = std::to_string(axis.id);
+    axes.push_back(option(id, id + " · " + plain(scene, axis.name)));
+  }
+  Nodes statuses = {option("", scene.say(W::every_status_word))};
+  for (const Status s : every_status) {
+    statuses.push_back(option(std::string(status_slug(s)), status_word(scene, s)));
+  }
+  Nodes themes = {option("", scene.say(W::every_theme))};
+  for (const Choice& theme : scene.roadmap.themes) {
+    themes.push_back(option(theme.id, plain(scene, theme.label)));
+  }
+  Nodes sorts = {option("", scene.say(f.asks() ? W::sort_relevance : W::sort_order)),
+                 option("avancement", scene.say(W::sort_progress)),
+                 option("echeance", scene.say(W::sort_end)),
+                 option("titre", scene.say(W::sort_title))};
+  Node go = write::node(Kind::button);
+  go.text = scene.say(W::filter_go);
+  Node form = write::node(
+      Kind::form,
+      {std::move(words),
+       choice("axe", scene.say(W::axis), "axe", f.axis != 0 ? std::to_string(f.axis) : "",
+              std::move(axes)),
+       choice("etat", scene.say(W::status), "etat", f.status, std::move(statuses)),
+       choice("theme", scene.say(W::theme), "theme", f.theme, std::move(themes)),
+       choice("tri", scene.say(W::sort), "tri", f.sort, std::move(sorts)), std::move(go)},
+      "filters");
+  form.key = "filtres";
+  form.href = scene.at(Screen::actions);
+  form.value = "get";
+  form.name = "search";
+  form.label = scene.say(W::filter_label);
+  form.level = 1;  // live
+  return form;
+}
+
+Node line(const Scene& scene, const Action& action) {
+  Nodes meta = {status_chip(scene, action.status),
+                write::text(" " + progress_words(scene, action) + " · " +
+                            fill(scene.lang, W::axis_n, {std::to_string(action.axis)}) + " · " +
+                            period(scene.lang, action.start, action.end))};
+  if (invented(action) || action.dates_origin == Origin::example) {
+    write::add(meta, marked(scene, Origin::example));
+  }
+  Node item = write::item(
+      {write::heading(2,
+                      Nodes{write::link(plain(scene, action.title), scene.at_action(action.id))}),
+       write::paragraph(plain(scene, action.plain)), write::paragraph(std::move(meta), "meta")});
+  item.tone = tone_of(scene, action.axis);
+  item.key = action.id;
+  return item;
+}
+
+}  // namespace
+
+Page actions_page(const Scene& scene) {
+  const Filters& f = scene.visit.route.filters;
+  const std::vector<const Action*> list = chosen(scene);
+  const int n = static_cast<int>(list.size());
+  const int all = static_cast<int>(scene.roadmap.actions.size());
+  std::string found = count(scene.lang, W::n_actions, n);
+  if (f.any()) found = fill(scene.lang, W::found_of, {found, std::to_string(all)});
+
+  Nodes main = {crumbs(scene, {write::text(scene.say(W::actions))}),
+                write::heading(1, scene.say(W::all_actions)), filter_form(scene)};
+  Nodes told = {write::strong(found)};
+  if (f.any()) {
+    told.push_back(write::text(" "));
+    told.push_back(write::link(scene.say(W::filter_none), scene.at(Screen::actions)));
+  }
+  main.push_back(write::paragraph(std::move(told), "found"));
+  if (list.empty()) {
+    main.push_back(write::notice(
+        scene.say(W::nothing_found),
+        {write::paragraph(f.asks() ? fill(scene.lang, W::nothing_found_words, {f.text})
+                                   : scene.say(W::nothing_found_help)),
+         write::paragraph(Nodes{write::link(scene.say(W::ask_us), scene.at(Screen::contact))})}));
+  } else {
+    Nodes lines;
+    for (const Action* action : list) lines.push_back(line(scene, *action));
+    main.push_back(write::list(std::move(lines), "rows"));
+  }
+  main.push_back(write::figure("etats", statuses_of(scene, 0), {status_counts(scene, 0)}));
+  std::string title = scene.say(W::all_actions);
+  if (f.any()) title += ", " + found;
+  Page page = framed(scene, title, scene.say(W::actions_description), std::move(main));
+  page.status = f.any() ? found : "";
+  page.indexable = !f.any();
+  return page;
+}
+
+}  // namespace cairn

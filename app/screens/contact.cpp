@@ -1,0 +1,135 @@
+// Contact: the form, the postal address, the telephone, and whom to write to about what.
+#include "screens/scene.h"
+
+namespace cairn {
+
+namespace {
+
+std::string fault_words(const Scene& scene, Fault fault, W missing, W malformed, int most) {
+  switch (fault) {
+    case Fault::missing:
+      return scene.say(missing);
+    case Fault::malformed:
+      return scene.say(malformed);
+    case Fault::too_long:
+      return fill(scene.lang, W::fault_too_long, {whole(scene.lang, most)});
+    case Fault::none:
+      break;
+  }
+  return {};
+}
+
+Node field(Kind kind, std::string key, std::string label, std::string value, std::string error) {
+  Node n = write::node(kind);
+  n.key = key;
+  n.name = std::move(key);
+  n.text = std::move(label);
+  n.value = std::move(value);
+  n.error = std::move(error);
+  return n;
+}
+
+Node form(const Scene& scene) {
+  const Visit& visit = scene.visit;
+  const LetterFaults faults =
+      visit.letter_state == LetterState::faulty ? faults_of(visit.letter) : LetterFaults{};
+  Node subject = field(Kind::choice, "objet", scene.say(W::letter_subject), visit.letter.subject,
+                       fault_words(scene, faults.subject, W::fault_subject, W::fault_subject, 0));
+  const std::pair<std::string_view, W> subjects[] = {{"", W::letter_choose},
+                                                     {"question", W::letter_question},
+                                                     {"accessibilite", W::letter_accessibility},
+                                                     {"donnees", W::letter_data},
+                                                     {"autre", W::letter_other}};
+  for (const auto& [value, word] : subjects) {
+    Node option = write::node(Kind::option);
+    option.value = value;
+    option.text = scene.say(word);
+    subject.children.push_back(std::move(option));
+  }
+  subject.level = 1;
+  Node words = field(Kind::long_field, "message", scene.say(W::letter_words), visit.letter.words,
+                     fault_words(scene, faults.words, W::fault_words, W::fault_words, letter_most));
+  words.help = fill(scene.lang, W::letter_words_help, {whole(scene.lang, letter_most)});
+  words.level = 1;
+  Node name = field(Kind::field, "nom", scene.say(W::letter_name), visit.letter.name,
+                    fault_words(scene, faults.name, W::fault_too_long, W::fault_too_long, 100));
+  name.purpose = "name";
+  Node mail = field(Kind::field, "courriel", scene.say(W::letter_mail), visit.letter.reply_to,
+                    fault_words(scene, faults.reply_to, W::fault_mail, W::fault_mail, 200));
+  mail.purpose = "email";
+  mail.look = "email";
+  mail.help = scene.say(W::letter_mail_help);
+  Node send = write::node(Kind::button, {}, "act");
+  send.text = scene.say(W::letter_send);
+  Node form = write::node(Kind::form,
+                          {std::move(subject), std::move(words), std::move(name), std::move(mail),
+                           write::paragraph(scene.say(W::letter_privacy), "note"), std::move(send)},
+                          "letter");
+  form.key = "lettre";
+  form.href = scene.at(Screen::contact);
+  form.value = "post";
+  return form;
+}
+
+void entry(Nodes& terms, std::string word, std::string said) {
+  if (said.empty()) return;
+  terms.push_back(write::term({write::text(std::move(word))}));
+  terms.push_back(write::definition({write::text(std::move(said))}));
+}
+
+Node whom(const Scene& scene) {
+  const Publisher& p = scene.roadmap.publisher;
+  Nodes terms;
+  std::string address = plain(scene, p.name);
+  for (const std::string& line : p.address) address += ", " + line;
+  entry(terms, scene.say(W::by_post), std::move(address));
+  std::string phone = p.telephone;
+  const std::string& hours = scene.lang == Lang::fr || p.hours_en.empty() ? p.hours_fr : p.hours_en;
+  if (!phone.empty() && !hours.empty()) phone += " (" + typeset(scene.lang, hours) + ")";
+  entry(terms, scene.say(W::by_telephone), std::move(phone));
+  entry(terms, scene.say(W::accessibility), plain(scene, p.accessibility));
+  entry(terms, scene.say(W::personal_data), plain(scene, p.data_protection));
+  if (p.origin == Origin::example && !terms.empty()) {
+    for (Node& node : terms) {
+      if (node.kind == Kind::definition) write::add(node.children, marked(scene, p.origin));
+    }
+  }
+  return write::node(Kind::terms, std::move(terms), "facts-of");
+}
+
+}  // namespace
+
+Page contact_page(const Scene& scene) {
+  const Visit& visit = scene.visit;
+  Nodes main = {crumbs(scene, {write::text(scene.say(W::contact))}),
+                write::heading(1, scene.say(W::contact)),
+                write::paragraph(scene.say(W::contact_lead), "lead")};
+  std::string title = scene.say(W::contact);
+  std::string status;
+  if (visit.letter_state == LetterState::received) {
+    status = fill(scene.lang, W::letter_received, {visit.receipt});
+    title = scene.say(W::letter_received_title);
+    main.push_back(write::notice(title, {write::paragraph(status)}, "ok"));
+  } else {
+    if (visit.letter_state == LetterState::faulty) {
+      status = scene.say(W::letter_faulty);
+      title = scene.say(W::letter_faulty_title);
+      main.push_back(write::notice(title, {write::paragraph(status)}, "wrong"));
+    } else if (visit.letter_state == LetterState::refused) {
+      status = scene.say(W::letter_refused);
+      title = scene.say(W::letter_refused_title);
+      main.push_back(write::notice(title, {write::paragraph(status)}, "wrong"));
+    }
+    if (scene.means.can_write) {
+      main.push_back(
+          write::section({write::heading(2, scene.say(W::write_to_us), "ecrire"), form(scene)}));
+    }
+  }
+  main.push_back(
+      write::section({write::heading(2, scene.say(W::otherwise), "autrement"), whom(scene)}));
+  Page page = framed(scene, title, scene.say(W::contact_lead), std::move(main));
+  page.status = status;
+  return page;
+}
+
+}  // namespace cairn

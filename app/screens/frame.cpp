@@ -1,0 +1,100 @@
+// What stands around every screen: banner, navigation, search, language; foot and site map.
+#include "screens/scene.h"
+
+namespace cairn {
+
+namespace {
+
+Node to_screen(const Scene& scene, Screen screen, W word) {
+  Node link = write::link(scene.say(word), scene.at(screen));
+  if (scene.visit.route.screen == screen) link.level = 1;  // aria-current
+  return link;
+}
+
+Node search(const Scene& scene) {
+  Node field = write::node(Kind::field, {}, "search");
+  field.text = scene.say(W::search);
+  field.key = "chercher";
+  field.name = "q";
+  Node button = write::node(Kind::button);
+  button.text = scene.say(W::search_go);
+  Node form = write::node(Kind::form, {std::move(field), std::move(button)}, "find");
+  form.href = scene.at(Screen::actions);
+  form.value = "get";
+  form.name = "search";
+  form.label = scene.say(W::search_whole);
+  return form;
+}
+
+Nodes header(const Scene& scene, const std::string& other) {
+  const Roadmap& r = scene.roadmap;
+  Nodes out;
+  if (!r.notice.empty()) {
+    out.push_back(write::paragraph(plain(scene, r.notice), "demo"));
+  }
+  Node glyph = write::node(Kind::glyph);
+  glyph.value = "brand";
+  Node brand = write::link(Nodes{std::move(glyph), write::strong("Cairn"), write::text(" "),
+                                 write::text(plain(scene, r.title))},
+                           scene.at(Screen::home), "brand");
+  Nodes links = {to_screen(scene, Screen::in_short, W::nav_in_short),
+                 to_screen(scene, Screen::actions, W::actions),
+                 to_screen(scene, Screen::indicators, W::indicators),
+                 to_screen(scene, Screen::history, W::history),
+                 to_screen(scene, Screen::help, W::help)};
+  Nodes items;
+  for (Node& link : links) items.push_back(write::item({std::move(link)}));
+  Nodes bar = {std::move(brand),
+               write::navigation(scene.say(W::main_navigation), {write::list(std::move(items))})};
+  bar.push_back(search(scene));  // on every page, at the same place (RGAA 12.5)
+  if (!other.empty()) {
+    const Lang lang = cairn::other(scene.lang);
+    Node to = write::link(lang == Lang::fr ? "Français" : "English", other, "other");
+    to.lang = code(lang);
+    to.value = code(lang);
+    bar.push_back(std::move(to));
+  }
+  out.push_back(write::group(std::move(bar), "bar"));
+  return out;
+}
+
+Nodes footer(const Scene& scene) {
+  const Roadmap& r = scene.roadmap;
+  Nodes links;
+  const auto put = [&](Screen screen, W word) {
+    links.push_back(write::item({to_screen(scene, screen, word)}));
+  };
+  put(Screen::site_map, W::site_map);
+  links.push_back(
+      write::item({write::link(accessibility_mention(scene), scene.at(Screen::accessibility))}));
+  put(Screen::eco_design, W::eco_design);
+  if (find_page(r, "donnees-personnelles")) put(Screen::personal_data, W::personal_data);
+  if (find_page(r, "mentions-legales")) put(Screen::legal, W::legal);
+  if (find_page(r, "regles")) put(Screen::rules, W::rules);
+  put(Screen::contact, W::contact);
+  Nodes state = {write::text(fill(scene.lang, W::as_of, {date_in_words(scene.lang, r.as_of)}) +
+                             " " + scene.say(W::nothing_kept))};
+  return {write::paragraph(std::move(state), "age"),
+          write::navigation(scene.say(W::foot_navigation), {write::list(std::move(links))})};
+}
+
+}  // namespace
+
+Page framed(const Scene& scene, const std::string& title, const std::string& description,
+            Nodes main) {
+  Page page;
+  page.lang = code(scene.lang);
+  const std::string site = plain(scene, scene.roadmap.title) + " – Cairn";
+  page.title = title.empty() ? site : title + " – " + site;
+  page.description = description;
+  page.path = path_of(scene.visit.route);
+  if (scene.roadmap.langs.size() > 1 && scene.visit.route.screen != Screen::not_found) {
+    page.path_other = path_of(in_language(scene.visit.route, other(scene.lang)));
+  }
+  page.header = header(scene, page.path_other);
+  page.main = std::move(main);
+  page.footer = footer(scene);
+  return page;
+}
+
+}  // namespace cairn

@@ -1,0 +1,94 @@
+// What every screen is given, and the sentences that several screens share.
+//
+// Promises: a text is never shown without its language (RGAA 8.7) nor a value without its origin.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "page/write.h"
+#include "screens/screens.h"
+#include "words/dates.h"
+#include "words/numbers.h"
+#include "words/typography.h"
+#include "words/words.h"
+
+namespace cairn {
+
+struct Scene {
+  const Roadmap& roadmap;
+  const Visit& visit;
+  const Known& known;
+  const Means& means;
+  Lang lang;
+
+  std::string say(W word) const { return cairn::say(lang, word); }
+  std::string at(Screen screen) const;  // its address
+  std::string at_axis(int axis) const;
+  std::string at_action(const std::string& id) const;
+};
+
+std::string tone_name(Tone tone);
+ToneName tone_of(const Scene& scene, int axis);
+std::string status_word(const Scene& scene, Status status);
+Fill fill_of(Status status);
+std::string_view fill_name(Fill fill);
+
+/// A text as typeset words alone, glossary marks taken off: for titles and labels.
+std::string plain(const Scene& scene, const Text& text);
+/// A text as inline nodes: glossary words link to their definition; another language is marked,
+/// with “(en français seulement)”.
+Nodes rich(const Scene& scene, const Text& text);
+/// The mark of an origin: [example] or [law]; nothing for what is documented.
+Nodes marked(const Scene& scene, Origin origin);
+/// " (source: …)" as a link to the source's line in the page's list; empty where there is none.
+Nodes sourced(const Scene& scene, const SourceId& source);
+Nodes passage(const Scene& scene, const Passage& passage);
+
+/// Definitions in place for the glossary words of these texts, each once a page: `explained`
+/// remembers those already given.
+Nodes explain(const Scene& scene, const std::vector<const Text*>& texts,
+              std::vector<std::string>& explained);
+
+/// "3 jalons sur 4", "avancement non mesuré".
+std::string progress_words(const Scene& scene, const Action& action);
+/// Glyph and word of a status.
+Node status_chip(const Scene& scene, Status status);
+/// "1 réalisée", "9 en cours": one item a status that occurs, with its glyph; axis 0: all.
+Node status_counts(const Scene& scene, int axis);
+/// The words, followed by " (example)" where they rest on something invented: for charts.
+std::string with_mark(const Scene& scene, std::string words, bool invented);
+/// Is any of its milestones invented? Then its progress is too.
+bool invented_progress(const Action& action);
+/// Is its status or its progress invented?
+bool invented(const Action& action);
+/// Do the counts of an axis (0: all) rest on any invented status or milestone?
+bool tells_examples(const Roadmap& roadmap, int axis);
+/// The sources named, as a list with their addresses.
+Node source_list(const Scene& scene, const std::vector<SourceId>& sources);
+Node time_node(const Scene& scene, Date date);
+Node crumbs(const Scene& scene, Nodes steps);
+
+/// "Accessibilité : non conforme": the mention that every page must carry, told from the grid.
+std::string accessibility_mention(const Scene& scene);
+/// Header, footer, titles and addresses around `main`.
+Page framed(const Scene& scene, const std::string& title, const std::string& description,
+            Nodes main);
+
+// The screens; `page_of` chooses among them.
+Page home_page(const Scene& scene);
+Page axis_page(const Scene& scene, const Axis& axis);
+Page actions_page(const Scene& scene);
+Page action_page(const Scene& scene, const Action& action);
+Page indicators_page(const Scene& scene);
+Page history_page(const Scene& scene);
+Page context_page(const Scene& scene);
+Page resources_page(const Scene& scene);
+Page glossary_page(const Scene& scene);
+Page site_map_page(const Scene& scene);
+Page accessibility_page(const Scene& scene);
+Page eco_design_page(const Scene& scene);
+Page contact_page(const Scene& scene);
+Page pack_page(const Scene& scene, const PackPage& page);
+Page not_found_page(const Scene& scene);
+
+}  // namespace cairn

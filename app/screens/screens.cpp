@@ -1,0 +1,118 @@
+#include "screens/screens.h"
+
+#include "screens/scene.h"
+
+namespace cairn {
+
+namespace {
+
+std::string_view pack_page_of(Screen screen) {
+  switch (screen) {
+    case Screen::in_short:
+      return "en-bref";
+    case Screen::personal_data:
+      return "donnees-personnelles";
+    case Screen::legal:
+      return "mentions-legales";
+    case Screen::help:
+      return "aide";
+    case Screen::rules:
+      return "regles";
+    default:
+      return {};
+  }
+}
+
+Page lost(const Scene& scene) {
+  Visit visit = scene.visit;
+  const std::string asked = path_of(visit.route);
+  visit.route.screen = Screen::not_found;
+  visit.route.id = asked;
+  return not_found_page(Scene{scene.roadmap, visit, scene.known, scene.means, scene.lang});
+}
+
+bool speaks(const Roadmap& roadmap, Lang lang) {
+  for (const Lang l : roadmap.langs) {
+    if (l == lang) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Page page_of(const Visit& visit, const Known& known, const Means& means) {
+  const Roadmap& r = known.roadmap;
+  Lang lang = visit.route.lang;
+  const bool spoken = speaks(r, lang);
+  if (!spoken) lang = other(lang);
+  const Scene scene{r, visit, known, means, lang};
+  if (!spoken) return lost(scene);
+  const std::string_view id = pack_page_of(visit.route.screen);
+  if (!id.empty()) {
+    const PackPage* page = find_page(r, id);
+    return page == nullptr ? lost(scene) : pack_page(scene, *page);
+  }
+  switch (visit.route.screen) {
+    case Screen::home:
+      return home_page(scene);
+    case Screen::axis: {
+      const Axis* axis = find_axis(r, std::stoi(visit.route.id));
+      return axis == nullptr ? lost(scene) : axis_page(scene, *axis);
+    }
+    case Screen::actions:
+      return actions_page(scene);
+    case Screen::action: {
+      const Action* action = find_action(r, visit.route.id);
+      return action == nullptr ? lost(scene) : action_page(scene, *action);
+    }
+    case Screen::indicators:
+      return indicators_page(scene);
+    case Screen::history:
+      return history_page(scene);
+    case Screen::context:
+      return context_page(scene);
+    case Screen::resources:
+      return resources_page(scene);
+    case Screen::glossary:
+      return glossary_page(scene);
+    case Screen::site_map:
+      return site_map_page(scene);
+    case Screen::accessibility:
+      return accessibility_page(scene);
+    case Screen::eco_design:
+      return eco_design_page(scene);
+    case Screen::contact:
+      return contact_page(scene);
+    default:
+      return lost(scene);
+  }
+}
+
+std::vector<Route> every_route(const Roadmap& r) {
+  std::vector<Route> routes;
+  for (const Lang lang : r.langs) {
+    for (int s = 0; s < static_cast<int>(Screen::not_found); ++s) {
+      Route route;
+      route.screen = static_cast<Screen>(s);
+      route.lang = lang;
+      const std::string_view id = pack_page_of(route.screen);
+      if (!id.empty() && find_page(r, id) == nullptr) continue;
+      if (route.screen == Screen::axis) {
+        for (const Axis& axis : r.axes) {
+          route.id = std::to_string(axis.id);
+          routes.push_back(route);
+        }
+      } else if (route.screen == Screen::action) {
+        for (const Action& action : r.actions) {
+          route.id = action.id;
+          routes.push_back(route);
+        }
+      } else {
+        routes.push_back(route);
+      }
+    }
+  }
+  return routes;
+}
+
+}  // namespace cairn

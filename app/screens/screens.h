@@ -1,0 +1,32 @@
+// The screens: (visit, what is known, means) → Page. One file per screen.
+//
+// Promises: pure; the same arguments give the same Page in every program. Nothing is shown
+// without its origin, no status by colour alone, nothing averaged across units.
+// Leaves out: bytes (html/, text/), the shell of the document.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/roadmap.h"
+#include "page/page.h"
+#include "update/visit.h"
+
+namespace cairn {
+
+/// What the person's program and server can do. Served pages: the defaults.
+struct Means {
+  bool can_write = true;  // a form can be posted from here
+};
+
+/// What is known: the roadmap, and what the replica found for `visit.route.filters.text`.
+struct Known {
+  const Roadmap& roadmap;
+  std::vector<std::string> found;  // ids of actions, best first
+};
+
+Page page_of(const Visit& visit, const Known& known, const Means& means);
+
+/// Every address that can be written to disk, in every language of the roadmap.
+std::vector<Route> every_route(const Roadmap& roadmap);
+
+}  // namespace cairn

@@ -1,0 +1,61 @@
+// One person's visit: its state, what may happen to it, and what it asks of the edge.
+//
+// Promises: `update` is a pure, total function; messages have a text form ("go:/actions?axe=1",
+// "filter:q=reemploi", "message:objet=…&message=…") which is also what a form posts and a
+// replay log holds. Decoding validates. Effects are data, run at the edge.
+// Leaves out: what is kept (replica/), what is shown (screens/).
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "update/route.h"
+
+namespace cairn {
+
+/// What a person writes to the publisher from /contact.
+struct Letter {
+  std::string subject;   // "question", "accessibilite", "donnees", "autre"
+  std::string words;     // 1 to 4,000 characters
+  std::string name;      // optional
+  std::string reply_to;  // optional e-mail
+  bool operator==(const Letter&) const = default;
+};
+
+enum class Fault : unsigned char { none, missing, too_long, malformed };
+struct LetterFaults {
+  Fault subject = Fault::none, words = Fault::none, name = Fault::none, reply_to = Fault::none;
+  bool any() const;
+};
+inline constexpr int letter_most = 4000;  // characters
+LetterFaults faults_of(const Letter& letter);
+
+enum class LetterState : unsigned char { blank, faulty, received, refused };
+
+struct Visit {
+  Route route;
+  Letter letter;
+  LetterState letter_state = LetterState::blank;
+  std::string receipt;  // number given to a letter that was received
+};
+
+struct Message {
+  enum class Verb : unsigned char { go, filter } verb = Verb::go;
+  std::string name;   // filter: the field
+  std::string value;  // go: the target; filter: its new value
+};
+std::optional<Message> decode(std::string_view text);
+std::string encode(const Message& message);
+
+/// What the edge must do after an update.
+enum class Effect : unsigned char { push_address, replace_address, focus_heading };
+
+struct Step {
+  Visit visit;
+  std::vector<Effect> effects;
+};
+Step update(Visit visit, const Message& message);
+
+}  // namespace cairn

@@ -1,0 +1,52 @@
+#include "words/dates.h"
+
+#include <string_view>
+
+#include "words/typography.h"
+#include "words/words.h"
+
+namespace cairn {
+
+namespace {
+
+constexpr std::string_view months_fr[] = {"janvier",   "février", "mars",     "avril",
+                                          "mai",       "juin",    "juillet",  "août",
+                                          "septembre", "octobre", "novembre", "décembre"};
+constexpr std::string_view months_en[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
+
+std::string two(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+
+}  // namespace
+
+std::string date_in_words(Lang lang, Date date) {
+  if (!date.known()) return say(lang, W::undated);
+  std::string out;
+  if (date.day > 0) {
+    out = std::to_string(date.day);
+    if (lang == Lang::fr && date.day == 1) out += "er";
+    out += fixed_space;
+  }
+  if (date.month > 0) {
+    out += (lang == Lang::fr ? months_fr : months_en)[date.month - 1];
+    out += ' ';
+  }
+  return out + std::to_string(date.year);
+}
+
+std::string date_machine(Date date) {
+  std::string out = std::to_string(date.year);
+  if (date.month > 0) out += "-" + two(date.month);
+  if (date.day > 0) out += "-" + two(date.day);
+  return out;
+}
+
+std::string period(Lang lang, Date start, Date end) {
+  if (!start.known() && !end.known()) return say(lang, W::undated);
+  if (!end.known()) return fill(lang, W::since, {date_in_words(lang, start)});
+  if (!start.known()) return fill(lang, W::until, {date_in_words(lang, end)});
+  return fill(lang, W::from_to, {date_in_words(lang, start), date_in_words(lang, end)});
+}
+
+}  // namespace cairn

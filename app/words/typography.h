@@ -1,0 +1,19 @@
+// French and English typography, so that authors may type plainly.
+//
+// Promises: idempotent. French: a narrow no-break space (U+202F) before ; ! ? % and inside « »,
+// a no-break space (U+00A0) before :, typographic apostrophes. English: apostrophes only.
+// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "model/text.h"
+
+namespace cairn {
+
+inline constexpr std::string_view narrow_space = "\u202F";
+inline constexpr std::string_view fixed_space = "\u00A0";
+
+std::string typeset(Lang lang, std::string_view text);
+
+}  // namespace cairn

@@ -1,0 +1,28 @@
+// The product's own words, French and English side by side (words/words.def).
+//
+// Promises: `say` never fails; `fill` puts arguments at {0}, {1}…; `count` chooses the singular or
+// the plural by the language's rule (French: 0 and 1 are singular; English: 1 is).
+// Leaves out: the pack's texts (content/).
+#pragma once
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "model/text.h"
+
+namespace cairn {
+
+enum class W : unsigned short {
+#define WORD(name, fr, en) name,
+#include "words/words.def"
+#undef WORD
+  how_many,
+};
+
+/// The text in that language, typography applied.
+std::string say(Lang lang, W word);
+std::string fill(Lang lang, W word, std::initializer_list<std::string_view> arguments);
+/// A word written "singular|plural" with {0} for the number, and {1} for `more` if given.
+std::string count(Lang lang, W word, int n, std::string_view more = {});
+
+}  // namespace cairn

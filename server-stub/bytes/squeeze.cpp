@@ -1,0 +1,36 @@
+#include "bytes/squeeze.h"
+
+#include <brotli/encode.h>
+#include <zlib.h>
+
+namespace cairn::server {
+
+std::string gzip_of(std::string_view bytes, int level) {
+  z_stream stream{};
+  constexpr int gzip_window = 15 + 16;  // zlib's way to ask for a gzip wrapper
+  if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+    return {};
+  }
+  std::string out(deflateBound(&stream, bytes.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const bool whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+  out.resize(whole ? stream.total_out : 0);
+  deflateEnd(&stream);
+  return out;
+}
+
+std::string brotli_of(std::string_view bytes, int quality) {
+  std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
+  std::string out(size, '\0');
+  const auto* in = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  auto* to = reinterpret_cast<std::uint8_t*>(out.data());
+  const BROTLI_BOOL whole = BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT,
+                                                  bytes.size(), in, &size, to);
+  out.resize(whole == BROTLI_TRUE ? size : 0);
+  return out;
+}
+
+}  // namespace cairn::server

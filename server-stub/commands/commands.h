@@ -1,0 +1,35 @@
+// The commands of `cairn`: what each is told, and the exit code it gives back.
+//
+// Promises: 0 done, 1 something is wrong with what was given (said on stderr, with what to do),
+// 2 is left to the command line itself.
+#pragma once
+#include <string>
+
+namespace cairn::server {
+
+struct CheckOrders {
+  std::string pack;
+  std::string lang;  // "fr", "en"; empty: the machine's
+};
+int check(const CheckOrders& orders);
+
+struct RenderOrders {
+  std::string pack, out, audits, assets, origin;
+};
+int render(const RenderOrders& orders);
+
+struct ServeOrders {
+  int port = 8080;
+  std::string address = "127.0.0.1";
+  std::string data, site, origin;
+  bool behind_proxy = false;
+};
+int serve(const ServeOrders& orders);
+
+struct LettersOrders {
+  std::string data;
+  bool purge = false;
+};
+int letters(const LettersOrders& orders);
+
+}  // namespace cairn::server

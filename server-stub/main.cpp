@@ -1,0 +1,121 @@
+// cairn: the server, and every tool an operator needs. This file reads the command line.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "commands/commands.h"
+
+namespace {
+
+constexpr const char* about =
+    "Cairn shows a public roadmap: what was promised, how far it is, where each figure comes "
+    "from.\n"
+    "A pack (a folder of JSON files, see docs/pack.md) is rendered once to a site; the site is "
+    "served.\n\n"
+    "  cairn check  content/numerique-responsable\n"
+    "  cairn render --pack content/numerique-responsable --out build/site --assets build/web\n"
+    "  cairn serve  --site build/site --data data --port 8080";
+
+constexpr const char* serve_about =
+    "Serves a rendered site over HTTP, with its search and its contact form.\n"
+    "It holds the site in memory: after rendering it anew, start again. In --data it keeps one "
+    "file, letters.db (SQLite): what people wrote through the contact form, for 12 months.\n"
+    "Encryption (HTTPS) is a reverse proxy's work: let it keep the Host field, and say "
+    "--behind-proxy and --origin.\n"
+    "SIGTERM or Ctrl-C stops it: what was begun is answered within 5 seconds. Its log holds "
+    "counts only.";
+
+/// An origin is a scheme and a host, and nothing behind.
+std::string is_origin(const std::string& text) {
+  const std::size_t scheme = text.find("://");
+  const bool known = text.starts_with("https://") || text.starts_with("http://");
+  if (known && text.size() > scheme + 3 &&
+      text.find_first_of("/?# \"'<>", scheme + 3) == std::string::npos) {
+    return {};
+  }
+  return "\"" + text + "\" is no origin; write it like https://roadmap.example";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app(about, "cairn");
+  app.require_subcommand(1);
+  app.failure_message(CLI::FailureMessage::simple);
+
+  cairn::server::CheckOrders check;
+  CLI::App* check_app = app.add_subcommand(
+      "check",
+      "Reads a pack and prints each mistake: file, line, what is wrong and what to write.\n"
+      "Exit code 0 if it is sound, 1 if there is anything to correct.");
+  check_app->add_option("PACK", check.pack, "The pack's folder")->required();
+  check_app->add_option("--lang", check.lang, "Language of the messages; default: the machine's")
+      ->check(CLI::IsMember({"fr", "en"}));
+
+  cairn::server::RenderOrders render;
+  CLI::App* render_app = app.add_subcommand(
+      "render",
+      "Writes a pack as a whole site: one HTML page an address and language, assets named after "
+      "their content, everything compressed beforehand (brotli, gzip).\n"
+      "Any static host can serve it (index.html in folders, 404.html); cairn serve adds search "
+      "and the contact form. An unsound pack is refused. When nothing changed, nothing is done.");
+  render_app->add_option("--pack", render.pack, "The pack's folder")->required();
+  render_app
+      ->add_option("--out", render.out,
+                   "Where the site goes: a new or empty folder, or a site rendered before, which "
+                   "is replaced in one step")
+      ->required();
+  render_app->add_option("--audits", render.audits,
+                         "Folder of rgaa.csv, rgesn.csv and budgets.json, shown in the "
+                         "accessibility and eco-design statements");
+  render_app->add_option("--assets", render.assets,
+                         "Folder of what browsers load: style.css, start.js, worker.js, "
+                         "cairn-page.js, cairn-page.wasm, icon.svg, cover.svg; without it, plain "
+                         "pages without style");
+  render_app
+      ->add_option("--origin", render.origin,
+                   "Public address, like https://roadmap.example: for canonical links and "
+                   "sitemap.xml")
+      ->check(is_origin);
+
+  cairn::server::ServeOrders serve;
+  CLI::App* serve_app = app.add_subcommand("serve", serve_about);
+  serve_app->add_option("--site", serve.site, "A folder made by cairn render")->required();
+  serve_app->add_option("--data", serve.data, "Folder of what is received; made if absent")
+      ->required();
+  serve_app->add_option("--port", serve.port, "Port to listen on; 0 takes a free one")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  serve_app
+      ->add_option("--address", serve.address,
+                   "Address to listen on: 127.0.0.1 for this machine alone, 0.0.0.0 for all")
+      ->capture_default_str();
+  serve_app
+      ->add_option("--origin", serve.origin,
+                   "Public address, like https://roadmap.example: letters are taken from its "
+                   "pages; default: that of the site")
+      ->check(is_origin);
+  serve_app->add_flag("--behind-proxy", serve.behind_proxy,
+                      "Count senders by the last address of X-Forwarded-For. Only behind a proxy "
+                      "of yours that sets it");
+
+  cairn::server::LettersOrders letters;
+  CLI::App* letters_app = app.add_subcommand(
+      "letters",
+      "Prints what people wrote through the contact form, oldest first. They are personal data: "
+      "print them for whoever answers, and nobody else.");
+  letters_app->add_option("--data", letters.data, "The folder given to cairn serve")->required();
+  letters_app->add_flag("--purge", letters.purge,
+                        "Erase those older than 12 months instead (cairn serve does it daily)");
+
+  CLI11_PARSE(app, argc, argv);
+  try {
+    if (*check_app) return cairn::server::check(check);
+    if (*render_app) return cairn::server::render(render);
+    if (*serve_app) return cairn::server::serve(serve);
+    return cairn::server::letters(letters);
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "cairn: %s\n", e.what());
+    return 1;
+  }
+}

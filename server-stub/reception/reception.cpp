@@ -1,0 +1,162 @@
+#include "reception/reception.h"
+
+#include <array>
+#include <utility>
+
+#include "bytes/digest.h"
+#include "http/shield.h"
+#include "reception/letter_form.h"
+#include "reception/same_origin.h"
+
+namespace cairn::server {
+
+namespace {
+
+constexpr std::size_t most_on_shelf = 8 * 1024 * 1024;
+// A person writes a letter a few times a day; a school's or a town hall's one address, more.
+constexpr Allowance writing{10, 60'000};
+// Only pages that have to be rendered count: some 2 ms each.
+constexpr Allowance asking{120, 100};
+
+constexpr std::string_view html = "text/html; charset=utf-8";
+
+/// Methods we know of and do not serve; what is in neither list is not implemented (501).
+bool is_known_method(std::string_view method) {
+  for (const std::string_view m : {"OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT"}) {
+    if (m == method) return true;
+  }
+  return false;
+}
+
+Answer not_allowed(std::string_view allowed) {
+  Answer answer = plain_answer(405, "This address takes " + std::string(allowed) + ".");
+  answer.add("Allow", allowed);
+  return answer;
+}
+
+Answer too_often(int seconds) {
+  Answer answer = plain_answer(429, "Trop de demandes en peu de temps : réessayez dans " +
+                                        std::to_string(seconds) +
+                                        " s.\nToo many requests in a short time: try again in " +
+                                        std::to_string(seconds) + " s.");
+  answer.add("Retry-After", std::to_string(seconds));
+  return answer;
+}
+
+}  // namespace
+
+Reception::Reception(const Site& site, const Live* live, LetterStore* letters, Machine machine,
+                     std::string origin)
+    : site_(site),
+      live_(live),
+      letters_(letters),
+      machine_(std::move(machine)),
+      origin_(std::move(origin)),
+      shield_(shield_of(site.manifest.shell.style, origin_)),
+      shelf_(most_on_shelf),
+      writing_(writing, machine_.random_bytes(32)),
+      asking_(asking, machine_.random_bytes(32)) {}
+
+void Reception::shield(Answer& answer) const {
+  answer.fields.insert(answer.fields.end(), shield_.begin(), shield_.end());
+}
+
+Answer Reception::answer(const Request& request, std::string_view caller) {
+  Answer answer = choose(request, caller);
+  answer.head_only = request.method == "HEAD";
+  shield(answer);
+  return answer;
+}
+
+Answer Reception::choose(const Request& request, std::string_view caller) {
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  const bool posts = request.method == "POST";
+  if (!reads && !posts) {
+    return is_known_method(request.method) ? not_allowed("GET, HEAD")
+                                           : plain_answer(501, "This method is not known here.");
+  }
+  const std::optional<Target> target = read_target(request.target);
+  if (!target) return plain_answer(400, "This address cannot be read.");
+
+  const Route route = route_of(target->path + (target->query.empty() ? "" : "?" + target->query));
+  const bool ours = live_ != nullptr && live_->speaks(route.lang) && target->canonical;
+  if (ours && route.screen == Screen::contact) {
+    return posts ? letter(route, request, caller) : contact(route, request, caller);
+  }
+  if (posts) {
+    return site_.find(target->path) != nullptr ? not_allowed("GET, HEAD")
+                                               : site_.missing(target->path, request);
+  }
+  if (ours && route.screen == Screen::actions && route.filters != Filters{}) {
+    return list(route, request, caller);
+  }
+  return site_.answer(*target, request);
+}
+
+Answer Reception::list(const Route& route, const Request& request, std::string_view caller) {
+  const std::string name = path_of(route);
+  if (const Resource* kept = shelf_.find(name)) return answer_with(*kept, request);
+  if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
+  Visit visit;
+  visit.route = route;
+  return answer_with(shelf_.put(name, resource_on_the_fly(live_->document(visit), html)), request);
+}
+
+std::string Reception::fresh_id() const { return hex(machine_.random_bytes(16)); }
+
+Answer Reception::contact_page(int status, const Visit& visit, const Request& request,
+                               const std::string& id) const {
+  Resource page = resource_on_the_fly(live_->document(visit, letter_id_field, id), html);
+  page.caching = "no-store";  // its form has an id of its own
+  Answer answer = answer_with(page, request, status);
+  std::erase_if(answer.fields, [](const Field& f) { return f.name == "ETag"; });
+  return answer;
+}
+
+Answer Reception::contact(const Route& route, const Request& request, std::string_view caller) {
+  if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
+  Visit visit;
+  visit.route = route;
+  return contact_page(200, visit, request, fresh_id());
+}
+
+Answer Reception::letter(const Route& route, const Request& request, std::string_view caller) {
+  if (!is_from_here(request, origin_)) {
+    return plain_answer(
+        403,
+        "Ce formulaire n'a pas été envoyé depuis ce site : revenez à sa page de contact, vos mots "
+        "y sont encore, et envoyez-les de là.\n"
+        "This form was not sent from this site: go back to its contact page, where your words "
+        "still are, and send them from there.");
+  }
+  const std::string* type = request.field("content-type");
+  if (type == nullptr || !is_form_type(*type)) {
+    return plain_answer(415, "Send a form: application/x-www-form-urlencoded.");
+  }
+  if (const int wait = writing_.take(caller, machine_.now_ms())) return too_often(wait);
+  std::optional<LetterForm> form = read_letter_form(request.body);
+  if (!form) return plain_answer(400, "This form is not in UTF-8.");
+
+  Visit visit;
+  visit.route = route;
+  visit.letter = std::move(form->letter);
+  if (faults_of(visit.letter).any()) {
+    visit.letter_state = LetterState::faulty;
+    return contact_page(422, visit, request, form->id.empty() ? fresh_id() : form->id);
+  }
+  const std::int64_t now = machine_.now_ms() / 1000;
+  const std::string key = letter_key(form->id, route.lang, visit.letter, now);
+  const bool kept = letters_ != nullptr && letters_->keep({key, route.lang, now, visit.letter});
+  if (!kept) {
+    visit.letter_state = LetterState::refused;
+    Answer answer = contact_page(503, visit, request, form->id.empty() ? fresh_id() : form->id);
+    answer.add("Retry-After", "120");
+    return answer;
+  }
+  visit.letter_state = LetterState::received;
+  visit.receipt = receipt_of(key);
+  visit.letter = {};
+  return contact_page(200, visit, request, fresh_id());
+}
+
+}  // namespace cairn::server

@@ -1,0 +1,57 @@
+// Where a request is received: what it asks for, and the answer it gets.
+//
+// Promises: `answer` is total and never throws for want of anything but memory; it does not wait
+// for the network. Clock and chance come from outside, so that a test decides them. Files and
+// pages come from the site; lists by filter and the contact form are rendered here.
+// Leaves out: sockets (net/), bytes of HTTP (http/).
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "letters/letter_store.h"
+#include "reception/live.h"
+#include "reception/shelf.h"
+#include "reception/throttle.h"
+#include "site/site.h"
+
+namespace cairn::server {
+
+/// What the machine gives.
+struct Machine {
+  std::function<std::int64_t()> now_ms;                  // since 1970
+  std::function<std::string(std::size_t)> random_bytes;  // fit for keys
+};
+
+class Reception {
+ public:
+  /// `live` and `letters` may be null: then only files are served, and letters refused.
+  Reception(const Site& site, const Live* live, LetterStore* letters, Machine machine,
+            std::string origin);
+
+  /// `caller` is the address the request came from; it is hashed and forgotten.
+  Answer answer(const Request& request, std::string_view caller);
+  /// The fields of safety on an answer that was made elsewhere (a refusal, a busy server).
+  void shield(Answer& answer) const;
+
+ private:
+  Answer choose(const Request& request, std::string_view caller);
+  Answer list(const Route& route, const Request& request, std::string_view caller);
+  Answer contact(const Route& route, const Request& request, std::string_view caller);
+  Answer letter(const Route& route, const Request& request, std::string_view caller);
+  Answer contact_page(int status, const Visit& visit, const Request& request,
+                      const std::string& id) const;
+  std::string fresh_id() const;
+
+  const Site& site_;
+  const Live* live_;
+  LetterStore* letters_;
+  Machine machine_;
+  std::string origin_;
+  std::vector<Field> shield_;
+  Shelf shelf_;
+  Throttle writing_, asking_;
+};
+
+}  // namespace cairn::server

@@ -1,0 +1,139 @@
+#include "site/compose.h"
+
+#include <algorithm>
+
+#include "bytes/digest.h"
+#include "html/html.h"
+#include "replica/replica.h"
+#include "screens/screens.h"
+#include "words/words.h"
+
+namespace cairn::server {
+
+namespace {
+
+// A pack rendered for the first time is the roadmap's first state; the ledger will number on.
+constexpr std::int64_t first_cursor = 1;
+
+class Composer {
+ public:
+  explicit Composer(const Ingredients& ingredients) : in_(ingredients), replica_(":memory:") {}
+
+  Composition run() {
+    Shell& shell = out_.manifest.shell;
+    shell.origin = in_.origin;
+    shell.skip_fr = say(Lang::fr, W::skip);
+    shell.skip_en = say(Lang::en, W::skip);
+    if (!replica_.ok() || !replica_.replace_roadmap(in_.rows, first_cursor)) {
+      out_.trouble = "the replica refused the pack: " + replica_.error();
+      return std::move(out_);
+    }
+    roadmap_ = roadmap_of(replica_.roadmap_rows());
+    put_snapshot();
+    put_assets();
+    put_pages();
+    put_for_robots();
+    return std::move(out_);
+  }
+
+ private:
+  void put(std::string name, std::string bytes) {
+    out_.files.push_back({std::move(name), std::move(bytes)});
+  }
+
+  /// Puts it under a name that holds its hash; gives its address.
+  std::string put_hashed(const std::string& name, const std::string& bytes) {
+    const std::size_t dot = name.rfind('.');
+    const std::string file =
+        "assets/" + name.substr(0, dot) + "-" + short_hash(bytes) + name.substr(dot);
+    put(file, bytes);
+    return "/" + file;
+  }
+
+  void put_snapshot() {
+    const std::vector<unsigned char> snapshot = replica_.snapshot();
+    const std::string bytes(snapshot.begin(), snapshot.end());
+    if (bytes.empty()) out_.trouble = "the replica gave no snapshot: " + replica_.error();
+    out_.manifest.shell.snapshot = put_hashed("roadmap.db", bytes);
+    out_.manifest.shell.cursor = std::to_string(replica_.cursor());
+  }
+
+  void put_assets() {
+    struct Role {
+      std::string_view name;
+      std::string Shell::*address;
+    };
+    static constexpr Role roles[] = {{"icon.svg", &Shell::icon},
+                                     {"start.js", &Shell::start},
+                                     {"worker.js", &Shell::worker},
+                                     {"cairn-page.js", &Shell::program},
+                                     {"cairn-page.wasm", &Shell::wasm}};
+    Shell& shell = out_.manifest.shell;
+    for (const auto& [name, bytes] : in_.assets) {
+      if (name == "style.css") {
+        shell.style = bytes;
+        continue;
+      }
+      const auto role = std::find_if(std::begin(roles), std::end(roles),
+                                     [&](const Role& r) { return r.name == name; });
+      if (role != std::end(roles)) {
+        shell.*role->address = put_hashed(name, bytes);
+      } else {
+        put("assets/" + name, bytes);  // reached by its own name: the cover, pictures
+      }
+    }
+  }
+
+  void put_page(const Page& page, std::string file) {
+    put(std::move(file), to_document(page, out_.manifest.shell));
+  }
+
+  void put_pages() {
+    Manifest& manifest = out_.manifest;
+    const Known known{roadmap_, {}};
+    for (const Route& route : every_route(roadmap_)) {
+      Visit visit;
+      visit.route = route;
+      const std::string path = path_of(route);
+      const Page page = page_of(visit, known, Means{});
+      put_page(page, file_of(path));
+      manifest.pages.push_back({path, file_of(path)});
+      if (page.indexable) indexable_.push_back(page.path);
+    }
+    for (const Lang lang : roadmap_.langs) {
+      Visit visit;
+      visit.route.screen = Screen::not_found;
+      visit.route.lang = lang;
+      std::string& file = lang == Lang::en ? manifest.missing_en : manifest.missing_fr;
+      file = lang == Lang::en ? "en/404.html" : "404.html";
+      put_page(page_of(visit, known, Means{}), file);
+    }
+  }
+
+  void put_for_robots() {
+    std::string robots = "User-agent: *\nAllow: /\n";
+    if (!in_.origin.empty()) {
+      std::string map =
+          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+          "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+      for (const std::string& path : indexable_) {
+        map += "<url><loc>" + escape(in_.origin + path) + "</loc></url>\n";
+      }
+      put("sitemap.xml", map + "</urlset>\n");
+      robots += "Sitemap: " + in_.origin + "/sitemap.xml\n";
+    }
+    put("robots.txt", robots);
+  }
+
+  const Ingredients& in_;
+  Replica replica_;
+  Roadmap roadmap_;
+  std::vector<std::string> indexable_;
+  Composition out_;
+};
+
+}  // namespace
+
+Composition compose(const Ingredients& ingredients) { return Composer(ingredients).run(); }
+
+}  // namespace cairn::server

@@ -1,0 +1,85 @@
+// axe-core finds nothing to reproach on any screen, in either language, light or dark; nor, on
+// one screen of each kind, in forced colours and with more contrast asked.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createRequire } from 'node:module';
+import { every_address, one_of_each, open_house } from './support/house.mjs';
+import { open_chromium, with_pages } from './support/chromium.mjs';
+
+const axe = createRequire(import.meta.url)('axe-core');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let house, browser, addresses;
+before(async () => {
+  house = await open_house();
+  browser = await open_chromium();
+  addresses = await every_address(house.origin);
+});
+after(async () => {
+  if (browser) await browser.close();
+  if (house) await house.close();
+});
+
+/** One line a violation: where, which rule, which elements. */
+async function violations(page, path) {
+  const found = await page.evaluate(
+    (only) => axe.run(document, { runOnly: only, resultTypes: ['violations'] }), tags);
+  return found.violations.map((violation) =>
+    `${path} ${violation.id}: ${violation.help}\n` +
+    violation.nodes.slice(0, 3).map((node) => `    ${node.html.slice(0, 160)}\n      ` +
+      (node.any[0] || node.all[0] || node.none[0] || {}).message).join('\n'));
+}
+
+async function look(paths, schemes) {
+  const wrong = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  let passes = 0;
+  await with_pages(context, paths, async (path, page) => {
+    await page.goto(house.origin + path);
+    await page.evaluate(axe.source); // through the inspector: the page's policy forbids a tag
+    for (const scheme of schemes) {
+      await page.emulateMedia(scheme);
+      wrong.push(...(await violations(page, `${path} (${Object.values(scheme).join(', ')})`)));
+      passes += 1;
+    }
+  });
+  await context.close();
+  return { wrong, passes };
+}
+
+test('every screen, light and dark', async () => {
+  const { wrong, passes } = await look(addresses, [
+    { colorScheme: 'light' }, { colorScheme: 'dark' },
+  ]);
+  console.log(`axe-core: ${addresses.length} addresses, ${passes} passes, ${wrong.length} violations`);
+  assert.equal(wrong.join('\n'), '');
+});
+
+test('every kind of screen, forced colours and more contrast', async () => {
+  const { wrong } = await look(one_of_each(addresses), [
+    { colorScheme: 'light', forcedColors: 'active' },
+    { colorScheme: 'dark', forcedColors: 'active' },
+    { colorScheme: 'light', forcedColors: 'none', contrast: 'more' },
+    { colorScheme: 'dark', forcedColors: 'none', contrast: 'more' },
+  ]);
+  assert.equal(wrong.join('\n'), '');
+});
+
+test('the answers of the contact form, and what was not found', async () => {
+  const wrong = [];
+  const page = await browser.newPage();
+  for (const path of ['/contact', '/en/contact']) {
+    await page.goto(house.origin + path);
+    await page.locator('main form').evaluate((form) => form.submit());
+    await page.waitForLoadState();
+    await page.evaluate(axe.source);
+    wrong.push(...(await violations(page, `${path}, sent empty`)));
+  }
+  for (const path of ['/nulle-part', '/en/nowhere', '/actions?q=zzzz', '/en/actions?q=zzzz']) {
+    await page.goto(house.origin + path);
+    await page.evaluate(axe.source);
+    wrong.push(...(await violations(page, path)));
+  }
+  await page.close();
+  assert.equal(wrong.join('\n'), '');
+});

@@ -1,0 +1,67 @@
+// The program says what the server said: on every screen the first answer changes nothing.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { every_address, open_house } from './support/house.mjs';
+import { open_chromium, until_page, wake_program, with_pages } from './support/chromium.mjs';
+
+let house, browser, addresses;
+before(async () => {
+  house = await open_house();
+  browser = await open_chromium();
+  addresses = await every_address(house.origin);
+});
+after(async () => {
+  if (browser) await browser.close();
+  if (house) await house.close();
+});
+
+/** Counts what changes in the document from now on; tells when the Worker has answered. */
+function watch() {
+  window.changes = [];
+  const observer = new MutationObserver((records) => {
+    for (const r of records) {
+      const words = (r.target.textContent || '').slice(0, 60);
+      window.changes.push(`${r.type} ${r.attributeName || ''} in <${r.target.nodeName}> ${words}`);
+    }
+  });
+  observer.observe(document, {
+    subtree: true, childList: true, attributes: true, characterData: true,
+  });
+  window.told = () => {
+    const records = observer.takeRecords();
+    return window.changes.concat(records.map((r) => `${r.type} in <${r.target.nodeName}>`));
+  };
+}
+
+test('the first answer makes zero mutations on every screen', async () => {
+  const wrong = [];
+  const queries = ['/actions?q=formation', '/en/actions?axe=2', '/actions?etat=en-cours&tri=titre',
+    '/actions?q=zzzz'];
+  const context = await browser.newContext();
+  // The Worker's answers are seen from outside the page's script.
+  await context.addInitScript(() => {
+    const Thread = window.Worker;
+    window.answers = [];
+    window.Worker = class extends Thread {
+      constructor(...all) {
+        super(...all);
+        this.addEventListener('message', ({ data }) => setTimeout(() => window.answers.push(data)));
+      }
+    };
+  });
+  await with_pages(context, [...addresses, ...queries], async (path, page) => {
+    await page.goto(house.origin + path);
+    await wake_program(page);
+    await page.evaluate(watch);
+    await until_page(page, () => window.answers.length >= 2);
+    const fault = await page.evaluate(
+      () => window.answers.map((a) => a.fault || (a.answer && a.answer.error)).filter(Boolean)[0]);
+    if (fault) wrong.push(`${path}: ${fault}`);
+    const parts = await page.evaluate(() => Object.keys(window.answers[1].answer || {}));
+    if (!parts.includes('main')) wrong.push(`${path}: nothing was said`);
+    for (const change of await page.evaluate(() => window.told())) wrong.push(`${path}: ${change}`);
+  });
+  await context.close();
+  console.log(`first patch: ${addresses.length + queries.length} addresses, ${wrong.length} mutations`);
+  assert.equal(wrong.slice(0, 40).join('\n'), '');
+});

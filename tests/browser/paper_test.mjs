@@ -1,0 +1,84 @@
+// Rung 0: with JavaScript off, every address is complete, the filter works, a letter arrives.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { every_address, get, open_house } from './support/house.mjs';
+import { open_chromium, with_pages } from './support/chromium.mjs';
+
+let house, browser, context, addresses;
+before(async () => {
+  house = await open_house();
+  browser = await open_chromium();
+  context = await browser.newContext({ javaScriptEnabled: false });
+  addresses = await every_address(house.origin);
+});
+after(async () => {
+  if (browser) await browser.close();
+  if (house) await house.close();
+});
+
+test('every address is a whole page', async () => {
+  await with_pages(context, addresses, async (path, page) => {
+    const answer = await page.goto(house.origin + path);
+    assert.equal(answer.status(), 200, path);
+    assert.equal(await page.locator('h1').count(), 1, path);
+    assert.ok((await page.locator('main').innerText()).length > 100, path);
+    assert.equal(await page.locator('html').getAttribute('lang'),
+      path.startsWith('/en') ? 'en' : 'fr', path);
+    assert.equal(await page.locator('noscript').count(), 0, `${path}: nothing is said to be missing`);
+  });
+});
+
+test('the filter is a form that the server answers', async () => {
+  const page = await context.newPage();
+  await page.goto(house.origin + '/actions');
+  const all = await page.locator('.rows > li').count();
+  await page.locator('input[name=q]').fill('FORMATION');
+  await page.locator('main form button').click();
+  await page.waitForURL(/q=FORMATION/);
+  const found = await page.locator('.rows > li').count();
+  assert.ok(found > 0 && found < all, `${found} of ${all}`);
+  assert.equal(await page.locator('input[name=q]').inputValue(), 'FORMATION');
+  await page.locator('select[name=axe]').selectOption({ index: 1 });
+  await page.locator('main form button').click();
+  await page.waitForURL(/axe=/);
+  assert.ok((await page.locator('.rows > li').count()) <= found);
+  await page.close();
+});
+
+test('from any page, the search is a form that the server answers', async () => {
+  const page = await context.newPage();
+  await page.goto(house.origin + '/en/');
+  await page.locator('header input[name=q]').fill('training');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/en\/actions\?q=training/);
+  assert.ok((await page.locator('.rows > li').count()) > 0);
+  await page.close();
+});
+
+test('a letter with a mistake comes back whole; a sound one is received', async () => {
+  const page = await context.newPage();
+  await page.goto(house.origin + '/contact');
+  await page.locator('main textarea').fill('Bonjour, « une » question <b>&amp;</b> ?');
+  await page.locator('main input[type=email]').fill('pas une adresse');
+  await page.locator('main form button').click();
+  await page.locator('[aria-invalid=true]').first().waitFor();
+  assert.equal(await page.locator('main textarea').inputValue(),
+    'Bonjour, « une » question <b>&amp;</b> ?');
+  await page.locator('main input[type=email]').fill('camille@example.org');
+  const subjects = page.locator('main input[type=radio]');
+  if (await subjects.count()) await subjects.first().check();
+  else await page.locator('main select').selectOption('question');
+  await page.locator('main form button').click();
+  await page.locator('main [aria-invalid=true]').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('main textarea').count(), 0, 'the form has done its work');
+  await page.close();
+});
+
+test('what does not exist says so, in its language', async () => {
+  for (const [path, lang] of [['/nulle-part', 'fr'], ['/en/nowhere', 'en'], ['/actions/Z9-99', 'fr']]) {
+    const answer = await get(house.origin + path);
+    assert.equal(answer.status, 404, path);
+    assert.match(answer.body.toString(), new RegExp(`<html lang="${lang}"`));
+    assert.match(answer.body.toString(), /<h1/);
+  }
+});

@@ -1,0 +1,59 @@
+// Chromium, headless, with nothing of its own going on: no updates, no metrics, no first run.
+import { chromium } from 'playwright-core';
+import { until } from './house.mjs';
+
+export function open_chromium() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--disable-features=Translate,OptimizationHints'],
+  });
+}
+
+/** Runs `work(item, page)` over all items with `hands` pages of `context` at once. */
+export async function with_pages(context, items, work, hands = 2) {
+  const ahead = [...items];
+  await Promise.all(Array.from({ length: hands }, async () => {
+    const page = await context.newPage();
+    while (ahead.length) await work(ahead.shift(), page);
+    await page.close();
+  }));
+}
+
+/** Waits until `ready` is true in the page, asked through the inspector: a poll inside the page
+ *  would need the `eval` that its policy forbids. */
+export function until_page(page, ready, given) {
+  return until(() => page.evaluate(ready, given), String(ready));
+}
+
+/** The addresses that `page` asks the network for from now on, its cache not counted. */
+export async function wire_of(page) {
+  const asked = new Map();
+  const inspector = await page.context().newCDPSession(page);
+  await inspector.send('Network.enable');
+  inspector.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (/^https?:/.test(request.url)) asked.set(requestId, request.url);
+  });
+  inspector.on('Network.requestServedFromCache', ({ requestId }) => asked.delete(requestId));
+  inspector.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromDiskCache) asked.delete(requestId);
+  });
+  return () => [...asked.values()];
+}
+
+/**
+ * What any page may be asked in place of a test hook: a button marked `data-live` wakes the
+ * program, as the page's own would. Resolves when the program has answered.
+ */
+export async function wake_program(page) {
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.setAttribute('data-live', '');
+    button.id = 'wake';
+    button.hidden = true;
+    document.documentElement.appendChild(button);
+    button.click();
+    button.remove();
+  });
+}

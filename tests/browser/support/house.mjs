@@ -1,0 +1,116 @@
+// The house under test: `cairn serve` on a free port over the built site, and its addresses.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { request } from 'node:http';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
+const site = process.env.CAIRN_SITE || join(root, 'build/site');
+
+export async function free_port() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** Asks `ready` until it gives something true; throws with `what` after `within` ms. */
+export async function until(ready, what, within = 20000) {
+  const end = Date.now() + within;
+  for (;;) {
+    const result = await ready();
+    if (result) return result;
+    if (Date.now() > end) throw new Error(`never happened: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** One request as it is on the wire: {status, headers, body} with the body as sent, undecoded. */
+export function get(address, headers = {}, method = 'GET', sent = '') {
+  return new Promise((resolve, reject) => {
+    const asking = request(address, { headers, method, agent: false }, (response) => {
+      const parts = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('end', () => {
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          body: Buffer.concat(parts),
+        });
+      });
+    });
+    asking.on('error', reject);
+    asking.end(sent);
+  });
+}
+
+/** Starts the server; {origin, close}. */
+export async function open_house() {
+  const port = await free_port();
+  const data = mkdtempSync(join(tmpdir(), 'cairn-browser-'));
+  const server = spawn(program, ['serve', '--port', String(port), '--data', data, '--site', site], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  server.stderr.on('data', (part) => (said += part));
+  let ended = false;
+  server.on('exit', () => (ended = true));
+  const origin = `http://localhost:${port}`;
+  await until(async () => {
+    if (ended) throw new Error(`the server stopped: ${said}`);
+    return get(origin + '/').then((answer) => answer.status === 200, () => false);
+  }, `a server at ${origin}`);
+  return {
+    origin,
+    async close() {
+      server.kill();
+      if (!ended) await once(server, 'exit');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Every address of a screen, in both languages, found as a visitor would: by following links
+ * from both home pages. Files, filters and anchors are left out. Each address answers 200.
+ */
+export async function every_address(origin) {
+  const found = new Map();
+  const ahead = ['/', '/en/'];
+  const seen = new Set(ahead);
+  while (ahead.length) {
+    const path = ahead.shift();
+    const answer = await get(origin + path);
+    if (answer.status !== 200) throw new Error(`${path} is linked and answers ${answer.status}`);
+    const html = answer.body.toString();
+    found.set(path, html);
+    for (const [, href] of html.matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)) {
+      const to = new URL(href.replace(/&amp;/g, '&'), origin + path);
+      if (to.origin !== origin || to.search || /\.[a-z0-9]+$/i.test(to.pathname)) continue;
+      if (/^\/(assets|v\d+)\//.test(to.pathname)) continue;
+      if (!seen.has(to.pathname)) {
+        seen.add(to.pathname);
+        ahead.push(to.pathname);
+      }
+    }
+  }
+  return [...found.keys()].sort();
+}
+
+/** One address of each screen and language: all, but a single action and axis. */
+export function one_of_each(addresses) {
+  const kinds = new Map();
+  for (const path of addresses) {
+    const kind = path.replace(/\/actions\/.+/, '/actions/*').replace(/\/axes\/.+/, '/axes/*');
+    if (!kinds.has(kind)) kinds.set(kind, path);
+  }
+  return [...kinds.values()];
+}

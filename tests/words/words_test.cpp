@@ -1,0 +1,81 @@
+#include "words/words.h"
+
+#include <doctest/doctest.h>
+
+#include "words/collate.h"
+#include "words/dates.h"
+#include "words/numbers.h"
+#include "words/typography.h"
+
+using namespace cairn;
+
+TEST_CASE("every word is said in both languages") {
+  for (int i = 0; i < static_cast<int>(W::how_many); ++i) {
+    for (const Lang lang : {Lang::fr, Lang::en}) {
+      CHECK_MESSAGE(!say(lang, static_cast<W>(i)).empty(), "word " << i << " " << code(lang));
+    }
+  }
+}
+
+TEST_CASE("the same places are filled in both languages") {
+  const auto places = [](const std::string& text) {
+    int mask = 0;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+      if (text[i] == '{' && text[i + 2] == '}') mask |= 1 << (text[i + 1] - '0');
+    }
+    return mask;
+  };
+  for (int i = 0; i < static_cast<int>(W::how_many); ++i) {
+    const W word = static_cast<W>(i);
+    CHECK_MESSAGE(places(say(Lang::fr, word)) == places(say(Lang::en, word)), say(Lang::en, word));
+  }
+}
+
+TEST_CASE("French counts zero and one in the singular, English one alone") {
+  CHECK(count(Lang::fr, W::n_actions, 0) == "0 action");
+  CHECK(count(Lang::fr, W::n_actions, 1) == "1 action");
+  CHECK(count(Lang::fr, W::n_actions, 2) == "2 actions");
+  CHECK(count(Lang::en, W::n_actions, 0) == "0 actions");
+  CHECK(count(Lang::en, W::n_actions, 1) == "1 action");
+  CHECK(count(Lang::fr, W::milestones_of, 1, "3") == "1 jalon atteint sur 3");
+}
+
+TEST_CASE("typography is right, and applying it twice changes nothing") {
+  const std::string once = typeset(Lang::fr, "L'eau : 5 % ; vrai ? « Oui ! »");
+  CHECK(once == "L’eau\u00A0: 5\u202F%\u202F; vrai\u202F? «\u202FOui\u202F!\u202F»");
+  CHECK(typeset(Lang::fr, once) == once);
+  CHECK(typeset(Lang::en, "It's 5 % : fine") == "It’s 5 % : fine");
+}
+
+TEST_CASE("numbers print without floating point, in each language's way") {
+  CHECK(whole(Lang::fr, 1250) == "1250");
+  CHECK(whole(Lang::fr, 12500) == "12\u202F500");
+  CHECK(whole(Lang::en, 1250) == "1,250");
+  CHECK(whole(Lang::fr, -3) == "−3");
+  CHECK(decimal(Lang::fr, {44, 1}) == "4,4");
+  CHECK(decimal(Lang::en, {-1205, 2}) == "−12.05");
+  CHECK(decimal(Lang::fr, {60, 1}) == "6,0");
+  CHECK(with_unit(Lang::fr, "18", {"% de la dépense", "% of spend"}) == "18\u202F% de la dépense");
+  CHECK(with_unit(Lang::en, "18", {"%", "%"}) == "18%");
+  CHECK(with_unit(Lang::fr, "6", {"ans", "years"}) == "6\u00A0ans");
+  Value value;
+  value.number = {18, 0};
+  value.more_than = true;
+  CHECK(told(Lang::fr, value, {"%", "%"}) == "plus de 18\u202F%");
+  CHECK(kilobytes(Lang::fr, 12301) == "12,4\u00A0Ko");
+}
+
+TEST_CASE("dates keep their precision") {
+  CHECK(date_in_words(Lang::fr, {2026, 6, 30}) == "30\u00A0juin 2026");
+  CHECK(date_in_words(Lang::fr, {2026, 1, 1}) == "1er\u00A0janvier 2026");
+  CHECK(date_in_words(Lang::en, {2026, 6, 0}) == "June 2026");
+  CHECK(date_in_words(Lang::fr, {2026, 0, 0}) == "2026");
+  CHECK(date_in_words(Lang::fr, {}) == "date non indiquée");
+  CHECK(date_machine({2026, 6, 3}) == "2026-06-03");
+  CHECK(period(Lang::fr, {2021, 7, 0}, {}) == "depuis juillet 2021");
+}
+
+TEST_CASE("the index is blind to accents and case") {
+  CHECK(sort_key("Écoute") < sort_key("Fosse"));
+  CHECK(sort_key("œuvre") == sort_key("OEUVRE"));
+}

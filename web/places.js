@@ -1,0 +1,104 @@
+// Where the person is, was, and may go: addresses, history, focus and scroll.
+//
+// Promises: the address bar names what is shown; after a navigation the new heading has focus
+// and the page is at its top; going back finds the scroll and the link that was followed.
+// Positions live in memory only: nothing is stored on the device.
+
+const seen = new Map(); // id of a history entry → {y, link}
+let here = 0;
+let owed = null; // an address not yet written: browsers refuse more than some 100 in 30 s
+let timer = 0;
+
+function write(how, path) {
+  try {
+    history[how]({ cairn: here }, '', path);
+  } catch (error) {
+    // Refused for being too many: the next one will do.
+  }
+}
+
+/** Writes the address owed, now. */
+export function settle_address() {
+  clearTimeout(timer);
+  if (owed !== null && owed !== location.pathname + location.search) write('replaceState', owed);
+  owed = null;
+}
+
+/** The page's address changes without being another place (a filter, as one types). */
+export function rename(path) {
+  owed = path;
+  clearTimeout(timer);
+  timer = setTimeout(settle_address, 250);
+}
+
+export function remember(link) {
+  seen.set(here, { y: window.scrollY, link: link ? link.getAttribute('href') : null });
+}
+
+/** A new place. */
+export function move_to(path) {
+  settle_address();
+  here = here + 1 + Math.floor(Math.random() * 1e9); // unlike any id of an earlier document
+  write('pushState', path);
+}
+
+/** Takes over: from now on the page scrolls back by itself. */
+export function own_history() {
+  history.scrollRestoration = 'manual';
+  here = (history.state && history.state.cairn) || 1;
+  write('replaceState', location.href);
+}
+
+export function release_history() {
+  settle_address();
+  history.scrollRestoration = 'auto';
+}
+
+/** After popstate: leaves the place that was shown for the one the browser went to. */
+export function arrive() {
+  clearTimeout(timer);
+  owed = null;
+  here = (history.state && history.state.cairn) || 0;
+  return seen.get(here);
+}
+
+function scroll_to(y) {
+  // Not animated: the page is another one.
+  window.scrollTo({ top: y, left: 0, behavior: 'instant' });
+}
+
+function focus_on(element) {
+  if (!element.matches('a[href], button, input, select, textarea, summary')) {
+    element.setAttribute('tabindex', '-1');
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+  }
+  element.focus({ preventScroll: true });
+}
+
+/** Focus and scroll on a page just put in: its anchor, what was left there, or its heading. */
+export function settle_in({ hash, place }) {
+  const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  if (target) {
+    const state = history.state;
+    location.replace(hash); // also moves :target, which no script can
+    history.replaceState(state, '');
+    focus_on(target);
+    return;
+  }
+  const links = place && place.link ? document.querySelectorAll('#main a[href]') : [];
+  const left = Array.from(links).find((link) => link.getAttribute('href') === place.link);
+  const heading = left || document.querySelector('#main h1');
+  if (heading) focus_on(heading);
+  scroll_to(place ? place.y : 0);
+}
+
+/** The address inside the house that a plain click on `link` goes to, or null. */
+export function address_of(link) {
+  if (!link.href || link.origin !== location.origin) return null;
+  if (link.hasAttribute('download') || (link.target && link.target !== '_self')) return null;
+  const path = link.pathname;
+  // Files and the protocol are the server's, whatever the program thinks of them.
+  if (/^\/(assets|v\d+)\//.test(path) || /\.[a-z0-9]+$/i.test(path)) return null;
+  if (link.hash && path === location.pathname && link.search === location.search) return null;
+  return { target: path + link.search, hash: link.hash };
+}

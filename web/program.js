@@ -1,0 +1,70 @@
+// The program as the page sees it: a Worker that answers one message at a time.
+//
+// Promises: `wake` and `ask` settle, whatever happens (no Worker, no network, a bad file, a
+// trap, silence); a rejection carries the name of a sentence of words.js, and after it the
+// Worker is gone for good.
+// Leaves out: what is asked (start.js), what is done with an answer (patch.js).
+
+const start_within = 30000; // ms: 450 KB at 512 kbit/s take 7 s
+const answer_within = 10000;
+
+export function can_run() {
+  return (
+    typeof Worker === 'function' &&
+    typeof WebAssembly === 'object' &&
+    typeof TextEncoder === 'function' &&
+    // A page translated by the browser is no longer the page the program knows.
+    !/\btranslated-/.test(document.documentElement.className)
+  );
+}
+
+export function make_program({ worker, program, wasm, snapshot }) {
+  let thread = null;
+  let waiting = null; // {resolve, reject, timer}
+
+  function settle(how, what) {
+    if (!waiting) return;
+    const { resolve, reject, timer } = waiting;
+    waiting = null;
+    clearTimeout(timer);
+    (how === 'answer' ? resolve : reject)(what);
+  }
+
+  function stop(why) {
+    if (thread) thread.terminate();
+    thread = null;
+    settle('fault', why);
+  }
+
+  function send(what, within, why) {
+    return new Promise((resolve, reject) => {
+      waiting = { resolve, reject, timer: setTimeout(() => stop(why), within) };
+      if (thread) thread.postMessage(what);
+      else stop(why);
+    });
+  }
+
+  return {
+    wake() {
+      try {
+        thread = new Worker(worker);
+      } catch (error) {
+        thread = null;
+      }
+      if (thread) {
+        let awake = false;
+        thread.onmessage = ({ data }) => {
+          awake = true;
+          if (data.fault) stop(data.fault);
+          else settle('answer', data.answer);
+        };
+        thread.onerror = (event) => {
+          event.preventDefault();
+          stop(awake ? 'broken' : 'away');
+        };
+      }
+      return send({ program, wasm, snapshot }, start_within, 'away');
+    },
+    ask: (text) => send(text, answer_within, 'broken'),
+  };
+}

@@ -1,0 +1,212 @@
+// The page's only script before an act: it listens.
+//
+// The person acts by typing or choosing in a form marked `data-live`, or by pressing a button
+// marked so. Then, and only then, the program is loaded; until it is ready, and for ever where
+// it cannot run, the page is what the server sent: links and forms work by themselves (rung 0).
+// Once it is awake it answers filters as one types, and follows our own links in place.
+//
+// Promises: nothing is loaded or stored before an act; no failure leaves a blank page or loses
+// what was asked: a navigation that the program cannot answer is given back to the browser.
+import { live_of, word_of } from './fields.js';
+import { patch } from './patch.js';
+import { address_of, arrive, move_to, own_history, release_history, remember, rename,
+  settle_address, settle_in } from './places.js';
+import { can_run, make_program } from './program.js';
+import { say } from './words.js';
+
+const fresh_for = 600000; // ms: later, a link is followed by loading the page anew
+const slow_after = 3000; // ms: when the wait is worth a sentence
+
+const script = document.querySelector('script[data-worker]');
+let state = 'asleep'; // → waking → awake; or away, for good
+let program = null;
+let born = 0;
+let busy = false;
+let composing = null;
+let shown = ''; // the path and query that the page shows
+const asks = []; // {text, field?} of a filter; {text, target, hash?, place?} of a navigation
+
+function is_live(field) {
+  return Boolean(field && field.name && field.form && field.form.matches('form[data-live]'));
+}
+
+/** Asks at most once for each field: only its last value matters. */
+function ask(what) {
+  const same = asks.findIndex((other) => what.field && other.field === what.field);
+  if (same >= 0) asks.splice(same, 1);
+  asks.push(what);
+  answer_next();
+}
+
+function ask_filter(field) {
+  const is_box = field.type === 'checkbox';
+  if (field.type === 'radio' && !field.checked) return;
+  const value = is_box && !field.checked ? '' : field.value;
+  ask({ text: `filter:${field.name}=${value}`, field: field.name });
+}
+
+/** The program is gone: what was asked last goes to the server. */
+function step_aside(why) {
+  const last = asks.filter((what) => what.target).pop();
+  state = 'away';
+  asks.length = 0;
+  release_history();
+  if (last && last.place !== undefined) location.reload();
+  else if (last) location.assign(last.target + (last.hash || ''));
+  else say(why);
+}
+
+async function answer_next() {
+  if (busy || state !== 'awake' || !asks.length) return;
+  busy = true;
+  try {
+    while (asks.length) {
+      const what = asks[0];
+      const answer = await program.ask(what.text);
+      if (answer.error) throw answer.error;
+      show(what, answer);
+      // A newer value of the same field may have taken its place meanwhile.
+      if (asks[0] === what) asks.shift();
+    }
+  } catch (error) {
+    step_aside('broken');
+  }
+  busy = false;
+}
+
+/** Shows an answer; what it does to the address depends on who asked. */
+function show(what, answer) {
+  if (answer.lang !== document.documentElement.lang) throw answer.lang; // another document's head
+  const is_new = !what.first && answer.path.split('?')[0] !== shown.split('?')[0];
+  const had_focus = document.activeElement;
+  if (what.target && what.place === undefined) remember(what.link);
+  patch(answer, { asked: what, is_new: is_new && !what.field, composing });
+  if (document.title !== answer.title) document.title = answer.title;
+
+  // What browsers share may be the canonical address.
+  const canonical = document.querySelector('link[rel=canonical]');
+  if (canonical) {
+    const address = new URL(answer.path, canonical.href).href;
+    if (canonical.href !== address) canonical.href = address;
+  }
+  if (what.place === undefined && answer.path !== shown) {
+    if (is_new || what.target) move_to(answer.path);
+    else rename(answer.path);
+  }
+  shown = answer.path;
+  if (what.target) settle_in(what);
+  else if (had_focus !== document.activeElement && !document.contains(had_focus)) settle_in({});
+}
+
+async function wake() {
+  if (state !== 'asleep') return;
+  if (!script || !can_run()) {
+    state = 'away';
+    say('away');
+    return;
+  }
+  state = 'waking';
+  program = make_program(script.dataset);
+  const slow = setTimeout(() => say('waking'), slow_after);
+  try {
+    await program.wake();
+  } catch (why) {
+    step_aside(why);
+    return;
+  } finally {
+    clearTimeout(slow);
+  }
+  state = 'awake';
+  born = Date.now();
+  own_history();
+  shown = location.pathname + location.search;
+  asks.unshift({ text: `go:${shown}`, first: true });
+  // What was typed while it loaded, or restored by the browser.
+  document.querySelectorAll('form[data-live]').forEach((form) => {
+    Array.from(form.elements).forEach((field) => {
+      if (is_live(field) && field !== composing && live_of(field) !== word_of(field)) {
+        ask_filter(field);
+      }
+    });
+  });
+  answer_next();
+}
+
+function on_field(event) {
+  const field = event.target;
+  if (!is_live(field) || field.type === 'hidden') return;
+  if (event.isComposing || composing === field) return;
+  if (state === 'asleep') {
+    if (navigator.connection && navigator.connection.saveData) say('spare');
+    else wake();
+  } else if (state === 'awake') {
+    ask_filter(field);
+  }
+}
+
+function on_click(event) {
+  const element = event.target instanceof Element ? event.target : null;
+  const button = element && element.closest('button[data-live]');
+  if (button && state !== 'away') {
+    wake();
+    if (button.value) {
+      event.preventDefault();
+      ask({ text: button.value });
+    }
+    return;
+  }
+  const link = element && element.closest('a[href]');
+  const is_plain = event.button === 0 && !event.defaultPrevented &&
+    !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!link || !is_plain || state !== 'awake' || Date.now() - born > fresh_for) return;
+  settle_address();
+  const to = address_of(link);
+  if (!to || (link.hreflang && link.hreflang !== document.documentElement.lang)) return;
+  event.preventDefault();
+  ask({ text: `go:${to.target}`, target: to.target, hash: to.hash, link });
+}
+
+function on_submit(event) {
+  const form = event.target;
+  if (state !== 'awake' || event.defaultPrevented || form.method !== 'get') return;
+  if (new URL(form.action).origin !== location.origin) return;
+  const query = new URLSearchParams(new FormData(form)).toString();
+  const target = new URL(form.action).pathname + (query ? `?${query}` : '');
+  event.preventDefault();
+  ask({ text: `go:${target}`, target });
+}
+
+function on_popstate() {
+  const target = location.pathname + location.search;
+  if (state === 'away' && shown && target !== shown) location.reload();
+  if (state !== 'awake' || target === shown) return; // an anchor of this page
+  remember();
+  ask({ text: `go:${target}`, target, hash: location.hash, place: arrive() || null });
+}
+
+// A choice is told by `change` everywhere; typing, by `input`.
+const choices = 'select, input[type=checkbox], input[type=radio]';
+
+history.scrollRestoration = 'auto';
+document.addEventListener('input', (event) => {
+  if (!event.target.matches(choices)) on_field(event);
+});
+document.addEventListener('change', (event) => {
+  if (event.target.matches(choices)) on_field(event);
+});
+document.addEventListener('compositionstart', (event) => {
+  composing = event.target;
+});
+document.addEventListener('compositionend', (event) => {
+  composing = null;
+  on_field({ target: event.target });
+});
+document.addEventListener('click', on_click);
+document.addEventListener('submit', on_submit);
+window.addEventListener('popstate', on_popstate);
+window.addEventListener('pagehide', () => {
+  if (state === 'awake') release_history();
+});
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted && state === 'awake') history.scrollRestoration = 'manual';
+});

@@ -1,0 +1,29 @@
+// What the shell itself says, in the permanent status line (RGAA 7.5).
+//
+// The program's own words come from app/words/; these are for when it is not there to speak.
+// Each says what still works, since nothing is ever lost by the program's absence.
+
+const sentences = {
+  fr: {
+    waking: 'Préparation du filtre instantané…',
+    away: 'Le filtre instantané n’a pas pu démarrer. Le bouton du formulaire fonctionne.',
+    stale: 'Une version plus récente est en ligne. Le bouton du formulaire l’affichera.',
+    broken: 'Le filtre instantané s’est arrêté. Le bouton du formulaire fonctionne.',
+    spare:
+      'Économie de données : la liste ne change pas pendant la saisie. ' +
+      'Utilisez le bouton du formulaire.',
+  },
+  en: {
+    waking: 'Getting the instant filter ready…',
+    away: 'The instant filter could not start. The button of the form works.',
+    stale: 'A newer version is online. The button of the form will show it.',
+    broken: 'The instant filter has stopped. The button of the form works.',
+    spare: 'Data saver: the list does not change while you type. Use the button of the form.',
+  },
+};
+
+export function say(name) {
+  const status = document.getElementById('status');
+  const words = (sentences[document.documentElement.lang] || sentences.fr)[name];
+  if (status && status.textContent !== words) status.textContent = words;
+}
