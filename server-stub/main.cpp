@@ -98,6 +98,11 @@ int main(int argc, char** argv) {
   serve_app->add_flag("--behind-proxy", serve.behind_proxy,
                       "Count senders by the last address of X-Forwarded-For. Only behind a proxy "
                       "of yours that sets it");
+  serve_app
+      ->add_option("--connections", serve.connections,
+                   "How many at one time; beyond, visitors are told to come back in a moment")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
 
   cairn::server::LettersOrders letters;
   CLI::App* letters_app = app.add_subcommand(

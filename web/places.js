@@ -86,19 +86,22 @@ export function settle_in({ hash, place }) {
     return;
   }
   const links = place && place.link ? document.querySelectorAll('#main a[href]') : [];
-  const left = Array.from(links).find((link) => link.getAttribute('href') === place.link);
+  const left = Array.from(links).find(
+    // A link of a picture is hidden from assistive technology, and has its twin in words.
+    (link) => link.getAttribute('href') === place.link && !link.closest('svg'));
   const heading = left || document.querySelector('#main h1');
   if (heading) focus_on(heading);
   scroll_to(place ? place.y : 0);
 }
 
-/** The address inside the house that a plain click on `link` goes to, or null. */
+/** The address inside the house that a plain click on `link` (HTML or SVG) goes to, or null. */
 export function address_of(link) {
-  if (!link.href || link.origin !== location.origin) return null;
-  if (link.hasAttribute('download') || (link.target && link.target !== '_self')) return null;
-  const path = link.pathname;
+  const to = new URL(link.getAttribute('href'), location.href);
+  const frame = link.getAttribute('target');
+  if (to.origin !== location.origin || link.hasAttribute('download')) return null;
+  if (frame && frame !== '_self') return null;
   // Files and the protocol are the server's, whatever the program thinks of them.
-  if (/^\/(assets|v\d+)\//.test(path) || /\.[a-z0-9]+$/i.test(path)) return null;
-  if (link.hash && path === location.pathname && link.search === location.search) return null;
-  return { target: path + link.search, hash: link.hash };
+  if (/^\/(assets|v\d+)\//.test(to.pathname) || /\.[a-z0-9]+$/i.test(to.pathname)) return null;
+  if (to.hash && to.pathname === location.pathname && to.search === location.search) return null;
+  return { target: to.pathname + to.search, hash: to.hash };
 }

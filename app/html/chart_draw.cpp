@@ -141,6 +141,22 @@ std::vector<std::string> lines_of(std::string_view words, int width) {
   return lines;
 }
 
+std::vector<int> places_of_words(const std::vector<Tick>& ticks, const std::vector<int>& at) {
+  for (std::size_t stride = 1; stride <= ticks.size(); ++stride) {
+    std::vector<int> places(ticks.size(), -1);
+    int free = 0;
+    bool fits = true;
+    for (std::size_t i = 0; i < ticks.size(); i += stride) {
+      const int half = width_of(ticks[i].text) / 2;
+      places[i] = std::clamp(at[i], half, chart_width - half);
+      fits = fits && places[i] - half >= free;
+      free = places[i] + half + 6;
+    }
+    if (fits) return places;
+  }
+  return std::vector<int>(ticks.size(), -1);
+}
+
 int place(std::int64_t value, std::int64_t from, std::int64_t to, int first, int last) {
   if (to <= from) return first;
   const std::int64_t v = std::clamp(value, from, to);

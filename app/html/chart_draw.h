@@ -57,6 +57,9 @@ class Drawing {
 int width_of(std::string_view words);
 /// Cut between words into lines that fit; a word that is too long stands alone.
 std::vector<std::string> lines_of(std::string_view words, int width);
+/// Where the words of ticks standing at `at` go, kept inside the drawing: each one, or every
+/// second, third… so that they never touch. -1: the tick has its line only.
+std::vector<int> places_of_words(const std::vector<Tick>& ticks, const std::vector<int>& at);
 /// Where `value` falls between two edges, for a scale from `from` to `to`; clamped.
 int place(std::int64_t value, std::int64_t from, std::int64_t to, int first, int last);
 /// The classes of a stone: its fill, its tone where the chart has another, "ex" for an example.

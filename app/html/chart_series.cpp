@@ -18,13 +18,12 @@ void draw_grid(Drawing& drawing, const Chart& chart, const Frame& frame) {
     drawing.path("grid", Path().move({frame.left, y}).line({frame.right, y}).text());
     drawing.text("e", {frame.left - 6, y + 5}, tick.text);
   }
-  int free = 0;
-  for (const Tick& tick : chart.x_ticks) {
-    const int x = frame.x(static_cast<int>(tick.at)), half = width_of(tick.text) / 2;
-    drawing.path("grid", Path().move({x, frame.bottom}).line({x, frame.bottom + 5}).text());
-    if (x - half < free || x + half > chart_width) continue;
-    drawing.text("m", {x, frame.bottom + 21}, tick.text);
-    free = x + half + 8;
+  std::vector<int> at;
+  for (const Tick& tick : chart.x_ticks) at.push_back(frame.x(static_cast<int>(tick.at)));
+  const std::vector<int> words = places_of_words(chart.x_ticks, at);
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    drawing.path("grid", Path().move({at[i], frame.bottom}).line({at[i], frame.bottom + 5}).text());
+    if (words[i] >= 0) drawing.text("m", {words[i], frame.bottom + 21}, chart.x_ticks[i].text);
   }
   if (frame.margin > 0) {
     const int x = frame.right + 8;

@@ -46,21 +46,18 @@ class Timeline {
 
   void draw_years() {
     const int foot = height_ - (chart_.now != 0 && !chart_.now_label.empty() ? line_height : 0);
-    int free = 0;  // a year whose words find no room keeps its line only
-    for (const Tick& tick : chart_.x_ticks) {
-      const int at = x(static_cast<int>(tick.at));
-      drawing_.path("grid", Path().move({at, head - 6}).line({at, foot}).text());
-      const int half = width_of(tick.text) / 2;
-      const int middle_x = std::clamp(at, half, chart_width - half);
-      if (middle_x - half < free) continue;
-      drawing_.text("m", {middle_x, head - 11}, tick.text);
-      free = middle_x + half + 8;
+    std::vector<int> at;
+    for (const Tick& tick : chart_.x_ticks) at.push_back(x(static_cast<int>(tick.at)));
+    const std::vector<int> words = places_of_words(chart_.x_ticks, at);
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      drawing_.path("grid", Path().move({at[i], head - 6}).line({at[i], foot}).text());
+      if (words[i] >= 0) drawing_.text("m", {words[i], head - 11}, chart_.x_ticks[i].text);
     }
     if (chart_.now == 0) return;
-    const int at = x(chart_.now);
-    drawing_.path("now", Path().move({at, head - 6}).line({at, foot}).text());
+    const int now = x(chart_.now);
+    drawing_.path("now", Path().move({now, head - 6}).line({now, foot}).text());
     const int half = width_of(chart_.now_label) / 2;
-    drawing_.text("val m", {std::clamp(at, half, chart_width - half), height_ - 4},
+    drawing_.text("val m", {std::clamp(now, half, chart_width - half), height_ - 4},
                   chart_.now_label);
   }
 

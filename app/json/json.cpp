@@ -122,15 +122,15 @@ std::string_view words_for(JsonFault fault) {
 
 /// The second of two equal names that comes first; null where all differ. Sorted, because a
 /// hostile object may have a hundred thousand members.
-const std::pair<std::string, Json>* repeated(const Json& object) {
-  std::vector<const std::pair<std::string, Json>*> sorted;
+const JsonMember* repeated(const Json& object) {
+  std::vector<const JsonMember*> sorted;
   for (const auto& member : object.members) sorted.push_back(&member);
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
-    return a->first != b->first ? a->first < b->first : a < b;
+    return a->name != b->name ? a->name < b->name : a < b;
   });
-  const std::pair<std::string, Json>* first = nullptr;
+  const JsonMember* first = nullptr;
   for (std::size_t i = 1; i < sorted.size(); ++i) {
-    if (sorted[i]->first != sorted[i - 1]->first) continue;
+    if (sorted[i]->name != sorted[i - 1]->name) continue;
     if (first == nullptr || sorted[i] < first) first = sorted[i];
   }
   return first;
@@ -157,14 +157,14 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool start_object(std::size_t) override { return open(JsonKind::object); }
   bool start_array(std::size_t) override { return open(JsonKind::array); }
   bool key(string_t& name) override {
-    open_.back()->members.emplace_back(std::move(name), Json{});
+    open_.back()->members.emplace_back(name, Json{});
     return true;
   }
   bool end_object() override {
     const auto* twice = repeated(*open_.back());
     if (twice != nullptr) {
-      error_.name = twice->first;
-      return fail(JsonFault::twice, twice->second.line);
+      error_.name = twice->name;
+      return fail(JsonFault::twice, twice->value.line);
     }
     open_.pop_back();
     return true;
@@ -191,7 +191,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     if (!open_.empty() && open_.back()->kind == JsonKind::array) {
       value = &open_.back()->items.emplace_back();
     } else if (!open_.empty()) {
-      value = &open_.back()->members.back().second;
+      value = &open_.back()->members.back().value;
     }
     value->kind = kind;
     value->line = position_.line;

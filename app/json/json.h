@@ -18,16 +18,24 @@ namespace cairn {
 
 enum class JsonKind : unsigned char { null, boolean, number, string, array, object };
 
+struct JsonMember;
+
 struct Json {
   JsonKind kind = JsonKind::null;
   bool truth = false;
   std::string text;  // a string's text, a number's digits
   std::vector<Json> items;
-  std::vector<std::pair<std::string, Json>> members;
+  std::vector<JsonMember> members;
   int line = 0;
 
   /// The member of that name; null where this is no object or has none.
   const Json* find(std::string_view name) const;
+};
+
+struct JsonMember {
+  JsonMember(std::string_view name, Json value) : name(name), value(std::move(value)) {}
+  std::string name;
+  Json value;
 };
 
 /// What people get wrong in JSON, told apart so that each can be explained in their language.

@@ -66,8 +66,11 @@ bool unreadable(const Reading& reading, std::string_view file) {
 /// As it must be written where it is referred to.
 std::string written(Named what, std::string_view id) {
   if (what == Named::axis || what == Named::objective) return std::string(id);
-  if (what == Named::term) return "[[" + std::string(id) + "]]";
-  return "\"" + std::string(id) + "\"";
+  if (what != Named::term) return quoted(id);
+  std::string mark = "[[";
+  mark += id;
+  mark += "]]";
+  return mark;
 }
 
 void check_reference(Reading& reading, const Naming& naming, const Known& known) {

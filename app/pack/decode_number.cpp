@@ -63,7 +63,7 @@ std::string date_meant(std::string_view text) {
   if (part > 0 && parts[part].size() == 4) std::swap(parts[0], parts[part]);
   std::string meant = parts[0];
   for (int i = 1; i <= part; ++i) meant += (parts[i].size() == 1 ? "-0" : "-") + parts[i];
-  return date_of(meant).known() && meant != text ? "\"" + meant + "\"" : "";
+  return date_of(meant).known() && meant != text ? quoted(meant) : "";
 }
 
 /// "4,4" or "18 " as JSON writes it; "" where it is no number.
@@ -119,7 +119,7 @@ Date decode_date(Reading& reading, const Json& json, std::string_view about) {
   if (date.known()) return date;
   Mistake& mistake = reading.note(Fault::bad_date, json.line, about, json.text);
   if (json.kind == JsonKind::number && date_of(json.text).known()) {
-    mistake.closest = "\"" + json.text + "\"";
+    mistake.closest = quoted(json.text);
   } else {
     mistake.closest = date_meant(json.text);
   }

@@ -19,7 +19,7 @@ void check_address(Reading& reading, const std::string& id, int line) {
   Mistake& mistake = reading.note(Fault::unknown_page, line, "id", id);
   mistake.more = listed(addresses);
   const std::string_view near = closest(id, addresses);
-  if (!near.empty()) mistake.closest = '"' + std::string(near) + '"';
+  if (!near.empty()) mistake.closest = quoted(near);
 }
 
 Block decode_block(Reading& reading, const Json& json) {

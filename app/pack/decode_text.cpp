@@ -83,7 +83,7 @@ Text bare_text(const Reading& reading, const std::string& string) {
 std::string decode_string(Reading& reading, const Json& json, std::string_view about) {
   if (json.kind == JsonKind::string) return json.text;
   Mistake& mistake = reading.note(Fault::not_string, json.line, about);
-  if (json.kind == JsonKind::number) mistake.closest = "\"" + json.text + "\"";
+  if (json.kind == JsonKind::number) mistake.closest = quoted(json.text);
   return {};
 }
 

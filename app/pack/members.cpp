@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::string_view origin_words[] = {"documented", "legal", "example"};
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
 bool fits_id(std::string_view id, bool capitals) {
   if (id.empty() || id.size() > 64 || id.front() == '-') return false;
   return std::all_of(id.begin(), id.end(), [capitals](char c) {

@@ -53,7 +53,7 @@ struct Intake {
     row.id = find_kind(kind)->take(reading, json, roadmap);
     if (row.id.empty()) row.id = std::to_string(row.ord + 1);
     Json body = json;
-    std::erase_if(body.members, [](const auto& member) { return member.first == "$schema"; });
+    std::erase_if(body.members, [](const auto& member) { return member.name == "$schema"; });
     row.body = write_json(body);
     rows.push_back(std::move(row));
   }
@@ -83,7 +83,7 @@ void read_context(Intake& intake, const Json& json) {
       Mistake& mistake = reading.note(Fault::unknown_member, value.line, name);
       mistake.more = listed(names);
       const std::string_view near = closest(name, names);
-      if (!near.empty()) mistake.closest = "\"" + std::string(near) + "\"";
+      if (!near.empty()) mistake.closest = quoted(near);
     }
   }
 }

@@ -21,6 +21,13 @@ void Reading::refer(Named what, std::string_view id, int line) {
   referred.push_back({what, std::string(id), file, line});
 }
 
+std::string quoted(std::string_view text) {
+  std::string json = "\"";
+  json += text;
+  json += '"';
+  return json;
+}
+
 std::string listed(std::span<const std::string_view> words) {
   std::string list;
   for (const std::string_view word : words) {

@@ -51,6 +51,8 @@ struct Reading {
   void refer(Named what, std::string_view id, int line);
 };
 
+/// As JSON writes a text: "title".
+std::string quoted(std::string_view text);
 /// "fr, en": words in a row, for the sentences.
 std::string listed(std::span<const std::string_view> words);
 /// How a text is written in this pack: {"fr": "…", "en": "…"}.

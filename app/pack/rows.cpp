@@ -12,9 +12,10 @@ namespace {
 std::vector<const Row*> in_order(const std::vector<Row>& rows) {
   std::vector<const Row*> sorted;
   for (const Row& row : rows) sorted.push_back(&row);
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Row* a, const Row* b) {
+  std::sort(sorted.begin(), sorted.end(), [](const Row* a, const Row* b) {
     if ((a->kind == "pack") != (b->kind == "pack")) return a->kind == "pack";
-    return a->kind != b->kind ? a->kind < b->kind : a->ord < b->ord;
+    if (a->kind != b->kind) return a->kind < b->kind;
+    return a->ord != b->ord ? a->ord < b->ord : a->id < b->id;
   });
   return sorted;
 }

@@ -81,7 +81,7 @@ Node whom(const Scene& scene) {
   const Publisher& p = scene.roadmap.publisher;
   Nodes terms;
   std::string address = plain(scene, p.name);
-  for (const std::string& line : p.address) address += ", " + line;
+  for (const std::string& line : p.address) address += ", " + typeset(scene.lang, line);
   entry(terms, scene.say(W::by_post), std::move(address));
   std::string phone = p.telephone;
   const std::string& hours = scene.lang == Lang::fr || p.hours_en.empty() ? p.hours_fr : p.hours_en;

@@ -65,6 +65,7 @@ Nodes footer(const Scene& scene) {
     links.push_back(write::item({to_screen(scene, screen, word)}));
   };
   put(Screen::site_map, W::site_map);
+  put(Screen::glossary, W::glossary);
   links.push_back(
       write::item({write::link(accessibility_mention(scene), scene.at(Screen::accessibility))}));
   put(Screen::eco_design, W::eco_design);

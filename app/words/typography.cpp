@@ -2,6 +2,23 @@
 
 namespace cairn {
 
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Is the blank at `i` inside a number written "50 000": one to three digits, then three?
+bool groups_digits(std::string_view text, std::size_t i) {
+  if (i == 0 || !digit(text[i - 1])) return false;
+  if (i >= 4 && digit(text[i - 2]) && digit(text[i - 3]) && digit(text[i - 4])) return false;
+  if (i + 3 >= text.size()) return false;
+  for (std::size_t k = 1; k <= 3; ++k) {
+    if (!digit(text[i + k])) return false;
+  }
+  return i + 4 >= text.size() || !digit(text[i + 4]);
+}
+
+}  // namespace
+
 std::string typeset(Lang lang, std::string_view text) {
   std::string out;
   out.reserve(text.size() + 16);
@@ -12,14 +29,18 @@ std::string typeset(Lang lang, std::string_view text) {
       out += "’";
     } else if (lang == Lang::fr && c == ' ' && rest.size() > 1) {
       const std::string_view after = rest.substr(1);
-      if (after[0] == ';' || after[0] == '!' || after[0] == '?' || after[0] == '%' ||
-          after.starts_with("»")) {
+      if (groups_digits(text, i) || after[0] == ';' || after[0] == '!' || after[0] == '?' ||
+          after[0] == '%' || after.starts_with("»")) {
         out += narrow_space;
       } else if (after[0] == ':') {
         out += fixed_space;
       } else {
         out += c;
       }
+    } else if (lang == Lang::fr && rest.starts_with("n° ")) {
+      out += "n°";
+      out += fixed_space;
+      i += 3;
     } else if (lang == Lang::fr && rest.starts_with("« ")) {
       out += "«";
       out += narrow_space;

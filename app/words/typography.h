@@ -1,7 +1,8 @@
 // French and English typography, so that authors may type plainly.
 //
 // Promises: idempotent. French: a narrow no-break space (U+202F) before ; ! ? % and inside « »,
-// a no-break space (U+00A0) before :, typographic apostrophes. English: apostrophes only.
+// a no-break space (U+00A0) before : and after n°, a narrow one inside 50 000, typographic
+// apostrophes. English: apostrophes only.
 // Source: Lexique des règles typographiques en usage à l'Imprimerie nationale.
 #pragma once
 #include <string>

@@ -23,6 +23,7 @@ struct ServeOrders {
   std::string address = "127.0.0.1";
   std::string data, site, origin;
   bool behind_proxy = false;
+  int connections = 2000;
 };
 int serve(const ServeOrders& orders);
 

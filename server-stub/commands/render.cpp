@@ -43,6 +43,12 @@ std::vector<Row> audits_in(const std::string& folder, std::vector<Problem>& prob
     mixture.add(name, *csv);
     for (Row& row : audit_rows(name, *csv, problems)) rows.push_back(std::move(row));
   }
+  for (const std::string name : {"accessibilite.json", "ecoconception.json"}) {
+    const auto json = read_file(folder + "/statements/" + name);
+    if (!json) continue;
+    mixture.add(name, *json);
+    for (Row& row : statement_rows(name, *json, problems)) rows.push_back(std::move(row));
+  }
   if (const auto json = read_file(folder + "/budgets.json")) {
     mixture.add("budgets", *json);
     for (Row& row : budget_rows(*json, problems)) rows.push_back(std::move(row));

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <ctime>
 #include <new>
@@ -53,6 +54,8 @@ void purge(LetterStore& letters) {
 }  // namespace
 
 int serve(const ServeOrders& orders) {
+  // A limit on the size of files must fail one letter, not the server.
+  std::signal(SIGXFSZ, SIG_IGN);
   Site site;
   if (const Trouble t = site.load(orders.site); !t.empty()) return fail(t);
   const Shell& shell = site.manifest.shell;
@@ -71,7 +74,8 @@ int serve(const ServeOrders& orders) {
 
   Reception reception(site, &*live, &letters, {now_ms, random_bytes},
                       orders.origin.empty() ? shell.origin : orders.origin);
-  const Limits limits;
+  Limits limits;
+  limits.connections = static_cast<std::size_t>(orders.connections);
   ask_for_descriptors(limits.connections + limits.surplus);
   Server server(reception, limits, orders.behind_proxy);
   if (const Trouble t = server.listen(orders.address, orders.port); !t.empty()) return fail(t);

@@ -42,7 +42,7 @@ Stage Reader::take_in(std::string_view bytes) {
 Stage Reader::read_head() {
   // An empty line before a request is an old client's slip (RFC 9112 §2.2).
   while (seen_ == 0 && waiting_.starts_with("\r\n")) waiting_.erase(0, 2);
-  if (waiting_.empty()) return stage_ = Stage::idle;
+  if (waiting_.empty() || waiting_ == "\r") return stage_ = Stage::idle;
   stage_ = Stage::head;
 
   const std::size_t end = waiting_.find("\r\n\r\n", seen_ < 3 ? 0 : seen_ - 3);
@@ -60,7 +60,6 @@ Stage Reader::read_head() {
   beast::error_code ec;
   parser.put(boost::asio::const_buffer(head.data(), head.size()), ec);
   if (ec == http::error::body_limit) return refuse(413, "This is more than can be sent here.");
-  if (ec == http::error::bad_version) return refuse(505, "HTTP/1.1 is spoken here.");
   if (ec && ec != http::error::need_more) return refuse(400, "This request cannot be read.");
   if (!parser.is_header_done()) return refuse(400, "This request cannot be read.");
 
@@ -77,8 +76,8 @@ Stage Reader::read_head() {
     request_.fields.push_back(std::move(f));
   }
   if (const Refusal r = judge(request_); r.status != 0) return refuse(r.status, r.words);
-  owes_continue_ = request_.minor == 1 && request_.field("expect") != nullptr;
   waiting_.erase(0, head.size());
+  owes_continue_ = request_.minor == 1 && request_.field("expect") != nullptr && waiting_.empty();
   seen_ = 0;
   stage_ = Stage::body;
   return read_body();
@@ -106,8 +105,8 @@ Stage Reader::read_body() {
 }
 
 bool Reader::owes_continue() {
-  const bool owes = owes_continue_ && stage_ == Stage::body && waiting_.empty();
-  if (stage_ == Stage::body) owes_continue_ = false;
+  const bool owes = owes_continue_ && stage_ == Stage::body;
+  owes_continue_ = false;
   return owes;
 }
 

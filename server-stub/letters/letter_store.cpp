@@ -19,7 +19,7 @@ constexpr const char* opening = R"(
   CREATE INDEX IF NOT EXISTS letter_received ON letter (received);
 )";
 
-void bind(sqlite3_stmt* statement, int at, std::string_view text) {
+void bind_text(sqlite3_stmt* statement, int at, std::string_view text) {
   sqlite3_bind_text(statement, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
@@ -87,15 +87,16 @@ sqlite3_stmt* LetterStore::prepare(const char* sql) {
 
 bool LetterStore::keep(const KeptLetter& kept) {
   error_.clear();
-  sqlite3_stmt* insert = prepare("INSERT OR IGNORE INTO letter VALUES (?, ?, ?, ?, ?, ?, ?)");
+  sqlite3_stmt* insert =
+      prepare("INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING");
   if (insert == nullptr) return false;
-  bind(insert, 1, kept.key);
+  bind_text(insert, 1, kept.key);
   sqlite3_bind_int64(insert, 2, kept.received);
-  bind(insert, 3, code(kept.lang));
-  bind(insert, 4, kept.letter.subject);
-  bind(insert, 5, kept.letter.words);
-  bind(insert, 6, kept.letter.name);
-  bind(insert, 7, kept.letter.reply_to);
+  bind_text(insert, 3, code(kept.lang));
+  bind_text(insert, 4, kept.letter.subject);
+  bind_text(insert, 5, kept.letter.words);
+  bind_text(insert, 6, kept.letter.name);
+  bind_text(insert, 7, kept.letter.reply_to);
   const bool done = sqlite3_step(insert) == SQLITE_DONE || fail();
   sqlite3_finalize(insert);
   return done;

@@ -108,9 +108,7 @@ Answer Reception::contact_page(int status, const Visit& visit, const Request& re
                                const std::string& id) const {
   Resource page = resource_on_the_fly(live_->document(visit, letter_id_field, id), html);
   page.caching = "no-store";  // its form has an id of its own
-  Answer answer = answer_with(page, request, status);
-  std::erase_if(answer.fields, [](const Field& f) { return f.name == "ETag"; });
-  return answer;
+  return answer_with(page, request, status);
 }
 
 Answer Reception::contact(const Route& route, const Request& request, std::string_view caller) {

@@ -69,7 +69,10 @@ class Composer {
                                      {"cairn-page.js", &Shell::program},
                                      {"cairn-page.wasm", &Shell::wasm}};
     Shell& shell = out_.manifest.shell;
-    for (const auto& [name, bytes] : in_.assets) {
+    for (const auto& asset : in_.assets) {
+      // No structured binding: clang 14 does not let a lambda see one.
+      const std::string& name = asset.first;
+      const std::string& bytes = asset.second;
       if (name == "style.css") {
         shell.style = bytes;
         continue;

@@ -52,7 +52,7 @@ Answer answer_with(const Resource& resource, const Request& request, int status)
   answer.add("Content-Type", resource.type);
   answer.add("Cache-Control", resource.caching);
   if (varies) answer.add("Vary", "Accept-Encoding");
-  if (status == 200) {
+  if (status == 200 && resource.caching != "no-store") {
     answer.add("ETag", body.tag);
     if (request.field("if-match") != nullptr &&
         !tags_match_strongly(request.list("if-match"), body.tag)) {

@@ -36,7 +36,8 @@ bool is_named_by_hash(std::string_view file) {
 bool is_companion(std::string_view file) { return file.ends_with(".br") || file.ends_with(".gz"); }
 
 std::string other_spelling(std::string_view path) {
-  if (path.size() > 1 && path.ends_with('/')) return std::string(path.substr(0, path.size() - 1));
+  if (path.size() > 1 && path.ends_with('/') && !path.ends_with("//"))
+    return std::string(path.substr(0, path.size() - 1));
   return std::string(path) + "/";
 }
 

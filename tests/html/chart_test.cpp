@@ -197,6 +197,25 @@ TEST_CASE("a glyph is small, unnamed ones included") {
   CHECK(glyph_svg("?") == glyph_svg("part"));
 }
 
+TEST_CASE("the words of an axis never touch, and are spaced alike") {
+  std::vector<Tick> ticks;
+  std::vector<int> at;
+  for (int year = 2021; year <= 2031; ++year) {
+    ticks.push_back({year, std::to_string(year)});
+    at.push_back((year - 2021) * 34);
+  }
+  const std::vector<int> places = places_of_words(ticks, at);
+  int before = -100, shown = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i] < 0) continue;
+    ++shown;
+    CHECK(places[i] - before >= width_of("2021"));
+    CHECK(i % 2 == 0);
+    before = places[i];
+  }
+  CHECK(shown == 6);
+}
+
 TEST_CASE("words are cut between words, and paths are written short") {
   CHECK(lines_of("un deux trois", 1000).size() == 1);
   CHECK(lines_of("anticonstitutionnellement", 10).size() == 1);

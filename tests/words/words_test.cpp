@@ -44,6 +44,7 @@ TEST_CASE("typography is right, and applying it twice changes nothing") {
   const std::string once = typeset(Lang::fr, "L'eau : 5 % ; vrai ? « Oui ! »");
   CHECK(once == "L’eau\u00A0: 5\u202F%\u202F; vrai\u202F? «\u202FOui\u202F!\u202F»");
   CHECK(typeset(Lang::fr, once) == once);
+  CHECK(typeset(Lang::fr, "50 000, 2021 254, n° 5") == "50\u202F000, 2021 254, n°\u00A05");
   CHECK(typeset(Lang::en, "It's 5 % : fine") == "It’s 5 % : fine");
 }
 

@@ -62,7 +62,11 @@ export async function open_house() {
   let said = '';
   server.stderr.on('data', (part) => (said += part));
   let ended = false;
-  server.on('exit', () => (ended = true));
+  let closing = false;
+  server.on('exit', (code, signal) => {
+    ended = true;
+    if (!closing) console.error(`the server stopped by itself (${signal || code}): ${said}`);
+  });
   const origin = `http://localhost:${port}`;
   await until(async () => {
     if (ended) throw new Error(`the server stopped: ${said}`);
@@ -71,6 +75,7 @@ export async function open_house() {
   return {
     origin,
     async close() {
+      closing = true;
       server.kill();
       if (!ended) await once(server, 'exit');
       rmSync(data, { recursive: true, force: true });
