@@ -6,7 +6,7 @@
 //   {"path", "title", "lang", "effects": ["push" | "replace" | "focus"],
 //    "header"?, "main"?, "status"?, "footer"?}   parts that changed since they were last told
 //   {"error": "snapshot" | "message" | "closed" | "unknown"}
-// "unknown" means that the address is not one of our screens: the visit stays where it was, and
+// "unknown" means that the address is the server's to answer: the visit stays where it was, and
 // the browser goes there by itself.
 //
 // Promises: nothing is thrown and nothing aborts on any bytes; the parts are those the server
@@ -64,11 +64,19 @@ const char* say_error(std::string_view what) {
   return say(json);
 }
 
+/// No screen of ours, or one whose form the server numbers so that a letter arrives once.
+bool is_the_servers(const Route& route) {
+  return route.screen == Screen::not_found || route.screen == Screen::contact;
+}
+
 std::string_view name_of(Effect effect) {
   switch (effect) {
-    case Effect::push_address: return "push";
-    case Effect::replace_address: return "replace";
-    case Effect::focus_heading: return "focus";
+    case Effect::push_address:
+      return "push";
+    case Effect::replace_address:
+      return "replace";
+    case Effect::focus_heading:
+      return "focus";
   }
   return {};
 }
@@ -76,7 +84,7 @@ std::string_view name_of(Effect effect) {
 Page render(const Visit& visit) {
   Known known{session->roadmap, {}};
   const Filters& filters = visit.route.filters;
-  if (!filters.text.empty()) {
+  if (filters.asks()) {
     known.found = session->replica.search_actions(visit.route.lang, filters.text);
   }
   return page_of(visit, known, Means{});
@@ -117,7 +125,7 @@ const char* cairn_dispatch(const char* bytes, int length) {
   const auto message = decode({bytes, static_cast<std::size_t>(length)});
   if (!message) return say_error("message");
   Step step = update(session->visit, *message);
-  if (step.visit.route.screen == Screen::not_found) return say_error("unknown");
+  if (is_the_servers(step.visit.route)) return say_error("unknown");
   session->visit = std::move(step.visit);
 
   const Page page = render(session->visit);

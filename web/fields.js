@@ -69,6 +69,11 @@ export function settle(field, wanted, held, echo) {
   write(field, word !== held.word && !echo ? word : held.live);
 }
 
+/** The program says what the page shows. */
+export function note_details(details) {
+  opened.set(details, details.open);
+}
+
 export function settle_details(details, wanted) {
   const before = opened.has(details) ? opened.get(details) : wanted.open;
   if (before !== wanted.open && details.open !== wanted.open) details.open = wanted.open;

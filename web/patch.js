@@ -5,7 +5,7 @@
 // holds stays: focus, caret, selection, composition, scroll, open details (fields.js).
 // Leaves out: addresses and focus after a navigation (start.js).
 import { Idiomorph } from 'idiomorph';
-import { hold, is_field, settle, settle_details } from './fields.js';
+import { hold, is_field, note_details, settle, settle_details } from './fields.js';
 
 // Attributes that the person's own state shows through: fields.js decides on them.
 const held_attributes = {
@@ -23,6 +23,13 @@ function is_same(part, content) {
   );
 }
 
+/** What is the same is not walked: most of a page, at most keys. */
+function keep(element) {
+  if (element.querySelectorAll) element.querySelectorAll('details').forEach(note_details);
+  if (element.tagName === 'DETAILS') note_details(element);
+  return false;
+}
+
 function morph(part, content, { asked, composing }) {
   const held = new Map();
   Idiomorph.morph(part, content, {
@@ -31,6 +38,7 @@ function morph(part, content, { asked, composing }) {
       beforeNodeMorphed(old, wanted) {
         // A field in which a character is being composed is left alone: the next answer has it.
         if (old === composing) return false;
+        if (old.isEqualNode(wanted)) return keep(old);
         if (is_field(old)) held.set(old, hold(old));
         return true;
       },

@@ -45,15 +45,20 @@ function ask_filter(field) {
   ask({ text: `filter:${field.name}=${value}`, field: field.name });
 }
 
+/** A navigation is the browser's to make after all. */
+function give_back({ target, hash, place }) {
+  if (place !== undefined) location.reload(); // the address is there already
+  else location.assign(target + (hash || ''));
+}
+
 /** The program is gone: what was asked last goes to the server. */
 function step_aside(why) {
   const last = asks.filter((what) => what.target).pop();
   state = 'away';
   asks.length = 0;
   release_history();
-  if (last && last.place !== undefined) location.reload();
-  else if (last) location.assign(last.target + (last.hash || ''));
-  else say(why);
+  if (last) give_back(last);
+  else if (why) say(why);
 }
 
 async function answer_next() {
@@ -63,13 +68,15 @@ async function answer_next() {
     while (asks.length) {
       const what = asks[0];
       const answer = await program.ask(what.text);
-      if (answer.error) throw answer.error;
-      show(what, answer);
+      // "unknown": that address is the server's, and the program goes on.
+      if (answer.error === 'unknown' && what.target) give_back(what);
+      else if (answer.error) throw answer.error;
+      else show(what, answer);
       // A newer value of the same field may have taken its place meanwhile.
       if (asks[0] === what) asks.shift();
     }
   } catch (error) {
-    step_aside('broken');
+    step_aside(error === 'unknown' ? null : 'broken'); // no fault: this page is the server's
   }
   busy = false;
 }

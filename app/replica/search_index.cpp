@@ -8,31 +8,29 @@ namespace cairn {
 
 namespace {
 
-/// One name and its statements per language: the tables of schema.cpp.
-struct Table {
-  const char* clear;
-  const char* add;
-  const char* find;
-  const char* pack;
-};
-
+constexpr std::string_view clear = "INSERT INTO @(@) VALUES('delete-all')";
+constexpr std::string_view add =
+    "INSERT INTO @(rowid, id, title, plain, text, other) VALUES(?, ?, ?, ?, ?, ?)";
+constexpr std::string_view pack = "INSERT INTO @(@) VALUES('optimize')";
 // A title counts ten times a word found elsewhere. The rank is cut to a whole number because
 // its last bits are the only thing that could differ from one machine to another.
-#define CAIRN_WORDS(lang)                                                             \
-  {                                                                                   \
-    "INSERT INTO action_words_" lang "(action_words_" lang ") VALUES('delete-all')",  \
-        "INSERT INTO action_words_" lang                                              \
-        "(rowid, id, title, plain, text, other) VALUES(?, ?, ?, ?, ?, ?)",            \
-        "SELECT id FROM action_words_" lang " WHERE action_words_" lang               \
-        " MATCH ? ORDER BY CAST(bm25(action_words_" lang                              \
-        ", 0, 10, 4, 2, 1) * 1000000000 AS INTEGER), rowid",                          \
-        "INSERT INTO action_words_" lang "(action_words_" lang ") VALUES('optimize')" \
+constexpr std::string_view find =
+    "SELECT id FROM @ WHERE @ MATCH ? "
+    "ORDER BY CAST(bm25(@, 0, 10, 4, 2, 1) * 1000000000 AS INTEGER), rowid";
+
+/// The statement, with the language's table for each @.
+std::string in_table(std::string_view sql, Lang lang) {
+  std::string statement;
+  for (const char c : sql) {
+    if (c == '@') {
+      statement += "action_words_";
+      statement += code(lang);
+    } else {
+      statement += c;
+    }
   }
-
-constexpr Table tables[] = {CAIRN_WORDS("fr"), CAIRN_WORDS("en")};
-#undef CAIRN_WORDS
-
-const Table& table_of(Lang lang) { return tables[lang == Lang::fr ? 0 : 1]; }
+  return statement;
+}
 
 void add_words(std::string& words, const std::string& more) {
   words += more;
@@ -57,20 +55,19 @@ std::string other_words(const Roadmap& roadmap, const Action& action, Lang lang)
 std::string indexed(const std::string& text) { return folded(without_marks(text)); }
 
 bool index_language(sqlite3* db, const Roadmap& roadmap, Lang lang) {
-  const Table& table = table_of(lang);
-  if (!execute(db, table.clear)) return false;
-  Statement add(db, table.add);
+  if (!Statement(db, in_table(clear, lang)).run()) return false;
+  Statement insert(db, in_table(add, lang));
   std::int64_t ord = 0;
   for (const Action& action : roadmap.actions) {
     const std::string title = indexed(action.title.in(lang));
     const std::string plain = indexed(action.plain.in(lang));
     const std::string text = indexed(action.text.in(lang));
     const std::string other = indexed(other_words(roadmap, action, lang));
-    add.bind(1, ++ord).bind(2, action.id);
-    add.bind(3, title).bind(4, plain).bind(5, text).bind(6, other);
-    if (!add.run()) return false;
+    insert.bind(1, ++ord).bind(2, action.id);
+    insert.bind(3, title).bind(4, plain).bind(5, text).bind(6, other);
+    if (!insert.run()) return false;
   }
-  return execute(db, table.pack);
+  return Statement(db, in_table(pack, lang)).run();
 }
 
 }  // namespace
@@ -82,10 +79,10 @@ bool index_actions(sqlite3* db, const Roadmap& roadmap) {
 bool find_actions(sqlite3* db, Lang lang, std::string_view text, std::vector<std::string>& found) {
   const std::string query = prefix_query(text);
   if (query.empty()) return true;
-  Statement find(db, table_of(lang).find);
-  find.bind(1, query);
-  while (find.row()) found.emplace_back(find.text(0));
-  return !find.failed();
+  Statement search(db, in_table(find, lang));
+  search.bind(1, query);
+  while (search.row()) found.emplace_back(search.text(0));
+  return !search.failed();
 }
 
 }  // namespace cairn

@@ -35,6 +35,8 @@ std::string random_bytes(std::size_t n) {
   return bytes;
 }
 
+void warn(const std::string& what) { std::fprintf(stderr, "cairn serve: %s\n", what.c_str()); }
+
 /// One descriptor a connection, and some for files.
 void ask_for_descriptors(std::size_t connections) {
   rlimit limit{};
@@ -72,7 +74,7 @@ int serve(const ServeOrders& orders) {
   }
   purge(letters);
 
-  Reception reception(site, &*live, &letters, {now_ms, random_bytes},
+  Reception reception(site, &*live, &letters, {now_ms, random_bytes, warn},
                       orders.origin.empty() ? shell.origin : orders.origin);
   Limits limits;
   limits.connections = static_cast<std::size_t>(orders.connections);

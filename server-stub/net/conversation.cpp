@@ -2,6 +2,7 @@
 
 #include <array>
 #include <boost/asio/buffer.hpp>
+#include <cstdio>
 #include <ctime>
 #include <exception>
 
@@ -74,8 +75,9 @@ std::string caller_of(const Connection& c, const Request& request, bool behind_p
 Answer answer_or_fail(const Hall& hall, const Request& request, const std::string& caller) {
   try {
     return hall.reception.answer(request, caller);
-  } catch (const std::exception&) {
+  } catch (const std::exception& e) {
     // Memory, in all likelihood. This one request fails; the next may not.
+    std::fprintf(stderr, "cairn serve: %s\n", e.what());
     Answer answer = plain_answer(500, "The server could not answer; nothing was kept. Try again.");
     answer.close = true;
     hall.reception.shield(answer);

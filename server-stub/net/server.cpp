@@ -19,6 +19,7 @@ struct Server::Inside {
       : hall{reception, limits, counts, behind_proxy, false} {}
 
   asio::awaitable<void> accept();
+  void receive(tcp::socket socket);
   asio::awaitable<void> tick(std::function<void()> daily);
   asio::awaitable<void> heed_signals();
   asio::awaitable<void> welcome(std::shared_ptr<Connection> connection);
@@ -73,6 +74,21 @@ asio::awaitable<void> Server::Inside::welcome(std::shared_ptr<Connection> connec
   co_await converse(std::move(connection), hall);
 }
 
+void Server::Inside::receive(tcp::socket socket) {
+  const bool full = crowd.size() - crowd.surplus() >= hall.limits.connections;
+  if (full) ++counts.turned_away;
+  if (full && crowd.surplus() >= hall.limits.surplus) return;
+  ++counts.connections;
+  error_code ec;
+  socket.set_option(tcp::no_delay(true), ec);
+  auto connection = std::make_shared<Connection>(std::move(socket), crowd);
+  connection->surplus = full;
+  const tcp::endpoint from = connection->socket.remote_endpoint(ec);
+  if (!ec) connection->caller = from.address().to_string();
+  asio::co_spawn(loop, welcome(std::move(connection)),
+                 [this](std::exception_ptr) { stop_when_empty(); });
+}
+
 asio::awaitable<void> Server::Inside::accept() {
   asio::steady_timer pause(loop);
   while (acceptor.is_open()) {
@@ -80,23 +96,16 @@ asio::awaitable<void> Server::Inside::accept() {
     tcp::socket socket =
         co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, ec));
     if (ec == asio::error::operation_aborted || ec == asio::error::bad_descriptor) co_return;
+    try {
+      if (!ec) receive(std::move(socket));
+    } catch (const std::exception&) {
+      ec = asio::error::no_memory;  // this visitor is lost; the door stays open
+    }
     if (ec) {
-      // Out of descriptors, most likely: some will be given back in a moment.
+      // Out of descriptors or memory: some will be given back in a moment.
       pause.expires_after(std::chrono::milliseconds(100));
       co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, ec));
-      continue;
     }
-    const bool full = crowd.size() - crowd.surplus() >= hall.limits.connections;
-    if (full) ++counts.turned_away;
-    if (full && crowd.surplus() >= hall.limits.surplus) continue;
-    ++counts.connections;
-    socket.set_option(tcp::no_delay(true), ec);
-    auto connection = std::make_shared<Connection>(std::move(socket), crowd);
-    connection->surplus = full;
-    const tcp::endpoint from = connection->socket.remote_endpoint(ec);
-    if (!ec) connection->caller = from.address().to_string();
-    asio::co_spawn(loop, welcome(std::move(connection)),
-                   [this](std::exception_ptr) { stop_when_empty(); });
   }
 }
 

@@ -146,6 +146,8 @@ Answer Reception::letter(const Route& route, const Request& request, std::string
   const std::string key = letter_key(form->id, route.lang, visit.letter, now);
   const bool kept = letters_ != nullptr && letters_->keep({key, route.lang, now, visit.letter});
   if (!kept) {
+    machine_.warn("a letter could not be kept: " +
+                  (letters_ == nullptr ? "there is no store" : letters_->error()));
     visit.letter_state = LetterState::refused;
     Answer answer = contact_page(503, visit, request, form->id.empty() ? fresh_id() : form->id);
     answer.add("Retry-After", "120");

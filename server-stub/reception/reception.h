@@ -22,6 +22,7 @@ namespace cairn::server {
 struct Machine {
   std::function<std::int64_t()> now_ms;                  // since 1970
   std::function<std::string(std::size_t)> random_bytes;  // fit for keys
+  std::function<void(const std::string&)> warn;          // what the operator must hear
 };
 
 class Reception {

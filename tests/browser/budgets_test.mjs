@@ -158,3 +158,14 @@ test('elements of a page', async () => {
   note('dom-nodes-home', at_home);
   if (fault) throw fault;
 });
+
+// What the eco-design page publishes is what was just measured, to within a tenth: a page that
+// tells its own weight can never be exact to the byte.
+test('the published figures are those measured', () => {
+  for (const { id, measured: published, unit } of budgets) {
+    if (measured[id] === undefined) continue;
+    const slack = unit === 'requests' ? 0 : Math.max(4, measured[id] / 10);
+    assert.ok(Math.abs(published - measured[id]) <= slack,
+      `docs/budgets.json says ${id} is ${published}, measured ${measured[id]}: write the new figure`);
+  }
+});

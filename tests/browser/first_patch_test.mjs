@@ -56,9 +56,11 @@ test('the first answer makes zero mutations on every screen', async () => {
     await until_page(page, () => window.answers.length >= 2);
     const fault = await page.evaluate(
       () => window.answers.map((a) => a.fault || (a.answer && a.answer.error)).filter(Boolean)[0]);
-    if (fault) wrong.push(`${path}: ${fault}`);
+    // A form that is posted is the server's, which numbers it; the program leaves it alone.
+    const posts = await page.evaluate(() => Boolean(document.querySelector('form[method=post]')));
+    if (fault !== (posts ? 'unknown' : undefined)) wrong.push(`${path}: ${fault}`);
     const parts = await page.evaluate(() => Object.keys(window.answers[1].answer || {}));
-    if (!parts.includes('main')) wrong.push(`${path}: nothing was said`);
+    if (!posts && !parts.includes('main')) wrong.push(`${path}: nothing was said`);
     for (const change of await page.evaluate(() => window.told())) wrong.push(`${path}: ${change}`);
   });
   await context.close();

@@ -33,7 +33,8 @@ function faults() {
   if (wide > 0) {
     const edge = document.documentElement.clientWidth;
     const guilty = [...document.body.querySelectorAll('*')].filter(
-      (e) => e.getBoundingClientRect().right > edge + 0.5 && e.getBoundingClientRect().width > 0);
+      (e) => !e.closest('svg') && e.getBoundingClientRect().width > 0 &&
+        e.getBoundingClientRect().right > edge + 0.5);
     wrong.push(`page ${wide} px too wide: ${guilty.slice(0, 3).map(name).join(' | ')}`);
   }
   for (const e of document.body.querySelectorAll('*')) {
@@ -50,6 +51,7 @@ function faults() {
   }
   // Words of one element over the words of another: a fixed height that did not grow.
   const texts = [...document.querySelectorAll('main p, main h1, main h2, main h3, main li > a')]
+    .filter((e) => e.checkVisibility()) // what closed details hold keeps a box of old
     .map((e) => ({ e, r: e.getBoundingClientRect() }))
     .filter(({ r }) => r.width > 1 && r.height > 1);
   for (let i = 0; i + 1 < texts.length; i++) {

@@ -94,7 +94,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   LetterStore letters(":memory:");
   Machine machine{[] { return std::int64_t{1'700'000'000'000}; },
-                  [](std::size_t n) { return std::string(n, 'x'); }};
+                  [](std::size_t n) { return std::string(n, 'x'); }, [](const std::string&) {}};
   Reception reception(site, &live, &letters, machine, "");
   for (std::size_t i = 0; i < whole.requests.size() && i < 8; ++i) {
     check(reception.answer(whole.requests[i], "192.0.2.1"));

@@ -3,6 +3,7 @@
 
 #include "pack/csv.h"
 #include "pack/pack.h"
+#include "support/files.h"
 
 using namespace cairn;
 
@@ -70,4 +71,22 @@ TEST_CASE("budgets are rows of their own") {
   budget_rows("[{\"id\":1}]", problems);
   CHECK(problems.size() == 5);
   CHECK(problems[0].what == "'id' must be written between quotes");
+}
+
+TEST_CASE("the grids and budgets of the house are sound") {
+  std::vector<Problem> problems;
+  for (const char* name : {"rgaa", "rgesn"}) {
+    const std::string csv = test::file_at_root(std::string("docs/") + name + ".csv");
+    const std::vector<Row> rows = audit_rows(name, csv, problems);
+    int skipped = -1;
+    const Roadmap roadmap = roadmap_of(rows, &skipped);
+    CHECK(skipped == 0);
+    CHECK(roadmap.audits.at(0).lines.size() > 50);
+    CHECK(roadmap.audits.at(0).date.known());
+  }
+  budget_rows(test::file_at_root("docs/budgets.json"), problems);
+  for (const Problem& problem : problems) {
+    MESSAGE(problem.file << ":" << problem.line << ": " << problem.what);
+  }
+  CHECK(problems.empty());
 }

@@ -139,6 +139,7 @@ test('a full disk: 503, the words come back, the site goes on, nothing half-kept
   assert.ok(answer.text.includes(long), 'the words are still there');
   assert.equal((await ask(server.port, 'GET /')).status, 200);
   await server.stop();
+  assert.match(server.log, /a letter could not be kept: /);
   assert.match(await letters(server), new RegExp(`\\n${kept} in all`));
 }, { shell: 'ulimit -f 100; exec' }));
 

@@ -70,7 +70,8 @@ Folder::~Folder() { remove_folder(path); }
 
 Machine machine_at(std::int64_t& now_ms) {
   return {[&now_ms] { return now_ms; },
-          [n = 0](std::size_t size) mutable { return std::string(size, static_cast<char>(++n)); }};
+          [n = 0](std::size_t size) mutable { return std::string(size, static_cast<char>(++n)); },
+          [](const std::string&) {}};
 }
 
 std::vector<Row> sound_rows() {
