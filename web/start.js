@@ -24,7 +24,8 @@ let born = 0;
 let busy = false;
 let composing = null;
 let shown = ''; // the path and query that the page shows
-const asks = []; // {text, field?} of a filter; {text, target, hash?, place?} of a navigation
+// {text, field?} of a filter; {text, target, hash?, link?, place?} of a navigation.
+const asks = [];
 
 function is_live(field) {
   return Boolean(field && field.name && field.form && field.form.matches('form[data-live]'));
@@ -81,12 +82,13 @@ async function answer_next() {
   busy = false;
 }
 
-/** Shows an answer; what it does to the address depends on who asked. */
+/** Shows an answer and carries out its effects, but for those the browser did itself. */
 function show(what, answer) {
   if (answer.lang !== document.documentElement.lang) throw answer.lang; // another document's head
   const is_new = !what.first && answer.path.split('?')[0] !== shown.split('?')[0];
+  const is_there = what.place !== undefined; // the browser went back or forward to it
   const had_focus = document.activeElement;
-  if (what.target && what.place === undefined) remember(what.link);
+  if (what.target && !is_there) remember(what.link);
   patch(answer, { asked: what, is_new: is_new && !what.field, composing });
   if (document.title !== answer.title) document.title = answer.title;
 
@@ -96,12 +98,14 @@ function show(what, answer) {
     const address = new URL(answer.path, canonical.href).href;
     if (canonical.href !== address) canonical.href = address;
   }
-  if (what.place === undefined && answer.path !== shown) {
-    if (is_new || what.target) move_to(answer.path);
+  if (!is_there && answer.path !== shown) {
+    if (!what.first && (is_new || answer.effects.includes('push'))) move_to(answer.path);
     else rename(answer.path);
   }
   shown = answer.path;
-  if (what.target) settle_in(what);
+  if (what.first) return;
+  // A link to this very page starts it again, as loading it would.
+  if (is_there || what.link || answer.effects.includes('focus')) settle_in(what);
   else if (had_focus !== document.activeElement && !document.contains(had_focus)) settle_in({});
 }
 

@@ -5,8 +5,11 @@ namespace cairn {
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
-  for (const char c : text) {
-    switch (c) {
+  for (;;) {
+    const std::size_t i = text.find_first_of("&<>\"");
+    out += text.substr(0, i);
+    if (i == text.npos) return out;
+    switch (text[i]) {
       case '&':
         out += "&amp;";
         break;
@@ -16,14 +19,11 @@ std::string escape(std::string_view text) {
       case '>':
         out += "&gt;";
         break;
-      case '"':
-        out += "&quot;";
-        break;
       default:
-        out += c;
+        out += "&quot;";
     }
+    text.remove_prefix(i + 1);
   }
-  return out;
 }
 
 }  // namespace cairn

@@ -41,6 +41,9 @@ class Writer {
       case Kind::glyph:
         out += glyph_svg(node.value);
         break;
+      case Kind::spark:
+        out += to_svg(*node.chart);
+        break;
       case Kind::heading:
         heading(node);
         break;

@@ -1,46 +1,52 @@
+#include <string_view>
+
 #include "json/json.h"
 
 namespace cairn {
 
 namespace {
 
-void write_string(const std::string& text, std::string& out) {
+/// What stands for a byte that may not stand for itself in a string; empty: it may.
+std::string_view escaped(char c) {
+  switch (c) {
+    case '"':
+      return "\\\"";
+    case '\\':
+      return "\\\\";
+    case '\b':
+      return "\\b";
+    case '\f':
+      return "\\f";
+    case '\n':
+      return "\\n";
+    case '\r':
+      return "\\r";
+    case '\t':
+      return "\\t";
+    default:
+      return {};
+  }
+}
+
+/// Runs of plain bytes are written at once: a page goes through here at each key of a person.
+void write_string(std::string_view text, std::string& out) {
   constexpr char digits[] = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (byte < 0x20) {
-          out += "\\u00";
-          out += digits[byte >> 4];
-          out += digits[byte & 15];
-        } else {
-          out += c;
-        }
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    out.append(text, from, i - from);
+    from = i + 1;
+    const std::string_view instead = escaped(text[i]);
+    out += instead;
+    if (instead.empty()) {
+      out += "\\u00";
+      out += digits[byte >> 4];
+      out += digits[byte & 15];
     }
   }
+  out.append(text, from);
   out += '"';
 }
 

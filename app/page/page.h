@@ -28,6 +28,7 @@ enum class Kind : unsigned char {
   time,        // text; value is its machine form ("2026-06")
   link,        // children, href; look; label when its words alone do not tell (RGAA 6.1)
   glyph,       // the picture of a status, decorative beside its word: value is the status
+  spark,       // chart, small and decorative: the words beside it say the same
   heading,     // children, level 1–6, key
   paragraph,   // children
   list,        // children are items; ordered when level is 1

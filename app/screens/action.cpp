@@ -70,7 +70,7 @@ Node milestone(const Scene& scene, const Milestone& m) {
 }
 
 Node history_line(const Scene& scene, const HistoryLine& h) {
-  Nodes line = {time_node(scene, h.date), write::text(" ")};
+  Nodes line = {time_node(scene, h.date), write::text(h.date.known() ? " " : " – ")};
   write::add(line, rich(scene, h.text));
   write::add(line, marked(scene, h.origin));
   write::add(line, sourced(scene, h.source));

@@ -12,7 +12,7 @@ std::string inline_text(const Node& node) {
   return out;
 }
 
-bool is_inline(const Node& node) { return node.kind <= Kind::glyph; }
+bool is_inline(const Node& node) { return node.kind <= Kind::spark; }
 
 class Lines {
  public:

@@ -37,11 +37,11 @@ std::string typeset(Lang lang, std::string_view text) {
       } else {
         out += c;
       }
-    } else if (lang == Lang::fr && rest.starts_with("n° ")) {
+    } else if (lang == Lang::fr && c == 'n' && rest.starts_with("n° ")) {
       out += "n°";
       out += fixed_space;
       i += 3;
-    } else if (lang == Lang::fr && rest.starts_with("« ")) {
+    } else if (lang == Lang::fr && c == "«"[0] && rest.starts_with("« ")) {
       out += "«";
       out += narrow_space;
       i += 2;

@@ -38,6 +38,7 @@ struct Server::Inside {
   Hall hall;
   asio::io_context loop{1};
   tcp::acceptor acceptor{loop};
+  asio::signal_set signals{loop, SIGTERM, SIGINT};  // heeded from here on, not from `run`
 };
 
 Server::Server(Reception& reception, Limits limits, bool behind_proxy)
@@ -123,7 +124,6 @@ asio::awaitable<void> Server::Inside::tick(std::function<void()> daily) {
 }
 
 asio::awaitable<void> Server::Inside::heed_signals() {
-  asio::signal_set signals(loop, SIGTERM, SIGINT);
   error_code ec;
   co_await signals.async_wait(asio::redirect_error(asio::use_awaitable, ec));
   hall.stopping = true;

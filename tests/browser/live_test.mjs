@@ -2,7 +2,7 @@
 // from them: focus, caret, selection, composition, scroll, open details, a field's words.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { open_house, until } from './support/house.mjs';
+import { get, open_house, until } from './support/house.mjs';
 import { open_chromium, until_page, wire_of } from './support/chromium.mjs';
 
 let house, browser, context, page, wire;
@@ -172,6 +172,30 @@ test('Enter in the filter keeps the list and does not load the page', async () =
   await page.evaluate(() => (window.same = true));
   await page.keyboard.press('Enter');
   await page.waitForURL(/q=form/);
+  assert.ok(await page.evaluate(() => window.same));
+});
+
+test('the search of the banner and a link to an anchor are followed in place', async () => {
+  await awake('form');
+  await page.evaluate(() => (window.same = true));
+  await page.locator('header input[name=q]').fill('réemploi');
+  await page.keyboard.press('Enter');
+  await asked_for('réemploi');
+  assert.equal(await page.locator(field).inputValue(), 'réemploi');
+  const anchor = (await get(house.origin + '/glossaire')).body.toString().match(/<dt id="([^"]+)"/)[1];
+  await page.evaluate((id) => {
+    const link = document.createElement('a');
+    link.href = `/glossaire#${id}`;
+    link.textContent = 'link';
+    document.querySelector('main').append(link);
+    link.click();
+  }, anchor);
+  await page.waitForURL(`**/glossaire#${anchor}`);
+  await until_page(page, (id) => document.activeElement.id === id, anchor);
+  assert.equal(await page.evaluate(() => document.querySelector(':target').id), anchor);
+  assert.ok(await page.evaluate(() => window.same));
+  await page.goBack();
+  await asked_for('réemploi');
   assert.ok(await page.evaluate(() => window.same));
 });
 

@@ -15,7 +15,7 @@ using namespace cairn::test;
 
 namespace {
 
-bool is_inline(const Node& node) { return node.kind <= Kind::glyph; }
+bool is_inline(const Node& node) { return node.kind <= Kind::spark; }
 
 /// What one block says by itself, its inner blocks left out; a mark reads as its word.
 std::string own_words(const Node& node) {
