@@ -4,8 +4,8 @@
 // answer on a freshly served page makes no mutation. Where something differs, what the person
 // holds stays: focus, caret, selection, composition, scroll, open details (fields.js).
 // Leaves out: addresses and focus after a navigation (start.js).
+import { Idiomorph } from 'idiomorph';
 import { hold, is_field, note_details, settle, settle_details } from './fields.js';
-import { morph } from './morph.js';
 
 // Attributes that the person's own state shows through: fields.js decides on them.
 const held_attributes = {
@@ -23,27 +23,36 @@ function is_same(part, content) {
   );
 }
 
-/** How the person's state is kept while a part is made anew. */
-function care_for(asked, composing) {
-  return {
-    begin(old, wanted) {
-      // A field in which a character is being composed is left alone: the next answer has it.
-      if (old === composing) return null;
-      if (old.tagName === 'DETAILS') return () => settle_details(old, wanted);
-      if (!is_field(old)) return () => {};
-      const held = hold(old);
-      const is_echo = asked.field !== undefined && asked.field === old.name;
-      return () => settle(old, wanted, held, is_echo);
+/** What is the same is not walked: most of a page, at most keys. */
+function keep(element) {
+  if (element.querySelectorAll) element.querySelectorAll('details').forEach(note_details);
+  if (element.tagName === 'DETAILS') note_details(element);
+  return false;
+}
+
+function morph(part, content, { asked, composing }) {
+  const held = new Map();
+  Idiomorph.morph(part, content, {
+    morphStyle: 'innerHTML',
+    callbacks: {
+      beforeNodeMorphed(old, wanted) {
+        // A field in which a character is being composed is left alone: the next answer has it.
+        if (old === composing) return false;
+        if (old.isEqualNode(wanted)) return keep(old);
+        if (is_field(old)) held.set(old, hold(old));
+        return true;
+      },
+      beforeAttributeUpdated(name, element) {
+        if (name === 'tabindex' && element === document.activeElement) return false;
+        return !(held_attributes[element.tagName] || []).includes(name);
+      },
+      afterNodeMorphed(old, wanted) {
+        if (old.tagName === 'DETAILS') settle_details(old, wanted);
+        const mine = held.get(old);
+        if (mine) settle(old, wanted, mine, asked.field !== undefined && asked.field === old.name);
+      },
     },
-    holds(old, name) {
-      if (name === 'tabindex') return old === document.activeElement;
-      return (held_attributes[old.tagName] || []).includes(name);
-    },
-    same(old) {
-      if (old.tagName === 'DETAILS') note_details(old);
-      if (old.querySelectorAll) old.querySelectorAll('details').forEach(note_details);
-    },
-  };
+  });
 }
 
 /**
@@ -62,7 +71,7 @@ export function patch(answer, { asked, is_new, composing }) {
       part.textContent = '';
       part.appendChild(document.importNode(content, true));
     } else {
-      morph(part, content, care_for(asked, composing));
+      morph(part, Array.from(content.childNodes), { asked, composing });
     }
   }
   const status = document.getElementById('status');

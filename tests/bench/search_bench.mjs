@@ -40,24 +40,27 @@ function note_times() {
     const ready = performance.now() - key;
     document.body.getBoundingClientRect();
     window.times.push({ ready, seen: performance.now() - key });
+    if (window.on_time) window.on_time();
     key = 0;
   }).observe(document.querySelector('main'), {
     subtree: true, childList: true, attributes: true, characterData: true,
   });
 }
 
+/** Acts, and waits for the list that answers; the page is not polled while it works. */
+async function answered(page, act) {
+  await page.evaluate(() => {
+    window.answered = new Promise((resolve) => (window.on_time = resolve));
+  });
+  await act();
+  await page.evaluate(() => window.answered);
+}
+
 /** Types all words, key by key; each key waits for the list of the one before. */
 async function type_all(page) {
-  const field = page.locator('main input[name=q]');
   for (const word of words) {
-    for (let n = 1; n <= word.length; n++) {
-      const before = await page.evaluate(() => window.times.length);
-      await page.keyboard.type(word[n - 1]);
-      await until(() => page.evaluate((m) => window.times.length > m, before), `a list for ${word}`);
-    }
-    const before = await page.evaluate(() => window.times.length);
-    await field.fill('');
-    await until(() => page.evaluate((m) => window.times.length > m, before), 'the whole list');
+    for (const letter of word) await answered(page, () => page.keyboard.type(letter));
+    await answered(page, () => page.locator('main input[name=q]').fill(''));
     await page.evaluate(() => window.times.pop());
   }
 }
