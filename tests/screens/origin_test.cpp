@@ -179,3 +179,33 @@ TEST_CASE("every point of a chart is invented exactly where its value is") {
     });
   }
 }
+
+TEST_CASE("each line of the indicators marks each invented value, in words and in its picture") {
+  const Page page = page_at(main_roadmap(), "/indicateurs");
+  int lines = 0;
+  each_block(page, [&](const Node& block, const std::string&) {
+    for (const Action& action : main_roadmap().actions) {
+      for (const Indicator& i : action.indicators) {
+        const std::string target = "/actions/" + action.id + "#" + i.id;
+        bool own = false;
+        int marks = 0, drawn = 0;
+        for (const Node& child : block.children) {
+          own |= child.href == target;
+          marks += child.kind == Kind::mark && child.look == "example";
+          if (child.kind != Kind::spark) continue;
+          for (const Mark& m : child.chart->marks) drawn += m.example;
+        }
+        if (!own) continue;
+        ++lines;
+        int shown = 0, measured = 0;
+        if (baseline(i) != nullptr) shown += baseline(i)->origin == Origin::example;
+        if (current(i) != nullptr) shown += current(i)->origin == Origin::example;
+        if (i.target) shown += i.target->origin == Origin::example;
+        for (const Value& v : i.history) measured += v.origin == Origin::example;
+        CHECK_MESSAGE(marks == shown, i.id);
+        CHECK_MESSAGE(drawn == measured, i.id);
+      }
+    }
+  });
+  CHECK(lines == 63);
+}
