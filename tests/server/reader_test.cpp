@@ -115,6 +115,21 @@ TEST_CASE("limits") {
   CHECK(refused(posted("Content-Length: 65536\r\n", std::string(65536, 'a'))) == 0);
 }
 
+TEST_CASE(
+    "an empty chunked body that comes byte by byte, then the next request (a failed assert)") {
+  const std::string bytes =
+      posted("Transfer-Encoding: chunked\r\n", "0\r\n\r\n") + line("GET /x HTTP/1.1");
+  Reader reader;
+  int heard = 0;
+  for (const char c : bytes) {
+    for (Stage s = reader.take_in({&c, 1}); s == Stage::ready; s = reader.take_in({})) {
+      CHECK(reader.take().body.empty());
+      ++heard;
+    }
+  }
+  CHECK(heard == 2);
+}
+
 TEST_CASE("nothing that two servers could read in two ways (RFC 9112 §11.2)") {
   const std::string chunked = "Transfer-Encoding: chunked\r\n";
   const std::string five = "Content-Length: 5\r\n";
