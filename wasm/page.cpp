@@ -6,6 +6,10 @@
 //   {"path", "title", "lang", "effects": ["push" | "replace" | "focus"],
 //    "header"?, "main"?, "status"?, "footer"?}   parts that changed since they were last told
 //   {"error": "snapshot" | "message" | "closed" | "unknown"}
+// A part is its HTML; or, where the page has the same screen's part already, what changes in it:
+// {"was": how many children, "now": [child…]}, and a child is one of: 3 (that child as it is),
+// "<p>…" (new), [3, "<p>…"] (that child becomes this), [3, {"was", "now"}] (its children change).
+// A page that does not hold what it was told asks for "whole".
 // "unknown" means that the address is the server's to answer: the visit stays where it was, and
 // the browser goes there by itself.
 //
@@ -18,6 +22,7 @@
 #include <vector>
 
 #include "html/document.h"
+#include "html/edits.h"
 #include "json/json.h"
 #include "replica/replica.h"
 #include "screens/screens.h"
@@ -31,8 +36,8 @@ struct Session {
   Replica replica;
   Roadmap roadmap;
   Visit visit;
-  Parts told;
-  bool spoke = false;  // `told` holds what the page shows
+  Page told;  // what the page shows
+  bool spoke = false;
 };
 
 // Kept for the life of the Worker: it has one document and no way to close.
@@ -90,11 +95,46 @@ Page render(const Visit& visit) {
   return page_of(visit, known, Means{});
 }
 
+Json number(std::size_t n) {
+  Json json;
+  json.kind = JsonKind::number;
+  json.text = std::to_string(n);
+  return json;
+}
+
+Json array() {
+  Json json;
+  json.kind = JsonKind::array;
+  return json;
+}
+
+Json write(const Edits& edits);
+
+Json write(const Edit& edit) {
+  const bool changes = !edit.html.empty() || !edit.inside.empty();
+  if (edit.from == Edit::none) return text(edit.html);
+  if (!changes) return number(edit.from);
+  Json pair = array();
+  pair.items.push_back(number(edit.from));
+  pair.items.push_back(edit.inside.empty() ? text(edit.html) : write(edit.inside.front()));
+  return pair;
+}
+
+Json write(const Edits& edits) {
+  Json now = array();
+  for (const Edit& edit : edits.now) now.items.push_back(write(edit));
+  Json json = object();
+  json.members.emplace_back("was", number(edits.was));
+  json.members.emplace_back("now", std::move(now));
+  return json;
+}
+
 /// Adds the part where it differs from what the page was told last.
-void tell(Json& json, const char* name, std::string& told, std::string now) {
+void tell(Json& json, const char* name, const Nodes& told, const Nodes& now, bool as_edits) {
   if (session->spoke && told == now) return;
-  json.members.emplace_back(name, text(now));
-  told = std::move(now);
+  const std::vector<Edits> edits =
+      session->spoke && as_edits ? edits_of(told, now) : std::vector<Edits>{};
+  json.members.emplace_back(name, edits.empty() ? text(to_html(now)) : write(edits.front()));
 }
 
 }  // namespace
@@ -122,26 +162,35 @@ const char* cairn_open(const unsigned char* bytes, int length) {
 
 const char* cairn_dispatch(const char* bytes, int length) {
   if (session == nullptr) return say_error("closed");
-  const auto message = decode({bytes, static_cast<std::size_t>(length)});
-  if (!message) return say_error("message");
-  Step step = update(session->visit, *message);
+  const std::string_view words(bytes, static_cast<std::size_t>(length));
+  Step step{session->visit, {}};
+  if (words == "whole") {
+    session->spoke = false;
+  } else {
+    const auto message = decode(words);
+    if (!message) return say_error("message");
+    step = update(session->visit, *message);
+  }
   if (is_the_servers(step.visit.route)) return say_error("unknown");
+  const bool same_screen = session->visit.route.screen == step.visit.route.screen;
   session->visit = std::move(step.visit);
 
-  const Page page = render(session->visit);
-  Parts parts = parts_of(page);
+  Page page = render(session->visit);
+  const Page& told = session->told;
   Json json = object();
   json.members.emplace_back("path", text(page.path));
   json.members.emplace_back("title", text(page.title));
   json.members.emplace_back("lang", text(page.lang));
-  Json effects;
-  effects.kind = JsonKind::array;
+  Json effects = array();
   for (const Effect effect : step.effects) effects.items.push_back(text(name_of(effect)));
   json.members.emplace_back("effects", std::move(effects));
-  tell(json, "header", session->told.header, std::move(parts.header));
-  tell(json, "main", session->told.main, std::move(parts.main));
-  tell(json, "status", session->told.status, std::move(parts.status));
-  tell(json, "footer", session->told.footer, std::move(parts.footer));
+  tell(json, "header", told.header, page.header, true);
+  tell(json, "main", told.main, page.main, same_screen);
+  tell(json, "footer", told.footer, page.footer, true);
+  if (!session->spoke || told.status != page.status) {
+    json.members.emplace_back("status", text(escape(page.status)));
+  }
+  session->told = std::move(page);
   session->spoke = true;
   return say(json);
 }

@@ -30,10 +30,10 @@ function keep(element) {
   return false;
 }
 
-function morph(part, content, { asked, composing }) {
+function morph(part, content, style, { asked, composing }) {
   const held = new Map();
   Idiomorph.morph(part, content, {
-    morphStyle: 'innerHTML',
+    morphStyle: style,
     callbacks: {
       beforeNodeMorphed(old, wanted) {
         // A field in which a character is being composed is left alone: the next answer has it.
@@ -55,27 +55,68 @@ function morph(part, content, { asked, composing }) {
   });
 }
 
+function read(html) {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+}
+
+/** Whether `edits` speak of the children that are there: an extension may have added its own. */
+function fits(element, { was, now }) {
+  const children = element.childNodes;
+  return children.length === was && now.every((one) => !Array.isArray(one) ||
+    typeof one[1] === 'string' || fits(children[one[0]], one[1]));
+}
+
+/** Puts the children in place: what stays is neither read nor moved. */
+function arrange(element, { now }, how) {
+  const old = Array.from(element.childNodes);
+  const stays = new Set();
+  const wanted = now.map((one) => {
+    if (typeof one === 'string') return one;
+    const child = old[Array.isArray(one) ? one[0] : one];
+    stays.add(child);
+    if (Array.isArray(one)) {
+      if (typeof one[1] === 'string') morph(child, read(one[1]).firstChild, 'outerHTML', how);
+      else arrange(child, one[1], how);
+    }
+    return child;
+  });
+  old.forEach((child) => stays.has(child) || element.removeChild(child));
+  let next = element.firstChild;
+  wanted.forEach((one) => {
+    if (one === next) next = next.nextSibling;
+    else element.insertBefore(typeof one === 'string' ? read(one) : one, next);
+  });
+}
+
 /**
  * `asked` is what was asked; `is_new` says that it is another screen, whose `main` shares
  * nothing with this one's; `composing` is the field of an unfinished composition, or null.
+ * False where the answer does not fit what the page holds, which is then as it was.
  */
 export function patch(answer, { asked, is_new, composing }) {
-  for (const name of ['header', 'main', 'footer']) {
-    const part = document.getElementById(name);
-    if (!part || answer[name] === undefined) continue;
-    const template = document.createElement('template');
-    template.innerHTML = answer[name];
-    const content = template.content;
-    if (is_same(part, content)) continue;
-    if (is_new && name === 'main') {
+  const parts = ['header', 'main', 'footer'].map((name) => [
+    document.getElementById(name), answer[name], is_new && name === 'main',
+  ]).filter(([part, said]) => part && said !== undefined);
+  if (!parts.every(([part, said]) => typeof said === 'string' || fits(part, said))) return false;
+  parts.forEach(([part, said, is_other]) => {
+    if (typeof said !== 'string') {
+      arrange(part, said, { asked, composing });
+      return;
+    }
+    const content = read(said);
+    if (is_same(part, content)) return;
+    if (is_other) {
       part.textContent = '';
       part.appendChild(document.importNode(content, true));
     } else {
-      morph(part, Array.from(content.childNodes), { asked, composing });
+      morph(part, Array.from(content.childNodes), 'innerHTML', { asked, composing });
     }
-  }
+  });
   const status = document.getElementById('status');
   if (status && answer.status !== undefined && status.innerHTML !== answer.status) {
     status.innerHTML = answer.status;
   }
+  return true;
 }

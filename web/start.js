@@ -72,7 +72,7 @@ async function answer_next() {
       // "unknown": that address is the server's, and the program goes on.
       if (answer.error === 'unknown' && what.target) give_back(what);
       else if (answer.error) throw answer.error;
-      else show(what, answer);
+      else if (!show(what, answer)) show(what, { ...(await program.ask('whole')), effects: answer.effects });
       // A newer value of the same field may have taken its place meanwhile.
       if (asks[0] === what) asks.shift();
     }
@@ -82,14 +82,17 @@ async function answer_next() {
   busy = false;
 }
 
-/** Shows an answer and carries out its effects, but for those the browser did itself. */
+/**
+ * Shows an answer and carries out its effects, but for those the browser did itself. False where
+ * the page is not what the program believes (an extension's work): it has to be told whole.
+ */
 function show(what, answer) {
   if (answer.lang !== document.documentElement.lang) throw answer.lang; // another document's head
   const is_new = !what.first && answer.path.split('?')[0] !== shown.split('?')[0];
   const is_there = what.place !== undefined; // the browser went back or forward to it
   const had_focus = document.activeElement;
   if (what.target && !is_there) remember(what.link);
-  patch(answer, { asked: what, is_new: is_new && !what.field, composing });
+  if (!patch(answer, { asked: what, is_new: is_new && !what.field, composing })) return false;
   if (document.title !== answer.title) document.title = answer.title;
 
   // What browsers share may be the canonical address.
@@ -103,10 +106,11 @@ function show(what, answer) {
     else rename(answer.path);
   }
   shown = answer.path;
-  if (what.first) return;
+  if (what.first) return true;
   // A link to this very page starts it again, as loading it would.
   if (is_there || what.link || answer.effects.includes('focus')) settle_in(what);
   else if (had_focus !== document.activeElement && !document.contains(had_focus)) settle_in({});
+  return true;
 }
 
 async function wake() {

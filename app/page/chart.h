@@ -39,11 +39,15 @@ struct Mark {
   std::int64_t y = 0;
   int part = 0, whole = 0;   // whole 0: not measured
   std::vector<Mark> points;  // timeline: milestones on the span
+
+  bool operator==(const Mark&) const = default;
 };
 
 struct Tick {
   std::int64_t at = 0;
   std::string text;
+
+  bool operator==(const Tick&) const = default;
 };
 
 struct Chart {
@@ -60,6 +64,8 @@ struct Chart {
   std::int64_t y_from = 0, y_to = 0;
   int now = 0;  // months; timeline: a line "today" there; 0: none
   std::string now_label;
+
+  bool operator==(const Chart&) const = default;
 };
 
 }  // namespace cairn

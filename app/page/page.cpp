@@ -1,6 +1,28 @@
 #include "page/page.h"
 
+#include <tuple>
+
 namespace cairn {
+
+namespace {
+
+/// What a node is, but for its children and its chart.
+auto own(const Node& n) {
+  return std::tie(n.kind, n.level, n.text, n.key, n.href, n.label, n.look, n.lang, n.name, n.value,
+                  n.help, n.error, n.purpose, n.tone);
+}
+
+bool equal(const std::shared_ptr<const Chart>& a, const std::shared_ptr<const Chart>& b) {
+  return a == b || (a != nullptr && b != nullptr && *a == *b);
+}
+
+}  // namespace
+
+bool operator==(const Node& a, const Node& b) {
+  return same_self(a, b) && a.children == b.children;
+}
+
+bool same_self(const Node& a, const Node& b) { return own(a) == own(b) && equal(a.chart, b.chart); }
 
 std::string words_of(const Node& node) {
   std::string out = node.text;

@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -61,6 +62,17 @@ enum class Kind : unsigned char {
   rule,        // a thematic break
 };
 
+struct Node;
+
+/// Nodes in a row. A braced list of them is moved in: an initializer list would copy each whole
+/// tree once a level.
+class Nodes : public std::vector<Node> {
+ public:
+  Nodes() = default;
+  template <typename... Rest>
+  requires(std::is_same_v<Rest, Node>&&...) Nodes(Node first, Rest... rest);
+};
+
 struct Node {
   Kind kind = Kind::text;
   std::string text;
@@ -76,11 +88,16 @@ struct Node {
   std::string purpose;  // autocomplete token (RGAA 11.13)
   int level = 0;
   ToneName tone;
-  std::vector<Node> children;
+  Nodes children;
   std::shared_ptr<const Chart> chart;
 };
 
-using Nodes = std::vector<Node>;
+template <typename... Rest>
+requires(std::is_same_v<Rest, Node>&&...) Nodes::Nodes(Node first, Rest... rest) {
+  reserve(1 + sizeof...(rest));
+  push_back(std::move(first));
+  (push_back(std::move(rest)), ...);
+}
 
 /// What a screen says, with all the document needs to know about it.
 struct Page {
@@ -95,6 +112,11 @@ struct Page {
   Nodes footer;  // contentinfo
   bool indexable = true;
 };
+
+/// Equal values, charts included.
+bool operator==(const Node& a, const Node& b);
+/// Equal but for their children.
+bool same_self(const Node& a, const Node& b);
 
 /// All the words below a node, without marks-up: what a screen reader would say.
 std::string words_of(const Node& node);
