@@ -23,7 +23,7 @@
 
 #include "html/document.h"
 #include "html/edits.h"
-#include "json/json.h"
+#include "json/build.h"
 #include "replica/replica.h"
 #include "screens/screens.h"
 #include "update/visit.h"
@@ -45,27 +45,14 @@ Session* session = nullptr;
 std::vector<unsigned char> room;
 std::string answer;
 
-Json text(std::string_view words) {
-  Json json;
-  json.kind = JsonKind::string;
-  json.text = words;
-  return json;
-}
-
-Json object() {
-  Json json;
-  json.kind = JsonKind::object;
-  return json;
-}
-
 const char* say(const Json& json) {
   answer = write_json(json);
   return answer.c_str();
 }
 
 const char* say_error(std::string_view what) {
-  Json json = object();
-  json.members.emplace_back("error", text(what));
+  Json json = json_object();
+  put(json, "error", json_text(what));
   return say(json);
 }
 
@@ -95,37 +82,24 @@ Page render(const Visit& visit) {
   return page_of(visit, known, Means{});
 }
 
-Json number(std::size_t n) {
-  Json json;
-  json.kind = JsonKind::number;
-  json.text = std::to_string(n);
-  return json;
-}
-
-Json array() {
-  Json json;
-  json.kind = JsonKind::array;
-  return json;
-}
-
 Json write(const Edits& edits);
 
 Json write(const Edit& edit) {
   const bool changes = !edit.html.empty() || !edit.inside.empty();
-  if (edit.from == Edit::none) return text(edit.html);
-  if (!changes) return number(edit.from);
-  Json pair = array();
-  pair.items.push_back(number(edit.from));
-  pair.items.push_back(edit.inside.empty() ? text(edit.html) : write(edit.inside.front()));
+  if (edit.from == Edit::none) return json_text(edit.html);
+  if (!changes) return json_number(static_cast<std::int64_t>(edit.from));
+  Json pair = json_array();
+  pair.items.push_back(json_number(static_cast<std::int64_t>(edit.from)));
+  pair.items.push_back(edit.inside.empty() ? json_text(edit.html) : write(edit.inside.front()));
   return pair;
 }
 
 Json write(const Edits& edits) {
-  Json now = array();
+  Json now = json_array();
   for (const Edit& edit : edits.now) now.items.push_back(write(edit));
-  Json json = object();
-  json.members.emplace_back("was", number(edits.was));
-  json.members.emplace_back("now", std::move(now));
+  Json json = json_object();
+  put(json, "was", json_number(static_cast<std::int64_t>(edits.was)));
+  put(json, "now", std::move(now));
   return json;
 }
 
@@ -134,7 +108,7 @@ void tell(Json& json, const char* name, const Nodes& told, const Nodes& now, boo
   if (session->spoke && told == now) return;
   const std::vector<Edits> edits =
       session->spoke && as_edits ? edits_of(told, now) : std::vector<Edits>{};
-  json.members.emplace_back(name, edits.empty() ? text(to_html(now)) : write(edits.front()));
+  put(json, name, edits.empty() ? json_text(to_html(now)) : write(edits.front()));
 }
 
 }  // namespace
@@ -157,7 +131,7 @@ const char* cairn_open(const unsigned char* bytes, int length) {
   delete session;
   session = new Session{std::move(replica), std::move(roadmap), {}, {}, false};
   room = {};
-  return say(object());
+  return say(json_object());
 }
 
 const char* cairn_dispatch(const char* bytes, int length) {
@@ -177,18 +151,18 @@ const char* cairn_dispatch(const char* bytes, int length) {
 
   Page page = render(session->visit);
   const Page& told = session->told;
-  Json json = object();
-  json.members.emplace_back("path", text(page.path));
-  json.members.emplace_back("title", text(page.title));
-  json.members.emplace_back("lang", text(page.lang));
-  Json effects = array();
-  for (const Effect effect : step.effects) effects.items.push_back(text(name_of(effect)));
-  json.members.emplace_back("effects", std::move(effects));
+  Json json = json_object();
+  put(json, "path", json_text(page.path));
+  put(json, "title", json_text(page.title));
+  put(json, "lang", json_text(page.lang));
+  Json effects = json_array();
+  for (const Effect effect : step.effects) effects.items.push_back(json_text(name_of(effect)));
+  put(json, "effects", std::move(effects));
   tell(json, "header", told.header, page.header, true);
   tell(json, "main", told.main, page.main, same_screen);
   tell(json, "footer", told.footer, page.footer, true);
   if (!session->spoke || told.status != page.status) {
-    json.members.emplace_back("status", text(escape(page.status)));
+    put(json, "status", json_text(escape(page.status)));
   }
   session->told = std::move(page);
   session->spoke = true;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/roadmap.h"
+#include "model/row.h"
 
 namespace cairn {
 
@@ -25,16 +26,8 @@ struct Problem {
   std::string write;  // what to write instead
 };
 
-/// One thing of the roadmap scope, as it is kept and sent: `body` is its canonical JSON,
-/// written as in the pack. Kinds: pack, axis, action, fact, stake, law, figure, history,
-/// resource, term, source, page, audit, budget. `ord` keeps the pack's order within a kind.
-struct Row {
-  std::string kind;
-  std::string id;
-  int ord = 0;
-  std::string body;
-  bool operator==(const Row&) const = default;
-};
+// Rows of the roadmap scope are written as in the pack. Kinds: pack, axis, action, fact, stake,
+// law, figure, history, resource, term, source, page, audit, budget.
 
 struct PackReading {
   std::vector<Problem> problems;

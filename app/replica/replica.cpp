@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "ledger/lane.h"
 #include "replica/schema.h"
 #include "replica/search_index.h"
 #include "replica/statement.h"
@@ -11,8 +12,6 @@
 namespace cairn {
 
 namespace {
-
-constexpr std::string_view roadmap_scope = "roadmap";
 
 /// Erased is erased: freed pages are overwritten. What is stored is never trusted to run code.
 constexpr const char* manners =
@@ -36,7 +35,7 @@ bool insert_rows(sqlite3* db, const std::vector<Row>& rows) {
   Statement insert(db, "INSERT INTO base_row(scope, kind, id, ord, body) VALUES(?, ?, ?, ?, ?)");
   for (const Row& row : rows) {
     insert.bind(1, roadmap_scope).bind(2, row.kind).bind(3, row.id);
-    insert.bind(4, std::int64_t{row.ord}).bind(5, row.body);
+    insert.bind(4, row.ord).bind(5, row.body);
     if (!insert.run()) return false;
   }
   return true;
@@ -100,7 +99,7 @@ std::vector<Row> Replica::roadmap_rows() const {
   select.bind(1, roadmap_scope);
   while (select.row()) {
     rows.push_back({std::string(select.text(0)), std::string(select.text(1)),
-                    static_cast<int>(select.number(2)), std::string(select.text(3))});
+                    select.number(2), std::string(select.text(3))});
   }
   if (!told(!select.failed())) rows.clear();
   return rows;

@@ -1,0 +1,53 @@
+// The rules of `decide`, one function a kind, and what they share.
+#pragma once
+#include "json/build.h"
+#include "ledger/decide.h"
+#include "ledger/lane.h"
+#include "ledger/rows.h"
+
+namespace cairn {
+
+/// One intent before its judge.
+struct Case {
+  const View& view;
+  const Actor& actor;
+  std::string_view subject;  // of the talk scope: an action's id, or "roadmap"
+  const Intent& intent;
+  const Json& body;
+  const TalkRules& rules;
+  std::int64_t now;
+};
+
+Decision contribute(const Case& c);
+Decision edit(const Case& c);
+Decision withdraw(const Case& c);
+Decision erase(const Case& c);
+Decision support(const Case& c);
+Decision report(const Case& c);
+Decision moderate(const Case& c);
+Decision reply(const Case& c);
+
+Decision reject(Reason reason);
+Decision hold(Reason reason);
+
+/// Blanks around are dropped, line ends are "\n", control characters are gone.
+std::string tidy(std::string_view words);
+/// none, `empty` or `too_long`.
+Reason fault_of(std::string_view words, int most);
+
+/// The contribution an intent speaks of, where it is there.
+std::optional<Contribution> target_of(const Case& c);
+/// The claim that may change it, as its `author` row has it; empty: none.
+std::string author_claim(const Case& c, std::string_view id);
+bool is_mine(const Case& c, std::string_view id);
+
+/// Where a contribution stands, everyone who may see it there does.
+std::vector<std::string> lanes_of(const Contribution& contribution, std::string_view claim);
+Change put(Row row, std::vector<std::string> lanes);
+Change scrub(std::string_view kind, std::string_view id);
+
+/// A row that stays with the server, so that the same words are not said twice by one person on
+/// one subject; `said_id` names them by a hash.
+std::string said_id(std::string_view person, std::string_view words);
+
+}  // namespace cairn

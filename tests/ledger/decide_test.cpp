@@ -1,0 +1,287 @@
+// What comes of an intent: each kind, each refusal, and that nobody's words disappear.
+#include "ledger/decide.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "json/build.h"
+#include "ledger/lane.h"
+#include "ledger/rows.h"
+
+namespace {
+
+using namespace cairn;
+
+/// A scope in memory, with the lanes each row is in.
+class Talk : public View {
+ public:
+  std::map<std::pair<std::string, std::string>, std::pair<Row, std::vector<std::string>>> rows;
+  std::int64_t now = 1000;
+
+  explicit Talk(TalkRules rules = {}) {
+    const Row row = row_of("A1-03", rules);
+    rows[{row.kind, row.id}] = {row, {"public"}};
+  }
+  std::optional<Row> row(std::string_view kind, std::string_view id) const override {
+    const auto at = rows.find({std::string(kind), std::string(id)});
+    return at == rows.end() ? std::nullopt : std::optional<Row>(at->second.first);
+  }
+  Decision take(const Actor& actor, const Intent& intent) {
+    Decision decision = decide(*this, actor, "talk/A1-03", intent, now);
+    CHECK(decide(*this, actor, "talk/A1-03", intent, now) == decision);
+    for (const Change& change : decision.changes) {
+      const std::pair<std::string, std::string> key{change.row.kind, change.row.id};
+      if (change.op == Op::put) rows[key] = {change.row, change.lanes};
+      if (change.op != Op::put) rows.erase(key);
+    }
+    return decision;
+  }
+  bool in(std::string_view lane, std::string_view kind, const std::string& id) const {
+    const auto at = rows.find({std::string(kind), id});
+    if (at == rows.end()) return false;
+    for (const std::string& l : at->second.second) {
+      if (l == lane) return true;
+    }
+    return false;
+  }
+  std::optional<Contribution> said(const std::string& id) const {
+    const auto r = row("contribution", id);
+    return r ? contribution_of(*r) : std::nullopt;
+  }
+  bool holds(std::string_view words) const {
+    for (const auto& [key, value] : rows) {
+      if (value.first.body.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+};
+
+Actor person(const std::string& name) {
+  Actor actor;
+  actor.person = name;
+  actor.claim = "claim-" + name;
+  actor.claims = {actor.claim};
+  return actor;
+}
+
+Actor moderator() {
+  Actor actor = person("mod");
+  actor.is_moderator = true;
+  return actor;
+}
+
+std::string id_of(int n) {
+  std::string id(32, '0');
+  for (std::size_t i = 32; n > 0; n /= 10) id[--i] = static_cast<char>('0' + n % 10);
+  return id;
+}
+
+Intent intent(int n, IntentKind kind, const std::string& body) {
+  Intent i;
+  i.id = id_of(n);
+  i.n = n;
+  i.kind = slug(kind);
+  i.body = body;
+  return i;
+}
+
+Intent comment(int n, const std::string& words, const std::string& more = "") {
+  return intent(
+      n, IntentKind::contribute,
+      R"({"form":"comment","on":"A1-03","words":")" + words + R"(","lang":"fr")" + more + "}");
+}
+
+Intent about(int n, IntentKind kind, int on, const std::string& more = "") {
+  return intent(n, kind, R"({"on":")" + id_of(on) + "\"" + more + "}");
+}
+
+Intent support(int n, const std::string& on, bool set) {
+  return intent(n, IntentKind::support,
+                R"({"on":")" + on + R"(","set":)" + (set ? "true" : "false") + "}");
+}
+
+Supports tally(const Talk& talk, const std::string& on) {
+  const auto row = talk.row("tally", on);
+  return row ? supports_of(*row) : Supports{};
+}
+
+}  // namespace
+
+TEST_CASE("a comment is published at once, without a trace of its author") {
+  Talk talk;
+  CHECK(talk.take(person("ana"), comment(1, "Bravo")).outcome == Outcome::applied);
+  REQUIRE(talk.said(id_of(1)));
+  CHECK(talk.said(id_of(1))->words == "Bravo");
+  CHECK(talk.in("public", "contribution", id_of(1)));
+  CHECK(talk.in("own/claim-ana", "contribution", id_of(1)));
+  CHECK(talk.row("contribution", id_of(1))->body.find("ana") == std::string::npos);
+  CHECK_FALSE(talk.in("public", "author", id_of(1)));
+}
+
+TEST_CASE("where words are moderated first they wait, seen by their author and the staff alone") {
+  Talk talk({true, 0, 0, false});
+  const Decision decision = talk.take(person("ana"), comment(1, "Bravo"));
+  CHECK(decision.outcome == Outcome::held);
+  CHECK(decision.reason == Reason::awaits_moderation);
+  CHECK_FALSE(talk.in("public", "contribution", id_of(1)));
+  CHECK(talk.in("own/claim-ana", "contribution", id_of(1)));
+  CHECK(talk.in("staff", "contribution", id_of(1)));
+  talk.take(moderator(), about(2, IntentKind::moderate, 1, R"(,"verdict":"publish")"));
+  CHECK(talk.in("public", "contribution", id_of(1)));
+}
+
+TEST_CASE("a kiosk's words are held whatever the policy") {
+  Talk talk;
+  Actor visitor = person("visit");
+  visitor.channel = Channel::kiosk;
+  CHECK(talk.take(visitor, comment(1, "Bonjour")).outcome == Outcome::held);
+}
+
+TEST_CASE("each refusal says why") {
+  Talk talk;
+  const Actor ana = person("ana");
+  const auto reason = [&](const Intent& i) { return talk.take(ana, i).reason; };
+  CHECK(reason(comment(1, "  \\n ")) == Reason::empty);
+  CHECK(reason(comment(2, std::string(2001, 'a'))) == Reason::too_long);
+  CHECK(reason(comment(3, "a", R"(,"stance":"perhaps")")) == Reason::malformed);
+  CHECK(reason(comment(4, "a", R"(,"parent":")" + id_of(99) + "\"")) == Reason::unknown_parent);
+  CHECK(reason(comment(5, "Oui")) == Reason::none);
+  CHECK(reason(comment(6, " Oui\\r\\n")) == Reason::said_already);
+  CHECK(reason(comment(7, "Et", R"(,"parent":")" + id_of(5) + "\"")) == Reason::none);
+  CHECK(reason(comment(8, "Ou", R"(,"parent":")" + id_of(7) + "\"")) == Reason::too_deep);
+  CHECK(reason(support(9, id_of(98), true)) == Reason::unknown_target);
+  CHECK(reason(about(10, IntentKind::report, 5, R"(,"ground":"dull")")) == Reason::malformed);
+  CHECK(reason(about(11, IntentKind::moderate, 5, R"(,"verdict":"publish")")) == Reason::no_right);
+  CHECK(reason(intent(12, IntentKind::contribute, "[]")) == Reason::malformed);
+  Intent other = comment(13, "Oui");
+  other.kind = "dance";
+  CHECK(talk.take(ana, other).outcome == Outcome::quarantined);
+  CHECK(decide(talk, ana, "talk/A9-99", comment(14, "a"), 0).reason == Reason::unknown_target);
+  CHECK(decide(talk, ana, "people", comment(15, "a"), 0).reason == Reason::unknown_target);
+}
+
+TEST_CASE("the same id is decided once") {
+  Talk talk;
+  talk.take(person("ana"), comment(1, "Oui"));
+  const Decision again = talk.take(person("ana"), comment(1, "Non"));
+  CHECK(again.outcome == Outcome::duplicate);
+  CHECK(again.changes.empty());
+  CHECK(talk.said(id_of(1))->words == "Oui");
+}
+
+TEST_CASE("only its author edits, and where words are held first the last published stay") {
+  Talk talk;
+  talk.take(person("ana"), comment(1, "Oui"));
+  const Intent change = about(2, IntentKind::edit, 1, R"(,"words":"Oui, mais")");
+  CHECK(talk.take(person("bob"), change).reason == Reason::not_yours);
+  CHECK(talk.take(person("ana"), change).outcome == Outcome::applied);
+  CHECK(talk.said(id_of(1))->words == "Oui, mais");
+  CHECK(talk.said(id_of(1))->edited == talk.now);
+
+  const Row hold = row_of("A1-03", {true, 0, 0, false});
+  talk.rows[{"talk", "A1-03"}] = {hold, {"public"}};
+  const Intent again = about(3, IntentKind::edit, 1, R"(,"words":"Non")");
+  CHECK(talk.take(person("ana"), again).outcome == Outcome::held);
+  CHECK(talk.said(id_of(1))->words == "Oui, mais");
+  CHECK_FALSE(talk.in("public", "edit", id_of(1)));
+  talk.take(moderator(), about(4, IntentKind::moderate, 1, R"(,"verdict":"publish")"));
+  CHECK(talk.said(id_of(1))->words == "Non");
+  CHECK_FALSE(talk.row("edit", id_of(1)));
+}
+
+TEST_CASE("a hidden contribution carries its reasons, stays hidden when edited, and comes back") {
+  Talk talk;
+  talk.take(person("ana"), comment(1, "Zut"));
+  CHECK(talk.take(moderator(), about(2, IntentKind::moderate, 1, R"(,"verdict":"hide")")).reason ==
+        Reason::empty);
+  talk.take(moderator(), about(3, IntentKind::moderate, 1,
+                               R"(,"verdict":"hide","ground":"insult","facts":"Une injure.")"));
+  CHECK_FALSE(talk.in("public", "contribution", id_of(1)));
+  CHECK(talk.in("own/claim-ana", "contribution", id_of(1)));
+  CHECK(talk.said(id_of(1))->facts == "Une injure.");
+  talk.take(person("ana"), about(4, IntentKind::edit, 1, R"(,"words":"Pardon")"));
+  CHECK(talk.said(id_of(1))->standing == Standing::hidden);
+  talk.take(moderator(), about(5, IntentKind::moderate, 1, R"(,"verdict":"publish")"));
+  CHECK(talk.in("public", "contribution", id_of(1)));
+  CHECK(talk.said(id_of(1))->facts.empty());
+}
+
+TEST_CASE("what is withdrawn loses its words, what is erased loses everything") {
+  Talk talk;
+  talk.take(person("ana"), comment(1, "Canari"));
+  CHECK(talk.take(person("bob"), about(2, IntentKind::withdraw, 1)).reason == Reason::not_yours);
+  talk.take(person("ana"), about(3, IntentKind::withdraw, 1));
+  CHECK_FALSE(talk.holds("Canari"));
+  CHECK(talk.said(id_of(1))->standing == Standing::withdrawn);
+  CHECK_FALSE(talk.in("public", "contribution", id_of(1)));
+  CHECK(talk.take(person("ana"), about(4, IntentKind::edit, 1, R"(,"words":"Non")")).reason ==
+        Reason::withdrawn);
+  CHECK(talk.take(person("ana"), comment(5, "Canari")).outcome == Outcome::applied);
+  talk.take(person("ana"), about(6, IntentKind::erase, 5));
+  CHECK_FALSE(talk.holds("Canari"));
+  CHECK_FALSE(talk.row("contribution", id_of(5)));
+  CHECK_FALSE(talk.row("author", id_of(5)));
+}
+
+TEST_CASE("a support counts once a person, and is taken back") {
+  Talk talk;
+  talk.take(person("ana"), support(1, "A1-03", true));
+  talk.take(person("ana"), support(2, "A1-03", true));
+  talk.take(person("bob"), support(3, "A1-03", true));
+  CHECK(tally(talk, "A1-03") == Supports{2, 0, 0, 0});
+  CHECK_FALSE(talk.in("public", "support", "A1-03:ana"));
+  talk.take(person("ana"), support(4, "A1-03", false));
+  talk.take(person("ana"), support(5, "A1-03", false));
+  CHECK(tally(talk, "A1-03") == Supports{1, 0, 0, 0});
+}
+
+TEST_CASE("an edit and a withdrawal that come before what they speak of are held, then count") {
+  Talk talk;
+  CHECK(talk.take(person("ana"), about(2, IntentKind::edit, 1, R"(,"words":"Mieux")")).reason ==
+        Reason::awaits_target);
+  CHECK(talk.take(person("bob"), about(9, IntentKind::withdraw, 1)).reason == Reason::not_yours);
+  const Decision came = talk.take(person("ana"), comment(1, "Bien"));
+  CHECK(came.outcome == Outcome::applied);
+  REQUIRE(came.settled.size() == 1);
+  CHECK(came.settled[0] == Settled{id_of(2), Outcome::applied, Reason::none});
+  CHECK(talk.said(id_of(1))->words == "Mieux");
+  CHECK_FALSE(talk.row("waiting", id_of(1)));
+
+  talk.take(person("ana"), about(5, IntentKind::withdraw, 4));
+  talk.take(person("ana"), comment(4, "Canari"));
+  CHECK(talk.said(id_of(4))->standing == Standing::withdrawn);
+  CHECK_FALSE(talk.holds("Canari"));
+}
+
+TEST_CASE("somebody else's claim gets nothing by speaking first of what is not there yet") {
+  Talk talk;
+  talk.take(person("eve"), about(2, IntentKind::edit, 1, R"(,"words":"Faux")"));
+  const Decision came = talk.take(person("ana"), comment(1, "Vrai"));
+  CHECK(came.settled[0].reason == Reason::not_yours);
+  CHECK(talk.said(id_of(1))->words == "Vrai");
+}
+
+TEST_CASE("after the period words are kept and shown to their author, not counted") {
+  Talk talk({false, 500, 900, false});
+  const Decision late = talk.take(person("ana"), comment(1, "Trop tard"));
+  CHECK(late.outcome == Outcome::late);
+  CHECK(talk.in("own/claim-ana", "contribution", id_of(1)));
+  CHECK_FALSE(talk.in("public", "contribution", id_of(1)));
+  CHECK(talk.take(person("ana"), support(2, "A1-03", true)).outcome == Outcome::late);
+  CHECK(tally(talk, "A1-03").all() == 0);
+  talk.now = 499;
+  CHECK(talk.take(person("ana"), comment(3, "Trop tôt")).reason == Reason::not_open);
+}
+
+TEST_CASE("an official reply says a role, and only on what everyone sees") {
+  Talk talk;
+  talk.take(person("ana"), comment(1, "Quand ?"));
+  const Intent answer = about(2, IntentKind::reply, 1, R"(,"words":"En mai.","lang":"fr")");
+  CHECK(talk.take(person("bob"), answer).reason == Reason::no_right);
+  Actor lead = person("lea");
+  lead.is_lead = true;
+  CHECK(talk.take(lead, answer).outcome == Outcome::applied);
+  CHECK(reply_of(*talk.row("reply", id_of(2)))->role == "lead");
+  CHECK(talk.row("reply", id_of(2))->body.find("lea\"") == std::string::npos);
+}
