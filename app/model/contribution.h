@@ -26,6 +26,8 @@ enum class Standing : unsigned char {
 /// Characters (code points) at most.
 inline constexpr int contribution_most = 2000;
 inline constexpr int place_most = 80;
+/// Kept so long, then erased.
+inline constexpr int contribution_years = 5;
 
 struct Contribution {
   std::string id;  // 32 hexadecimal digits: the id of the intent that made it

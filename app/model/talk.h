@@ -69,4 +69,11 @@ struct TalkCounts {
   bool known = false;  // the replica holds this talk
 };
 
+/// What is known of a deposit code.
+struct Deposit {
+  std::vector<Said> said;
+  std::vector<std::string> supports;  // what it supports: ids of actions and contributions
+  bool arrived = false;               // anything has come with it
+};
+
 }  // namespace cairn

@@ -1,5 +1,6 @@
 // One action: how far it is, by what one knows it, what it rests on, what to do with it.
 #include "screens/figures.h"
+#include "screens/talk.h"
 
 namespace cairn {
 
@@ -195,6 +196,7 @@ Page action_page(const Scene& scene, const Action& action) {
     right.push_back(write::section(
         {write::heading(2, scene.say(W::evidence), "preuves"), write::list(std::move(lines))}));
   }
+  left.push_back(action_talk(scene, action));
   right.push_back(write::section(
       {write::heading(2, scene.say(W::and_now), "agir"), where_next(scene, action)}));
 

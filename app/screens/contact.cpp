@@ -1,40 +1,17 @@
 // Contact: the form, the postal address, the telephone, and whom to write to about what.
-#include "screens/scene.h"
+#include "screens/talk.h"
 
 namespace cairn {
 
 namespace {
 
-std::string fault_words(const Scene& scene, Fault fault, W missing, W malformed, int most) {
-  switch (fault) {
-    case Fault::missing:
-      return scene.say(missing);
-    case Fault::malformed:
-      return scene.say(malformed);
-    case Fault::too_long:
-      return fill(scene.lang, W::fault_too_long, {whole(scene.lang, most)});
-    case Fault::none:
-      break;
-  }
-  return {};
-}
-
-Node field(Kind kind, std::string key, std::string label, std::string value, std::string error) {
-  Node n = write::node(kind);
-  n.key = key;
-  n.name = std::move(key);
-  n.text = std::move(label);
-  n.value = std::move(value);
-  n.error = std::move(error);
-  return n;
-}
-
 Node form(const Scene& scene) {
   const Visit& visit = scene.visit;
   const LetterFaults faults =
       visit.letter_state == LetterState::faulty ? faults_of(visit.letter) : LetterFaults{};
-  Node subject = field(Kind::choice, "objet", scene.say(W::letter_subject), visit.letter.subject,
-                       fault_words(scene, faults.subject, W::fault_subject, W::fault_subject, 0));
+  Node subject =
+      form_field(Kind::choice, "objet", scene.say(W::letter_subject), visit.letter.subject,
+                 fault_words(scene, faults.subject, W::fault_subject, W::fault_subject, 0));
   const std::pair<std::string_view, W> subjects[] = {{"", W::letter_choose},
                                                      {"question", W::letter_question},
                                                      {"accessibilite", W::letter_accessibility},
@@ -47,15 +24,17 @@ Node form(const Scene& scene) {
     subject.children.push_back(std::move(option));
   }
   subject.level = 1;
-  Node words = field(Kind::long_field, "message", scene.say(W::letter_words), visit.letter.words,
-                     fault_words(scene, faults.words, W::fault_words, W::fault_words, letter_most));
+  Node words =
+      form_field(Kind::long_field, "message", scene.say(W::letter_words), visit.letter.words,
+                 fault_words(scene, faults.words, W::fault_words, W::fault_words, letter_most));
   words.help = fill(scene.lang, W::letter_words_help, {whole(scene.lang, letter_most)});
   words.level = 1;
-  Node name = field(Kind::field, "nom", scene.say(W::letter_name), visit.letter.name,
-                    fault_words(scene, faults.name, W::fault_too_long, W::fault_too_long, 100));
+  Node name =
+      form_field(Kind::field, "nom", scene.say(W::letter_name), visit.letter.name,
+                 fault_words(scene, faults.name, W::fault_too_long, W::fault_too_long, 100));
   name.purpose = "name";
-  Node mail = field(Kind::field, "courriel", scene.say(W::letter_mail), visit.letter.reply_to,
-                    fault_words(scene, faults.reply_to, W::fault_mail, W::fault_mail, 200));
+  Node mail = form_field(Kind::field, "courriel", scene.say(W::letter_mail), visit.letter.reply_to,
+                         fault_words(scene, faults.reply_to, W::fault_mail, W::fault_mail, 200));
   mail.purpose = "email";
   mail.look = "email";
   mail.help = scene.say(W::letter_mail_help);

@@ -41,6 +41,7 @@ Nodes header(const Scene& scene, const std::string& other) {
                  to_screen(scene, Screen::actions, W::actions),
                  to_screen(scene, Screen::indicators, W::indicators),
                  to_screen(scene, Screen::history, W::history),
+                 to_screen(scene, Screen::take_part, W::take_part),
                  to_screen(scene, Screen::help, W::help)};
   Nodes items;
   for (Node& link : links) items.push_back(write::item({std::move(link)}));

@@ -90,5 +90,13 @@ Page eco_design_page(const Scene& scene);
 Page contact_page(const Scene& scene);
 Page pack_page(const Scene& scene, const PackPage& page);
 Page not_found_page(const Scene& scene);
+Page take_part_page(const Scene& scene);
+Page contributions_page(const Scene& scene);
+Page contribution_page(const Scene& scene);
+Page write_page(const Scene& scene);
+Page support_page(const Scene& scene);
+Page report_page(const Scene& scene);
+Page follow_page(const Scene& scene);
+Page mine_page(const Scene& scene);
 
 }  // namespace cairn

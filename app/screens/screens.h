@@ -4,10 +4,12 @@
 // without its origin, no status by colour alone, nothing averaged across units.
 // Leaves out: bytes (html/, text/), the shell of the document.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/roadmap.h"
+#include "model/talk.h"
 #include "page/page.h"
 #include "update/visit.h"
 
@@ -18,10 +20,15 @@ struct Means {
   bool can_write = true;  // a form can be posted from here
 };
 
-/// What is known: the roadmap, and what the replica found for `visit.route.filters.text`.
+/// What is known: the roadmap, and what the replica found for this visit's route.
 struct Known {
   const Roadmap& roadmap;
-  std::vector<std::string> found;  // ids of actions, best first
+  std::vector<std::string> found;  // ids of actions for `filters.text`, best first
+  TalkPage talk = {};              // `contributions`; the latest of an action
+  TalkCounts counts = {};          // of the route's subject
+  std::optional<Said> said = {};   // the contribution that the route names or answers
+  Deposit deposit = {};            // `follow`: what `visit.typed` opens
+  std::int64_t now = 0;            // ms, the server's clock; 0: nobody says
 };
 
 Page page_of(const Visit& visit, const Known& known, const Means& means);

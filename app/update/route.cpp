@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "update/talk_route.h"
+
 namespace cairn {
 
 namespace {
@@ -29,6 +31,7 @@ constexpr Address addresses[] = {
     {Screen::contact, "/contact"},
     {Screen::help, "/aide"},
     {Screen::rules, "/regles"},
+    {Screen::take_part, "/participer"},
 };
 
 constexpr std::string_view status_slugs[] = {"prevue",    "en-cours",  "realisee",
@@ -42,57 +45,20 @@ int digit_of(char c) {
   return -1;
 }
 
-bool plain_id(std::string_view id) {
-  if (id.empty() || id.size() > 40) return false;
-  for (const char c : id) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && !(c >= '0' && c <= '9') && c != '-') return false;
-  }
-  return true;
-}
-
-/// A small positive number, or 0 where `text` is none.
-int small_number(std::string_view text) {
-  if (text.empty() || text.size() > 3) return 0;
-  int n = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return 0;
-    n = n * 10 + (c - '0');
-  }
-  return n;
-}
-
-/// Cut to at most `most` bytes without cutting a character (UTF-8).
-std::string cut(std::string text, std::size_t most) {
-  if (text.size() <= most) return text;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  text.resize(end);
-  return text;
-}
-
 Filters filters_of(std::string_view query) {
   Filters f;
   for (auto& [name, value] : form_of(query)) {
-    if (name == "q") f.text = cut(value, 200);
+    if (name == "q") f.text = cut_text(value, 200);
     if (name == "axe") f.axis = small_number(value);
     if (name == "etat") {
       for (const std::string_view slug : status_slugs) {
         if (slug == value) f.status = value;
       }
     }
-    if (name == "theme") f.theme = plain_id(value) ? value : "";
+    if (name == "theme") f.theme = is_plain_id(value) ? value : "";
     if (name == "tri" && sort_of(value) != Sort::order) f.sort = value;
   }
   return f;
-}
-
-void append(std::string& query, std::string_view name, std::string_view value) {
-  if (value.empty()) return;
-  query += query.empty() ? '?' : '&';
-  query += name;
-  query += '=';
-  query += url_encode(value);
 }
 
 }  // namespace
@@ -184,7 +150,8 @@ Route route_of(std::string_view target) {
     route.id = path.substr(6);
     return route;
   }
-  if (path.starts_with("/actions/") && plain_id(path.substr(9))) {
+  if (read_talk_path(path, query, route)) return route;
+  if (path.starts_with("/actions/") && is_plain_id(path.substr(9))) {
     route.screen = Screen::action;
     route.id = path.substr(9);
     return route;
@@ -199,16 +166,17 @@ std::string path_of(const Route& route) {
   const std::string prefix = route.lang == Lang::en ? "/en" : "";
   if (route.screen == Screen::axis) return prefix + "/axes/" + route.id;
   if (route.screen == Screen::action) return prefix + "/actions/" + route.id;
+  if (is_talk(route.screen)) return prefix + talk_path(route);
   std::string path;
   for (const Address& a : addresses) {
     if (a.screen == route.screen) path = prefix + std::string(a.path);
   }
   std::string query;
-  append(query, "q", route.filters.text);
-  append(query, "axe", route.filters.axis != 0 ? std::to_string(route.filters.axis) : "");
-  append(query, "etat", route.filters.status);
-  append(query, "theme", route.filters.theme);
-  append(query, "tri", route.filters.sort);
+  append_query(query, "q", route.filters.text);
+  append_query(query, "axe", route.filters.axis != 0 ? std::to_string(route.filters.axis) : "");
+  append_query(query, "etat", route.filters.status);
+  append_query(query, "theme", route.filters.theme);
+  append_query(query, "tri", route.filters.sort);
   return path + query;
 }
 

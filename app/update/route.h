@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/action.h"
+#include "model/talk.h"
 
 namespace cairn {
 
@@ -31,8 +32,19 @@ enum class Screen : unsigned char {
   contact,
   help,
   rules,
+  take_part,
   not_found,
+  // What follows changes as people speak: no file holds it.
+  contributions,
+  contribution,
+  write,    // a contribution on `id` (an action's, or "roadmap"), or an answer to `parent`
+  support,  // of `id`, an action or a contribution
+  report,   // of the contribution `id`
+  mine,
+  follow,
 };
+/// The server answers by itself, from what people have said so far.
+inline bool is_talk(Screen screen) { return screen > Screen::not_found; }
 
 enum class Sort : unsigned char { order, progress, end_date, title, relevance };
 
@@ -54,6 +66,9 @@ struct Route {
   Lang lang = Lang::fr;
   std::string id;  // "1" of an axis, "A1-03" of an action; the path asked for when not found
   Filters filters;
+  TalkQuery talk;      // of `contributions`
+  std::string parent;  // write: the contribution answered
+  std::string form;    // write: the slug of the form chosen on the way here
   bool operator==(const Route&) const = default;
 };
 

@@ -4,24 +4,6 @@ namespace cairn {
 
 namespace {
 
-/// How many characters (code points) UTF-8 `text` holds.
-int characters(std::string_view text) {
-  int n = 0;
-  for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return n;
-}
-
-bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
-
-/// Only what a mail program needs to answer: one @, a dot after it, no blank (RGAA 11.10).
-bool looks_like_mail(std::string_view text) {
-  const std::size_t at = text.find('@');
-  if (at == text.npos || at == 0 || text.find('@', at + 1) != text.npos) return false;
-  if (text.find_first_of(" \t\r\n<>,;\"") != text.npos) return false;
-  const std::size_t dot = text.rfind('.');
-  return dot != text.npos && dot > at + 1 && dot + 1 < text.size();
-}
-
 bool known_subject(std::string_view subject) {
   return subject == "question" || subject == "accessibilite" || subject == "donnees" ||
          subject == "autre";
@@ -41,7 +23,7 @@ LetterFaults faults_of(const Letter& letter) {
   } else if (!known_subject(letter.subject)) {
     faults.subject = Fault::malformed;
   }
-  if (blank(letter.words)) {
+  if (is_blank(letter.words)) {
     faults.words = Fault::missing;
   } else if (characters(letter.words) > letter_most) {
     faults.words = Fault::too_long;

@@ -11,7 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "update/fault.h"
 #include "update/route.h"
+#include "update/writing.h"
 
 namespace cairn {
 
@@ -24,7 +26,6 @@ struct Letter {
   bool operator==(const Letter&) const = default;
 };
 
-enum class Fault : unsigned char { none, missing, too_long, malformed };
 struct LetterFaults {
   Fault subject = Fault::none, words = Fault::none, name = Fault::none, reply_to = Fault::none;
   bool any() const;
@@ -39,6 +40,8 @@ struct Visit {
   Letter letter;
   LetterState letter_state = LetterState::blank;
   std::string receipt;  // number given to a letter that was received
+  Draft draft;          // of the form of participation that this screen is
+  std::string typed;    // the deposit code asked for on /suivre, as it was typed
 };
 
 struct Message {

@@ -49,4 +49,22 @@ std::string period(Lang lang, Date start, Date end) {
   return fill(lang, W::from_to, {date_in_words(lang, start), date_in_words(lang, end)});
 }
 
+Date day_of(std::int64_t ms) {
+  if (ms <= 0) return {};
+  // Days since 1 March of year 0, in eras of 400 years (Hinnant, "chrono-Compatible Low-Level Date
+  // Algorithms", civil_from_days).
+  const std::int64_t days = ms / 86'400'000 + 719'468;
+  const std::int64_t era = days / 146'097;
+  const auto day_of_era = static_cast<int>(days - era * 146'097);
+  const int year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int month = (5 * day_of_year + 2) / 153;  // 0: March
+  Date date;
+  date.day = day_of_year - (153 * month + 2) / 5 + 1;
+  date.month = month < 10 ? month + 3 : month - 9;
+  date.year = year_of_era + static_cast<int>(era) * 400 + (date.month <= 2 ? 1 : 0);
+  return date;
+}
+
 }  // namespace cairn

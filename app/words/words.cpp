@@ -13,6 +13,7 @@ struct Entry {
 
 constexpr Entry entries[] = {
 #define WORD(name, fr, en) {fr, en},
+#include "words/talk.def"
 #include "words/words.def"
 #undef WORD
 };

@@ -14,6 +14,7 @@ namespace cairn {
 
 enum class W : unsigned short {
 #define WORD(name, fr, en) name,
+#include "words/talk.def"
 #include "words/words.def"
 #undef WORD
   how_many,

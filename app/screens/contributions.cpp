@@ -1,0 +1,150 @@
+// All that people said, narrowed and paged; and one contribution by itself.
+#include "screens/talk.h"
+
+namespace cairn {
+
+namespace {
+
+std::string at_page(const Scene& scene, int page) {
+  Route route = scene.visit.route;
+  route.talk.page = page;
+  return path_of(route);
+}
+
+Node filter_form(const Scene& scene) {
+  const TalkQuery& q = scene.visit.route.talk;
+  Node words = form_field(Kind::field, "q", scene.say(W::filter_words), q.words);
+  words.look = "search";
+  Node on = form_field(Kind::choice, "sur", scene.say(W::about_action), q.on);
+  on.children.push_back(form_option("", scene.say(W::every_action)));
+  on.children.push_back(form_option("roadmap", scene.say(W::about_whole)));
+  for (const Action& action : scene.roadmap.actions) {
+    on.children.push_back(form_option(action.id, action.id + " " + plain(scene, action.title)));
+  }
+  Node axis = form_field(Kind::choice, "axe", scene.say(W::axis),
+                         q.axis != 0 ? std::to_string(q.axis) : "");
+  axis.children.push_back(form_option("", scene.say(W::every_axis)));
+  for (const Axis& a : scene.roadmap.axes) {
+    const std::string id = std::to_string(a.id);
+    axis.children.push_back(form_option(id, id + " · " + plain(scene, a.name)));
+  }
+  Node theme = form_field(Kind::choice, "theme", scene.say(W::theme), q.theme);
+  theme.children.push_back(form_option("", scene.say(W::every_theme)));
+  for (const Choice& t : scene.roadmap.themes) {
+    theme.children.push_back(form_option(t.id, plain(scene, t.label)));
+  }
+  Node form_of = form_field(Kind::choice, "forme", scene.say(W::form_of_speech), q.form);
+  form_of.children = {form_option("", scene.say(W::every_form)),
+                      form_option("comment", scene.say(W::form_comment)),
+                      form_option("proposal", scene.say(W::form_proposal)),
+                      form_option("answer", scene.say(W::form_answer))};
+  Node state = form_field(Kind::choice, "etat", scene.say(W::answer_state), q.state);
+  state.children = {form_option("", scene.say(W::state_any)),
+                    form_option("answered", scene.say(W::state_answered)),
+                    form_option("unanswered", scene.say(W::state_unanswered))};
+  Node sort = form_field(Kind::choice, "tri", scene.say(W::sort),
+                         q.sort == TalkSort::oldest           ? "anciennes"
+                         : q.sort == TalkSort::most_supported ? "soutenues"
+                                                              : "");
+  sort.children = {form_option("", scene.say(W::sort_newest)),
+                   form_option("anciennes", scene.say(W::sort_oldest)),
+                   form_option("soutenues", scene.say(W::sort_supported))};
+  Node form = write::node(
+      Kind::form,
+      {std::move(words), std::move(on), std::move(axis), std::move(theme), std::move(form_of),
+       std::move(state), form_field(Kind::field, "lieu", scene.say(W::place), q.place),
+       std::move(sort), form_button(scene.say(W::filter_go), "")},
+      "filters");
+  form.key = "filtres";
+  form.href = scene.at(Screen::contributions);
+  form.value = "get";
+  form.name = "search";
+  form.label = scene.say(W::filter_contributions);
+  return form;
+}
+
+/// Pages by number are few links; a list without end would be none (no infinite scroll).
+Node pages(const Scene& scene, const TalkPage& talk) {
+  Nodes items;
+  if (talk.page > 1) {
+    items.push_back(
+        write::item({write::link(scene.say(W::page_before), at_page(scene, talk.page - 1))}));
+  }
+  items.push_back(write::item({write::text(
+      fill(scene.lang, W::page_of, {std::to_string(talk.page), std::to_string(talk.pages)}))}));
+  if (talk.page < talk.pages) {
+    items.push_back(
+        write::item({write::link(scene.say(W::page_after), at_page(scene, talk.page + 1))}));
+  }
+  return write::navigation(scene.say(W::pages), {write::list(std::move(items))}, "pages");
+}
+
+}  // namespace
+
+Page contributions_page(const Scene& scene) {
+  const TalkPage& talk = scene.known.talk;
+  const TalkQuery& q = scene.visit.route.talk;
+  TalkQuery all;
+  all.page = q.page;
+  all.sort = q.sort;
+  const bool narrowed = !(q == all);
+  const std::string found = count(scene.lang, W::n_contributions, talk.all);
+  Nodes told = {write::strong(found)};
+  if (narrowed) {
+    told.push_back(write::text(" "));
+    told.push_back(write::link(scene.say(W::filter_none), scene.at(Screen::contributions)));
+  }
+  Nodes main = {crumbs(scene, {write::text(scene.say(W::contributions))}),
+                write::heading(1, scene.say(W::all_contributions)),
+                write::paragraph(scene.say(W::sign_not_vote), "lead"),
+                filter_form(scene),
+                write::heading(2, scene.say(W::what_is_said), "paroles"),
+                write::paragraph(std::move(told), "found")};
+  if (talk.said.empty()) {
+    main.push_back(write::notice(
+        scene.say(W::no_contribution),
+        {write::paragraph(scene.say(narrowed ? W::no_contribution_found : W::no_contribution_help)),
+         write::paragraph(
+             Nodes{write::link(scene.say(W::take_part), scene.at(Screen::take_part))})}));
+  } else {
+    Nodes items;
+    for (const Said& said : talk.said) items.push_back(write::item({said_node(scene, said, true)}));
+    main.push_back(write::list(std::move(items), "talk"));
+    if (talk.pages > 1) main.push_back(pages(scene, talk));
+  }
+  std::string title = scene.say(W::all_contributions);
+  if (narrowed) title += ", " + found;
+  if (talk.page > 1) {
+    title += ", " +
+             fill(scene.lang, W::page_of, {std::to_string(talk.page), std::to_string(talk.pages)});
+  }
+  Page page = framed(scene, title, scene.say(W::contributions_description), std::move(main));
+  page.indexable = !narrowed;
+  return page;
+}
+
+Page contribution_page(const Scene& scene) {
+  Nodes steps = {write::link(scene.say(W::contributions), scene.at(Screen::contributions))};
+  if (!scene.known.said) {
+    steps.push_back(write::text(scene.say(W::contribution_gone_title)));
+    Page page = framed(
+        scene, scene.say(W::contribution_gone_title), "",
+        {crumbs(scene, std::move(steps)), write::heading(1, scene.say(W::contribution_gone_title)),
+         write::paragraph(scene.say(W::contribution_gone))});
+    page.indexable = false;
+    return page;
+  }
+  const Said& said = *scene.known.said;
+  const std::string title = said_title(scene, said.what);
+  steps.push_back(write::text(title));
+  Nodes main = {crumbs(scene, std::move(steps)), write::heading(1, title),
+                write::heading(2, subject_title(scene, said.what.on))};
+  if (!said.what.parent.empty()) {
+    main.push_back(write::paragraph(
+        Nodes{write::link(scene.say(W::answer_to), at_contribution(scene, said.what.parent))}));
+  }
+  main.push_back(said_node(scene, said, true));
+  return framed(scene, title, gist(said.what.words, 150), std::move(main));
+}
+
+}  // namespace cairn

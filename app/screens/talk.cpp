@@ -1,0 +1,231 @@
+#include "screens/talk.h"
+
+namespace cairn {
+
+namespace {
+
+constexpr W forms[] = {W::form_comment, W::form_proposal, W::form_answer};
+constexpr W stances[] = {W::stance_none, W::stance_for, W::stance_against, W::stance_neutral};
+constexpr W channels[] = {W::take_part, W::channel_kiosk, W::channel_paper, W::channel_workshop};
+
+void say_meta(Nodes& meta, std::string words) { meta.push_back(write::text(" · " + words)); }
+
+Nodes meta_of(const Scene& scene, const Said& said, bool with_subject) {
+  const Contribution& c = said.what;
+  Node when = write::node(Kind::time);
+  when.text = day_words(scene, c.at);
+  when.value = date_machine(day_of(c.at));
+  Nodes meta = {std::move(when)};
+  if (c.stance != Stance::none) {
+    meta.push_back(write::text(" · "));
+    meta.push_back(
+        write::node(Kind::strong, {write::text(scene.say(stances[static_cast<int>(c.stance)]))}));
+  }
+  if (with_subject) {
+    meta.push_back(write::text(" · "));
+    meta.push_back(write::link(subject_title(scene, c.on), at_subject(scene, c.on)));
+  }
+  if (!c.place.empty()) say_meta(meta, fill(scene.lang, W::place_of, {c.place}));
+  if (c.channel != Channel::site) say_meta(meta, scene.say(channels[static_cast<int>(c.channel)]));
+  if (c.edited != 0) {
+    say_meta(meta, fill(scene.lang, W::edited_on, {day_words(scene, c.edited)}));
+  }
+  if (c.example) write::add(meta, marked(scene, Origin::example));
+  return meta;
+}
+
+Node reply_node(const Scene& scene, const Reply& reply) {
+  Nodes head = {write::strong(scene.say(reply.role == "lead" ? W::reply_lead : W::reply_moderator)),
+                write::text(" " + fill(scene.lang, W::reply_on, {day_words(scene, reply.at)}))};
+  const std::pair<std::string_view, W> outcomes[] = {{"taken-up", W::outcome_taken_up},
+                                                     {"adapted", W::outcome_adapted},
+                                                     {"set-aside", W::outcome_set_aside}};
+  for (const auto& [slug, word] : outcomes) {
+    if (reply.outcome != slug) continue;
+    head.push_back(write::text(" · "));
+    head.push_back(write::strong(scene.say(word)));
+  }
+  if (reply.example) write::add(head, marked(scene, Origin::example));
+  Nodes all = {write::paragraph(std::move(head), "meta")};
+  write::add(all, verbatim(scene, reply.words, reply.lang));
+  Node node = write::group(std::move(all), "reply");
+  node.key = "r-" + reply.id;
+  return node;
+}
+
+Node act(const Scene& scene, W word, W label, std::string address, const Contribution& c) {
+  Node link = write::link(scene.say(word), std::move(address));
+  link.label = fill(scene.lang, label, {said_title(scene, c)});
+  return link;
+}
+
+Node acts_of(const Scene& scene, const Said& said) {
+  const Contribution& c = said.what;
+  Nodes acts;
+  if (said.supports.all() > 0) {
+    acts.push_back(
+        write::item({write::text(count(scene.lang, W::n_supports, said.supports.all()))}));
+  }
+  if (scene.means.can_write) {
+    acts.push_back(write::item({act(scene, W::support_this, W::support_this_of,
+                                    at_talk(scene, Screen::support, c.id), c)}));
+    if (c.parent.empty()) {
+      Route route;
+      route.screen = Screen::write;
+      route.lang = scene.lang;
+      route.id = c.on;
+      route.parent = c.id;
+      if (c.on != "roadmap") {
+        acts.push_back(
+            write::item({act(scene, W::answer_this, W::answer_this_of, path_of(route), c)}));
+      }
+    }
+    acts.push_back(write::item(
+        {act(scene, W::report_this, W::report_this_of, at_talk(scene, Screen::report, c.id), c)}));
+  }
+  acts.push_back(
+      write::item({act(scene, W::this_page, W::this_page, at_contribution(scene, c.id), c)}));
+  return write::list(std::move(acts), "acts");
+}
+
+}  // namespace
+
+std::string day_words(const Scene& scene, std::int64_t ms) {
+  return date_in_words(scene.lang, day_of(ms));
+}
+
+std::string said_title(const Scene& scene, const Contribution& c) {
+  return fill(scene.lang, W::said_on,
+              {scene.say(forms[static_cast<int>(c.form)]), day_words(scene, c.at)});
+}
+
+std::string gist(std::string_view words, std::size_t most) {
+  std::size_t end = 0, seen = 0;
+  while (end < words.size() && words[end] != '\n') {
+    if ((static_cast<unsigned char>(words[end]) & 0xC0) != 0x80 && seen++ == most) break;
+    ++end;
+  }
+  std::string out(words.substr(0, end));
+  if (end < words.size()) out += "…";
+  return out;
+}
+
+Nodes verbatim(const Scene& scene, std::string_view words, Lang lang) {
+  Nodes paragraphs;
+  while (!words.empty()) {
+    const std::size_t end = words.find('\n');
+    const std::string_view line = words.substr(0, end);
+    if (line.find_first_not_of(" \t") != line.npos) {
+      Node paragraph = write::paragraph(std::string(line));
+      if (lang != scene.lang) paragraph.lang = code(lang);
+      paragraphs.push_back(std::move(paragraph));
+    }
+    words = end == words.npos ? std::string_view{} : words.substr(end + 1);
+  }
+  return paragraphs;
+}
+
+Node said_node(const Scene& scene, const Said& said, bool with_subject) {
+  const Contribution& c = said.what;
+  Nodes all = {write::heading(c.parent.empty() ? 3 : 4, said_title(scene, c)),
+               write::paragraph(meta_of(scene, said, with_subject), "meta")};
+  write::add(all, verbatim(scene, c.words, c.lang));
+  for (const Reply& reply : said.replies) all.push_back(reply_node(scene, reply));
+  all.push_back(acts_of(scene, said));
+  if (!said.answers.empty()) {
+    Nodes items;
+    for (const Said& answer : said.answers) {
+      items.push_back(write::item({said_node(scene, answer, false)}));
+    }
+    all.push_back(write::list(std::move(items), "answers"));
+  }
+  if (said.more_answers > 0) {
+    all.push_back(write::paragraph(Nodes{write::link(
+        count(scene.lang, W::more_answers, said.more_answers), at_contribution(scene, c.id))}));
+  }
+  Node article = write::node(Kind::article, std::move(all), "said");
+  article.key = "c-" + c.id;
+  return article;
+}
+
+std::string talk_words(const Scene& scene, const TalkCounts& counts) {
+  std::string words = count(scene.lang, W::n_contributions, counts.contributions);
+  if (counts.answered > 0) words += " · " + count(scene.lang, W::n_answered, counts.answered);
+  return words + " · " + count(scene.lang, W::n_supports, counts.supports.all());
+}
+
+Nodes period_nodes(const Scene& scene, const TalkRules& rules) {
+  const std::int64_t now = scene.known.now;
+  std::string words;
+  if (rules.opens != 0 && now != 0 && now < rules.opens) {
+    words = fill(scene.lang, W::period_opens, {day_words(scene, rules.opens)});
+  } else if (rules.closes != 0 && now >= rules.closes) {
+    words = fill(scene.lang, W::period_closed, {day_words(scene, rules.closes)});
+  } else {
+    words = rules.closes == 0
+                ? scene.say(W::period_open)
+                : fill(scene.lang, W::period_open_until, {day_words(scene, rules.closes)});
+    words += " " + scene.say(rules.hold ? W::policy_hold : W::policy_publish);
+  }
+  Nodes nodes = {write::text(std::move(words))};
+  if (rules.example) write::add(nodes, marked(scene, Origin::example));
+  return nodes;
+}
+
+Node action_talk(const Scene& scene, const Action& action) {
+  Route list;
+  list.screen = Screen::contributions;
+  list.lang = scene.lang;
+  list.talk.on = action.id;
+  Nodes acts = {write::item({write::link(fill(scene.lang, W::write_comment_on, {action.id}),
+                                         at_talk(scene, Screen::write, action.id), "act")}),
+                write::item({write::link(scene.say(W::support_this),
+                                         at_talk(scene, Screen::support, action.id))})};
+  Nodes all = {write::heading(2, scene.say(W::what_is_said), "paroles")};
+  // Only the server knows what was said lately; a program that does not leaves it as it stands.
+  Nodes served;
+  const TalkCounts& counts = scene.known.counts;
+  if (counts.known) {
+    served.push_back(write::paragraph(talk_words(scene, counts), "found"));
+    Nodes items;
+    for (const Said& said : scene.known.talk.said) {
+      items.push_back(write::item({said_node(scene, said, false)}));
+    }
+    if (!items.empty()) served.push_back(write::list(std::move(items), "talk"));
+  }
+  Node kept = write::group(std::move(served), "served");
+  kept.key = "dit";
+  all.push_back(std::move(kept));
+  acts.push_back(
+      write::item({write::link(counts.known && counts.contributions > 0
+                                   ? count(scene.lang, W::see_all_said, counts.contributions)
+                                   : scene.say(W::read_contributions),
+                               path_of(list))}));
+  all.push_back(write::list(std::move(acts), "acts"));
+  return write::section(std::move(all));
+}
+
+std::string subject_title(const Scene& scene, const std::string& on) {
+  const Action* action = find_action(scene.roadmap, on);
+  return action == nullptr ? scene.say(W::about_whole)
+                           : action->id + " " + plain(scene, action->title);
+}
+
+std::string at_subject(const Scene& scene, const std::string& on) {
+  return find_action(scene.roadmap, on) == nullptr ? scene.at(Screen::take_part)
+                                                   : scene.at_action(on);
+}
+
+std::string at_talk(const Scene& scene, Screen screen, const std::string& id) {
+  Route route;
+  route.screen = screen;
+  route.lang = scene.lang;
+  route.id = id;
+  return path_of(route);
+}
+
+std::string at_contribution(const Scene& scene, const std::string& id) {
+  return at_talk(scene, Screen::contribution, id);
+}
+
+}  // namespace cairn

@@ -1,0 +1,55 @@
+// What people said, as every screen that shows any of it does.
+//
+// Promises: people's words are shown as they were written, each paragraph by itself, marked with
+// their language where it is another (RGAA 8.7); an invented contribution carries its mark; no
+// stance by colour alone; who wrote it is nowhere.
+#pragma once
+#include <string>
+
+#include "screens/scene.h"
+
+namespace cairn {
+
+/// "Commentaire du 3 novembre 2026".
+std::string said_title(const Scene& scene, const Contribution& contribution);
+/// The first words, for links and titles.
+std::string gist(std::string_view words, std::size_t characters = 60);
+/// People's words as paragraphs.
+Nodes verbatim(const Scene& scene, std::string_view words, Lang lang);
+/// One contribution with its replies and answers, and what can be done with it.
+Node said_node(const Scene& scene, const Said& said, bool with_subject);
+/// "3 contributions · 1 a reçu une réponse · 12 soutiens".
+std::string talk_words(const Scene& scene, const TalkCounts& counts);
+/// Is it open, until when, and if not why; and who reads before publication.
+Nodes period_nodes(const Scene& scene, const TalkRules& rules);
+/// Where one reads, writes and supports: the section of an action's page.
+Node action_talk(const Scene& scene, const Action& action);
+
+/// The name of what is spoken of, and its address.
+std::string subject_title(const Scene& scene, const std::string& on);
+std::string at_subject(const Scene& scene, const std::string& on);
+std::string at_contribution(const Scene& scene, const std::string& id);
+/// The address of a screen about that id.
+std::string at_talk(const Scene& scene, Screen screen, const std::string& id);
+
+/// The words for a slug of the ledger; a slug of a newer server is told in general words.
+std::string refusal_words(const Scene& scene, const std::string& reason);
+std::string ground_words(const Scene& scene, const std::string& ground);
+std::string day_words(const Scene& scene, std::int64_t ms);
+
+/// The deposit code in large type, and what it is for.
+Node code_node(const Scene& scene, const std::string& code);
+/// Who reads, why, how long it is kept, one's rights: two lines beside every form.
+Nodes notice_nodes(const Scene& scene);
+
+/// Nodes of forms.
+Node form_field(Kind kind, std::string key, std::string label, std::string value,
+                std::string error = {}, std::string help = {});
+Node form_option(std::string value, std::string words);
+Node form_hidden(std::string name, std::string value);
+Node form_button(std::string words, std::string look = "act");
+std::string fault_words(const Scene& scene, Fault fault, W missing, W malformed, int most);
+/// What went wrong with the whole form, above it; empty while nothing did.
+Nodes draft_notice(const Scene& scene);
+
+}  // namespace cairn

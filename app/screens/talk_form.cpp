@@ -1,0 +1,121 @@
+// What the forms of participation share.
+#include "ledger/code.h"
+#include "screens/talk.h"
+
+namespace cairn {
+
+std::string refusal_words(const Scene& scene, const std::string& reason) {
+  const std::pair<std::string_view, W> reasons[] = {
+      {"said-already", W::refused_said_already},
+      {"unknown-target", W::refused_unknown_target},
+      {"unknown-parent", W::refused_unknown_parent},
+      {"too-deep", W::refused_too_deep},
+      {"not-open", W::refused_not_open},
+      {"closed", W::refused_closed},
+      {"not-yours", W::refused_not_yours},
+      {"not-public", W::refused_not_public},
+      {"withdrawn", W::refused_withdrawn},
+      {"empty", W::fault_contribution},
+  };
+  for (const auto& [slug, word] : reasons) {
+    if (slug == reason) return scene.say(word);
+  }
+  if (reason == "too-long") {
+    return fill(scene.lang, W::fault_too_long, {whole(scene.lang, contribution_most)});
+  }
+  return scene.say(W::refused_other);
+}
+
+std::string ground_words(const Scene& scene, const std::string& ground) {
+  const std::pair<std::string_view, W> grounds[] = {
+      {"threat", W::ground_threat},           {"hate", W::ground_hate},
+      {"child-at-risk", W::ground_child},     {"personal-data", W::ground_personal},
+      {"insult", W::ground_insult},           {"false", W::ground_false},
+      {"advertising", W::ground_advertising}, {"off-topic", W::ground_off_topic},
+  };
+  for (const auto& [slug, word] : grounds) {
+    if (slug == ground) return scene.say(word);
+  }
+  return scene.say(W::ground_other);
+}
+
+Node form_field(Kind kind, std::string key, std::string label, std::string value, std::string error,
+                std::string help) {
+  Node n = write::node(kind);
+  n.key = key;
+  n.name = std::move(key);
+  n.text = std::move(label);
+  n.value = std::move(value);
+  n.error = std::move(error);
+  n.help = std::move(help);
+  return n;
+}
+
+Node form_option(std::string value, std::string words) {
+  Node n = write::node(Kind::option);
+  n.value = std::move(value);
+  n.text = std::move(words);
+  return n;
+}
+
+Node form_hidden(std::string name, std::string value) {
+  Node n = write::node(Kind::hidden);
+  n.name = std::move(name);
+  n.value = std::move(value);
+  return n;
+}
+
+Node form_button(std::string words, std::string look) {
+  Node n = write::node(Kind::button, {}, std::move(look));
+  n.text = std::move(words);
+  return n;
+}
+
+std::string fault_words(const Scene& scene, Fault fault, W missing, W malformed, int most) {
+  switch (fault) {
+    case Fault::missing:
+      return scene.say(missing);
+    case Fault::malformed:
+      return scene.say(malformed);
+    case Fault::too_long:
+      return fill(scene.lang, W::fault_too_long, {whole(scene.lang, most)});
+    case Fault::none:
+      break;
+  }
+  return {};
+}
+
+Node code_node(const Scene& scene, const std::string& code) {
+  return write::group(
+      {write::heading(2, scene.say(W::your_code), "code"), write::paragraph(spaced(code), "code"),
+       write::paragraph(scene.say(W::your_code_help), "note"),
+       write::paragraph(Nodes{write::link(scene.say(W::follow_mine), scene.at(Screen::follow))})},
+      "deposit");
+}
+
+Nodes notice_nodes(const Scene& scene) {
+  const std::string years = std::to_string(contribution_years);
+  return {write::paragraph(
+              fill(scene.lang, W::who_reads, {plain(scene, scene.roadmap.publisher.name), years}),
+              "note"),
+          write::paragraph(scene.say(W::your_rights), "note")};
+}
+
+Nodes draft_notice(const Scene& scene) {
+  const Draft& draft = scene.visit.draft;
+  W title = W::refused_title;
+  std::string words;
+  if (draft.state == Writing::faulty) {
+    title = W::contribution_faulty_title;
+    words = scene.say(W::contribution_faulty);
+  } else if (draft.state == Writing::refused) {
+    words = refusal_words(scene, draft.reason);
+  } else if (draft.state == Writing::failed) {
+    words = scene.say(W::contribution_failed);
+  } else {
+    return {};
+  }
+  return {write::notice(scene.say(title), {write::paragraph(std::move(words))}, "wrong")};
+}
+
+}  // namespace cairn

@@ -1,0 +1,161 @@
+#include "update/talk_route.h"
+
+namespace cairn {
+
+namespace {
+
+constexpr std::string_view sorts[] = {"", "anciennes", "soutenues"};
+
+bool is_contribution_id(std::string_view text) {
+  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
+TalkSort sort_of_slug(std::string_view slug) {
+  for (int i = 1; i < 3; ++i) {
+    if (sorts[i] == slug) return static_cast<TalkSort>(i);
+  }
+  return TalkSort::newest;
+}
+
+TalkQuery talk_of(std::string_view query) {
+  TalkQuery talk;
+  for (auto& [name, value] : form_of(query)) {
+    if (name == "sur" && is_plain_id(value)) talk.on = value;
+    if (name == "axe") talk.axis = small_number(value);
+    if (name == "theme" && is_plain_id(value)) talk.theme = value;
+    if (name == "lieu") talk.place = cut_text(value, 200);
+    if (name == "q") talk.words = cut_text(value, 200);
+    if (name == "tri") talk.sort = sort_of_slug(value);
+    if (name == "page" && small_number(value) > 0) talk.page = small_number(value);
+    Form form;
+    if (name == "forme" && from_slug(value, form)) talk.form = value;
+    if (name == "etat" && (value == "answered" || value == "unanswered")) talk.state = value;
+  }
+  return talk;
+}
+
+bool read_under_contribution(std::string_view rest, Route& route) {
+  const std::size_t slash = rest.find('/');
+  const std::string_view id = rest.substr(0, slash);
+  const std::string_view act = slash == rest.npos ? "" : rest.substr(slash + 1);
+  if (!is_contribution_id(id) || (slash != rest.npos && act != "soutenir" && act != "signaler")) {
+    return false;
+  }
+  route.screen = act.empty()         ? Screen::contribution
+                 : act == "soutenir" ? Screen::support
+                                     : Screen::report;
+  route.id = id;
+  return true;
+}
+
+bool read_under_action(std::string_view rest, std::string_view query, Route& route) {
+  const std::size_t slash = rest.find('/');
+  if (slash == rest.npos || !is_plain_id(rest.substr(0, slash))) return false;
+  const std::string_view act = rest.substr(slash + 1);
+  if (act != "ecrire" && act != "soutenir") return false;
+  route.screen = act == "ecrire" ? Screen::write : Screen::support;
+  route.id = rest.substr(0, slash);
+  if (route.screen != Screen::write) return true;
+  for (auto& [name, value] : form_of(query)) {
+    Form form;
+    if (name == "forme" && from_slug(value, form)) route.form = value;
+    if (name == "reponse" && is_contribution_id(value)) route.parent = value;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_plain_id(std::string_view id) {
+  if (id.empty() || id.size() > 40) return false;
+  for (const char c : id) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && !(c >= '0' && c <= '9') && c != '-') return false;
+  }
+  return true;
+}
+
+int small_number(std::string_view text) {
+  if (text.empty() || text.size() > 3) return 0;
+  int n = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return 0;
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
+void append_query(std::string& query, std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  query += query.empty() ? '?' : '&';
+  query += name;
+  query += '=';
+  query += url_encode(value);
+}
+
+std::string cut_text(std::string text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  text.resize(end);
+  return text;
+}
+
+bool read_talk_path(std::string_view path, std::string_view query, Route& route) {
+  constexpr std::string_view contributions = "/contributions", actions = "/actions/";
+  if (path == contributions) {
+    route.screen = Screen::contributions;
+    route.talk = talk_of(query);
+    return true;
+  }
+  if (path == "/mes-contributions" || path == "/suivre") {
+    route.screen = path == "/suivre" ? Screen::follow : Screen::mine;
+    return true;
+  }
+  if (path == "/participer/ecrire") {
+    route.screen = Screen::write;
+    route.id = "roadmap";
+    route.form = slug(Form::proposal);
+    return true;
+  }
+  if (path.starts_with(contributions) && path.size() > contributions.size() &&
+      path[contributions.size()] == '/') {
+    return read_under_contribution(path.substr(contributions.size() + 1), route);
+  }
+  return path.starts_with(actions) && read_under_action(path.substr(actions.size()), query, route);
+}
+
+std::string talk_path(const Route& route) {
+  std::string query;
+  const bool on_action = is_plain_id(route.id) && !is_contribution_id(route.id);
+  switch (route.screen) {
+    case Screen::contributions:
+      append_query(query, "sur", route.talk.on);
+      append_query(query, "axe", route.talk.axis != 0 ? std::to_string(route.talk.axis) : "");
+      append_query(query, "theme", route.talk.theme);
+      append_query(query, "lieu", route.talk.place);
+      append_query(query, "forme", route.talk.form);
+      append_query(query, "etat", route.talk.state);
+      append_query(query, "q", route.talk.words);
+      append_query(query, "tri", sorts[static_cast<int>(route.talk.sort)]);
+      append_query(query, "page", route.talk.page > 1 ? std::to_string(route.talk.page) : "");
+      return "/contributions" + query;
+    case Screen::contribution:
+      return "/contributions/" + route.id;
+    case Screen::report:
+      return "/contributions/" + route.id + "/signaler";
+    case Screen::support:
+      return (on_action ? "/actions/" : "/contributions/") + route.id + "/soutenir";
+    case Screen::write:
+      if (route.id == "roadmap") return "/participer/ecrire";
+      append_query(query, "forme", route.form);
+      append_query(query, "reponse", route.parent);
+      return "/actions/" + route.id + "/ecrire" + query;
+    case Screen::mine:
+      return "/mes-contributions";
+    default:
+      return "/suivre";
+  }
+}
+
+}  // namespace cairn
