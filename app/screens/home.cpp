@@ -11,9 +11,12 @@ Node axis_card(const Scene& scene, const Axis& axis) {
   Nodes head = {write::text(fill(scene.lang, W::axis_n, {std::to_string(axis.id)}))};
   Node number = write::node(Kind::phrase, std::move(head), "num");
   Nodes name = {std::move(number), write::text(" " + plain(scene, axis.name))};
+  // The list under it counts the statuses: once is enough.
+  Chart heap = cairn_of(scene, axis);
+  heap.summary = tally_words(scene, axis.id);
   Nodes card = {
       write::heading(3, Nodes{write::link(std::move(name), scene.at_axis(axis.id))}),
-      write::figure(key, cairn_of(scene, axis), {}, "told"),
+      write::figure(key, std::move(heap), {}, "told"),
       write::paragraph(plain(scene, axis.plain)),
       status_counts(scene, axis.id),
   };

@@ -18,6 +18,7 @@ enum class Screen : unsigned char {
   axis,
   actions,
   action,
+  calendar,
   indicators,
   history,
   context,
