@@ -62,7 +62,7 @@ Page home_page(const Scene& scene) {
   Nodes hero = {write::heading(1, plain(scene, r.question))};
   hero.push_back(write::paragraph(plain(scene, r.lead), "lead"));
   Node cover = write::node(Kind::image, {}, "cover");
-  cover.href = "/assets/cover.svg";
+  cover.href = r.cover;
   cover.text = plain(scene, r.cover_alt);
   cover.name = "1200";
   cover.value = "400";
