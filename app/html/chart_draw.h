@@ -22,6 +22,7 @@ std::string split_svg(const Chart& chart);
 std::string bars_svg(const Chart& chart);
 std::string series_svg(const Chart& chart);
 std::string timeline_svg(const Chart& chart);
+std::string strip_svg(const Chart& chart);
 std::string spark_svg(const Chart& chart);
 
 struct Box {

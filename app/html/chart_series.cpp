@@ -28,6 +28,7 @@ void draw_grid(Drawing& drawing, const Chart& chart, const Frame& frame) {
   if (frame.margin > 0) {
     const int x = frame.right + 8;
     drawing.path("grid dots", Path().move({x, frame.top}).line({x, frame.bottom}).text());
+    drawing.text("m", {x + frame.margin / 2, frame.bottom + 21}, chart.undated_label);
   }
 }
 

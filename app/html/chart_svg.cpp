@@ -15,6 +15,8 @@ std::string to_svg(const Chart& chart) {
       return series_svg(chart);
     case ChartKind::timeline:
       return timeline_svg(chart);
+    case ChartKind::strip:
+      return strip_svg(chart);
     case ChartKind::spark:
       return spark_svg(chart);
   }

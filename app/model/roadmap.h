@@ -150,6 +150,7 @@ struct Roadmap {
   Publisher publisher;
   Text notice;  // of demonstration; may be empty
   Text cover_alt;
+  std::string cover = "/assets/cover.svg";  // its address
   std::vector<Passage> intro;
   Passage invitation;
   Passage building;  // the steps of building the roadmap, before the link to the history

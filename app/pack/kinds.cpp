@@ -1,6 +1,7 @@
 #include "pack/kinds.h"
 
 #include "pack/decode.h"
+#include "pack/members.h"
 
 namespace cairn {
 
@@ -39,6 +40,14 @@ std::string take_history(Reading& reading, const Json& json, Roadmap& roadmap) {
   return {};
 }
 
+std::string take_asset(Reading& reading, const Json& json, Roadmap& roadmap) {
+  Members members(reading, json, "asset");
+  const std::string id = members.string("id");
+  const std::string address = members.string("address");
+  if (id == "cover") roadmap.cover = address;
+  return id;
+}
+
 constexpr Kind kinds[] = {
     {"pack", take_pack},
     {"axis", take<&Roadmap::axes, decode_axis>},
@@ -54,6 +63,7 @@ constexpr Kind kinds[] = {
     {"page", take<&Roadmap::pages, decode_page>},
     {"audit", take<&Roadmap::audits, decode_audit>},
     {"budget", take<&Roadmap::budgets, decode_budget>},
+    {"asset", take_asset},
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ struct Problem {
 };
 
 // Rows of the roadmap scope are written as in the pack. Kinds: pack, axis, action, fact, stake,
-// law, figure, history, resource, term, source, page, audit, budget.
+// law, figure, history, resource, term, source, page, audit, budget,
+// asset.
 
 struct PackReading {
   std::vector<Problem> problems;
@@ -48,6 +49,8 @@ std::vector<Row> audit_rows(const std::string& name, const std::string& csv,
 /// A row of kind `page` from a statement's text (docs/statements/<name>), in both languages.
 std::vector<Row> statement_rows(const std::string& name, const std::string& json,
                                 std::vector<Problem>& problems);
+/// The address of a picture, which holds its hash: known to whoever publishes, not to a pack.
+Row asset_row(const std::string& id, const std::string& address);
 std::vector<Row> budget_rows(const std::string& json, std::vector<Problem>& problems);
 
 }  // namespace cairn

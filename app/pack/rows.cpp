@@ -22,6 +22,10 @@ std::vector<const Row*> in_order(const std::vector<Row>& rows) {
 
 }  // namespace
 
+Row asset_row(const std::string& id, const std::string& address) {
+  return {"asset", id, 0, "{\"id\":\"" + id + "\",\"address\":\"" + address + "\"}"};
+}
+
 Roadmap roadmap_of(const std::vector<Row>& rows, int* skipped) {
   Roadmap roadmap;
   Reading reading;

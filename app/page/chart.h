@@ -19,7 +19,8 @@ enum class ChartKind : unsigned char {
   split,     // one bar cut in parts: marks with `y` as their count
   bars,      // a bar a mark: `part` of `whole`
   series,    // values over time: marks at (x = months, y = scaled), target and thresholds
-  timeline,  // rows of spans (x to x_end, months) with points on them
+  timeline,  // the scale of a list of strips: years, and a line at `now`
+  strip,     // one line of it, without words: a span (x to x_end, months) with points on it
   spark,     // the same as series, without axes, for a line of a list
 };
 
@@ -60,10 +61,10 @@ struct Chart {
   std::vector<Mark> target;  // series: one at most
   std::vector<Tick> x_ticks;
   std::vector<Tick> y_ticks;
-  int x_from = 0, x_to = 0;  // months
+  std::string undated_label;  // series: heads the column of the undated
+  int x_from = 0, x_to = 0;   // months
   std::int64_t y_from = 0, y_to = 0;
-  int now = 0;  // months; timeline: a line "today" there; 0: none
-  std::string now_label;
+  int now = 0;  // months; timeline: a line there, never the clock's "today"; 0: none
 
   bool operator==(const Chart&) const = default;
 };

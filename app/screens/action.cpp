@@ -57,12 +57,11 @@ Node identity(const Scene& scene, const Action& action) {
 }
 
 Node milestone(const Scene& scene, const Milestone& m) {
-  static constexpr W words[] = {W::milestone_to_come, W::milestone_done, W::milestone_unconfirmed};
   static constexpr std::string_view looks[] = {"to-come", "done", "unconfirmed"};
   const int state = static_cast<int>(m.state);
   Nodes line = {time_node(scene, m.date), write::text(" ")};
   write::add(line, rich(scene, m.label));
-  line.push_back(write::text(" (" + scene.say(words[state]) + ")"));
+  line.push_back(write::text(" (" + milestone_state(scene, m) + ")"));
   write::add(line, marked(scene, m.origin));
   write::add(line, sourced(scene, m.source));
   Node item = write::item(std::move(line), std::string(looks[state]));

@@ -152,6 +152,8 @@ Page actions_page(const Scene& scene) {
     told.push_back(write::text(" "));
     told.push_back(write::link(scene.say(W::filter_none), scene.at(Screen::actions)));
   }
+  told.push_back(write::text(" "));
+  told.push_back(write::link(scene.say(W::calendar_title), scene.at(Screen::calendar)));
   main.push_back(write::paragraph(std::move(told), "found"));
   if (list.empty()) {
     main.push_back(write::notice(

@@ -64,8 +64,10 @@ Page axis_page(const Scene& scene, const Axis& axis) {
     const std::string caption = fill(scene.lang, W::timeline_caption, {id});
     main.push_back(write::section(
         {write::heading(2, scene.say(W::in_time), "calendrier"),
-         write::figure("calendrier-" + id, timeline_of(scene, in_order, caption),
-                       {actions_table(scene, in_order, caption)}),
+         write::paragraph(timeline_legend(scene)),
+         timeline_of(scene, "calendrier-" + id, caption, in_order, in_order),
+         write::paragraph(
+             Nodes{write::link(scene.say(W::calendar_title), scene.at(Screen::calendar), "go")}),
          write::figure(
              "jalons-" + id,
              milestones_of(scene, in_order, fill(scene.lang, W::milestones_caption, {id})), {},

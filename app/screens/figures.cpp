@@ -92,55 +92,6 @@ Chart statuses_of(const Scene& scene, int axis) {
   return chart;
 }
 
-Chart timeline_of(const Scene& scene, const std::vector<const Action*>& actions,
-                  const std::string& caption) {
-  Chart chart;
-  chart.kind = ChartKind::timeline;
-  chart.caption = caption;
-  int from = 0, to = 0;
-  const auto widen = [&](Date date) {
-    if (!date.known()) return;
-    if (from == 0 || months(date) < from) from = months(date);
-    if (months(date) > to) to = months(date);
-  };
-  for (const Action* action : actions) {
-    widen(action->start);
-    widen(action->end);
-    Mark mark = stone(scene, *action);
-    mark.note = action->id + " · " + plain(scene, action->title);
-    mark.note = with_mark(scene, std::move(mark.note), mark.example);
-    mark.x = months(action->start);
-    mark.x_end = months(action->end);
-    for (const Milestone& m : action->milestones) {
-      widen(m.date);
-      if (!m.date.known()) continue;
-      Mark point;
-      point.key = m.id;
-      point.label = plain(scene, m.label) + ", " + date_in_words(scene.lang, m.date);
-      point.label = with_mark(scene, std::move(point.label), m.origin == Origin::example);
-      point.x = months(m.date);
-      point.fill = m.state == MilestoneState::done          ? Fill::solid
-                   : m.state == MilestoneState::unconfirmed ? Fill::dotted
-                                                            : Fill::part;
-      point.example = m.origin == Origin::example;
-      mark.points.push_back(std::move(point));
-    }
-    chart.marks.push_back(std::move(mark));
-  }
-  chart.x_from = from / 12 * 12;
-  chart.x_to = to / 12 * 12 + 12;
-  for (int year = chart.x_from / 12; year * 12 <= chart.x_to; ++year) {
-    chart.x_ticks.push_back({year * 12, std::to_string(year)});
-  }
-  chart.now = months(scene.roadmap.as_of);
-  chart.now_label = date_in_words(scene.lang, scene.roadmap.as_of);
-  const std::string first = std::to_string(from / 12), last = std::to_string(to / 12);
-  chart.summary =
-      fill(scene.lang, W::timeline_summary,
-           {count(scene.lang, W::n_actions, static_cast<int>(actions.size())), first, last});
-  return chart;
-}
-
 Chart milestones_of(const Scene& scene, const std::vector<const Action*>& actions,
                     const std::string& caption) {
   Chart chart;
@@ -166,25 +117,24 @@ Chart milestones_of(const Scene& scene, const std::vector<const Action*>& action
   return chart;
 }
 
-Node actions_table(const Scene& scene, const std::vector<const Action*>& actions,
-                   const std::string& caption) {
-  Nodes rows = {
-      write::row({write::cell(scene.say(W::action)), write::cell(scene.say(W::status)),
-                  write::cell(scene.say(W::milestones)), write::cell(scene.say(W::dates))})};
-  for (const Action* action : actions) {
-    const Progress p = progress(*action);
-    Nodes status = {write::text(status_word(scene, action->status))};
-    write::add(status, marked(scene, action->status_origin));
-    Nodes steps = {write::text(p.measured() ? std::to_string(p.done) + "/" + std::to_string(p.total)
-                                            : scene.say(W::not_measured))};
-    if (invented_progress(*action)) write::add(steps, marked(scene, Origin::example));
-    Nodes dates = {write::text(period(scene.lang, action->start, action->end))};
-    write::add(dates, marked(scene, action->dates_origin));
-    rows.push_back(write::row({write::cell({write::link(action->id, scene.at_action(action->id))}),
-                               write::cell(std::move(status)), write::cell(std::move(steps)),
-                               write::cell(std::move(dates))}));
-  }
-  return write::details(scene.say(W::values_in_table), {write::table(caption, std::move(rows))});
+namespace {
+
+/// "61 of 101 milestones reached (example)"
+std::string milestones_words(const Scene& scene, const Tally& tally, int axis) {
+  const std::string words = tally.milestones == 0
+                                ? scene.say(W::not_measured)
+                                : count(scene.lang, W::milestones_of, tally.milestones_done,
+                                        std::to_string(tally.milestones));
+  return with_mark(scene, words, tells_examples(scene.roadmap, axis));
+}
+
+}  // namespace
+
+std::string tally_words(const Scene& scene, int axis) {
+  const Tally tally = cairn::tally(scene.roadmap, axis);
+  return fill(
+      scene.lang, W::whole_short,
+      {count(scene.lang, W::n_actions, tally.actions), milestones_words(scene, tally, axis)});
 }
 
 std::string whole_words(const Scene& scene, int axis) {
@@ -197,13 +147,9 @@ std::string whole_words(const Scene& scene, int axis) {
     if (!parts.empty()) parts += ", ";
     parts += count(scene.lang, words[static_cast<int>(status)], tally.of(status));
   }
-  const std::string milestones = tally.milestones == 0
-                                     ? scene.say(W::not_measured)
-                                     : count(scene.lang, W::milestones_of, tally.milestones_done,
-                                             std::to_string(tally.milestones));
   return fill(scene.lang, W::whole,
               {count(scene.lang, W::n_actions, tally.actions), parts,
-               with_mark(scene, milestones, tells_examples(scene.roadmap, axis))});
+               milestones_words(scene, tally, axis)});
 }
 
 }  // namespace cairn

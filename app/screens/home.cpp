@@ -11,9 +11,12 @@ Node axis_card(const Scene& scene, const Axis& axis) {
   Nodes head = {write::text(fill(scene.lang, W::axis_n, {std::to_string(axis.id)}))};
   Node number = write::node(Kind::phrase, std::move(head), "num");
   Nodes name = {std::move(number), write::text(" " + plain(scene, axis.name))};
+  // The list under it counts the statuses: once is enough.
+  Chart heap = cairn_of(scene, axis);
+  heap.summary = tally_words(scene, axis.id);
   Nodes card = {
       write::heading(3, Nodes{write::link(std::move(name), scene.at_axis(axis.id))}),
-      write::figure(key, cairn_of(scene, axis), {}, "told"),
+      write::figure(key, std::move(heap), {}, "told"),
       write::paragraph(plain(scene, axis.plain)),
       status_counts(scene, axis.id),
   };
@@ -59,7 +62,7 @@ Page home_page(const Scene& scene) {
   Nodes hero = {write::heading(1, plain(scene, r.question))};
   hero.push_back(write::paragraph(plain(scene, r.lead), "lead"));
   Node cover = write::node(Kind::image, {}, "cover");
-  cover.href = "/assets/cover.svg";
+  cover.href = r.cover;
   cover.text = plain(scene, r.cover_alt);
   cover.name = "1200";
   cover.value = "400";

@@ -32,7 +32,6 @@ Mark point(const Scene& scene, const Value& value, const Text& unit, int places)
   mark.y = scaled(value.number, places);
   mark.x = months(value.date);
   mark.undated = !value.date.known();
-  if (mark.undated) mark.note += ", " + scene.say(W::undated);
   mark.example = value.origin == Origin::example;
   return mark;
 }
@@ -120,6 +119,7 @@ Chart series_of(const Scene& scene, const Indicator& indicator, ToneName tone) {
     mark.note = fill(scene.lang, W::target_is, {mark.note});
     chart.target.push_back(std::move(mark));
   }
+  chart.undated_label = scene.say(W::no_date);
   scales(scene, chart, places);
   const Value* now = current(indicator);
   if (now == nullptr) {

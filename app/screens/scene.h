@@ -79,6 +79,7 @@ Page home_page(const Scene& scene);
 Page axis_page(const Scene& scene, const Axis& axis);
 Page actions_page(const Scene& scene);
 Page action_page(const Scene& scene, const Action& action);
+Page calendar_page(const Scene& scene);
 Page indicators_page(const Scene& scene);
 Page history_page(const Scene& scene);
 Page context_page(const Scene& scene);

@@ -70,6 +70,8 @@ Page page_of(const Visit& visit, const Known& known, const Means& means) {
       const Action* action = find_action(r, visit.route.id);
       return action == nullptr ? lost(scene) : action_page(scene, *action);
     }
+    case Screen::calendar:
+      return calendar_page(scene);
     case Screen::indicators:
       return indicators_page(scene);
     case Screen::history:

@@ -21,6 +21,7 @@ Page site_map_page(const Scene& scene) {
   };
   if_there("en-bref", Screen::in_short, W::nav_in_short);
   about.push_back(entry(scene, Screen::actions, W::all_actions));
+  about.push_back(entry(scene, Screen::calendar, W::calendar_title));
   about.push_back(entry(scene, Screen::indicators, W::indicators));
   about.push_back(entry(scene, Screen::history, W::history));
   about.push_back(entry(scene, Screen::context, W::context));

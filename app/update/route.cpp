@@ -18,6 +18,7 @@ constexpr Address addresses[] = {
     {Screen::home, "/"},
     {Screen::in_short, "/en-bref"},
     {Screen::actions, "/actions"},
+    {Screen::calendar, "/calendrier"},
     {Screen::indicators, "/indicateurs"},
     {Screen::history, "/historique"},
     {Screen::context, "/contexte"},

@@ -19,6 +19,7 @@ enum class Screen : unsigned char {
   axis,
   actions,
   action,
+  calendar,
   indicators,
   history,
   context,

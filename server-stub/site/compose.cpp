@@ -14,6 +14,8 @@ namespace {
 
 // A pack rendered for the first time is the roadmap's first state; the ledger will number on.
 constexpr std::int64_t first_cursor = 1;
+// Named in pages, which the program writes too: the snapshot must tell its address.
+constexpr char cover_name[] = "cover.svg";
 
 class Composer {
  public:
@@ -24,7 +26,12 @@ class Composer {
     shell.origin = in_.origin;
     shell.skip_fr = say(Lang::fr, W::skip);
     shell.skip_en = say(Lang::en, W::skip);
-    if (!replica_.ok() || !replica_.replace_roadmap(in_.rows, first_cursor)) {
+    std::vector<Row> rows = in_.rows;
+    const auto cover = in_.assets.find(cover_name);
+    if (cover != in_.assets.end()) {
+      rows.push_back(asset_row("cover", put_hashed(cover->first, cover->second)));
+    }
+    if (!replica_.ok() || !replica_.replace_roadmap(rows, first_cursor)) {
       out_.trouble = "the replica refused the pack: " + replica_.error();
       return std::move(out_);
     }
@@ -73,6 +80,7 @@ class Composer {
       // No structured binding: clang 14 does not let a lambda see one.
       const std::string& name = asset.first;
       const std::string& bytes = asset.second;
+      if (name == cover_name) continue;
       if (name == "style.css") {
         shell.style = bytes;
         continue;
@@ -82,7 +90,7 @@ class Composer {
       if (role != std::end(roles)) {
         shell.*role->address = put_hashed(name, bytes);
       } else {
-        put("assets/" + name, bytes);  // reached by its own name: the cover, pictures
+        put("assets/" + name, bytes);  // reached by its own name: pictures
       }
     }
   }

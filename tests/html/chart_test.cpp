@@ -44,7 +44,6 @@ Chart chart(ChartKind kind) {
   c.x_ticks = {{2021 * 12, "2021"}, {2030 * 12, "2030"}};
   c.y_ticks = {{0, "0"}, {30, "30"}};
   c.now = 2026 * 12 + 5;
-  c.now_label = "juin 2026";
   for (const Fill fill :
        {Fill::solid, Fill::part, Fill::hatched, Fill::dashed, Fill::dotted, Fill::crossed}) {
     Mark m = mark("A1-0" + std::to_string(c.marks.size()), fill, 1, fill == Fill::solid ? 1 : 3);
@@ -55,7 +54,8 @@ Chart chart(ChartKind kind) {
 }
 
 constexpr ChartKind every_kind[] = {ChartKind::cairn,  ChartKind::split,    ChartKind::bars,
-                                    ChartKind::series, ChartKind::timeline, ChartKind::spark};
+                                    ChartKind::series, ChartKind::timeline, ChartKind::strip,
+                                    ChartKind::spark};
 
 TEST_CASE("no chart holds an id, a style, a script, a fraction or unescaped words") {
   for (const ChartKind kind : every_kind) {
@@ -146,7 +146,9 @@ TEST_CASE("an undated value stands in the margin and joins no line") {
   c.marks = {mark("a", Fill::part, 0, 0), mark("b", Fill::part, 0, 0)};
   c.marks[1].undated = true;
   c.marks[1].x = 0;
+  c.undated_label = "sans date";
   const std::string svg = to_svg(c);
+  CHECK(has(svg, ">sans date<"));  // words head the column
   CHECK_FALSE(has(svg, "class=\"line"));
   CHECK(has(svg, "grid dots"));  // the edge of its column
   CHECK(has(svg, "<circle cx=\"298\""));
@@ -168,12 +170,31 @@ TEST_CASE("legal steps are a staircase and the target a diamond") {
   CHECK(times(svg, "class=\"goal\"") == 1);
 }
 
-TEST_CASE("milestones: done, and unconfirmed with its ring") {
-  const std::string svg = to_svg(chart(ChartKind::timeline));
+TEST_CASE("milestones: done, unconfirmed with its ring, crossed when its date is past") {
+  Chart c = chart(ChartKind::strip);
+  const std::string svg = to_svg(c);
   CHECK(times(svg, "class=\"pt\"") == 6);
   CHECK(times(svg, "class=\"pt open\"") == 6);
   CHECK(times(svg, "class=\"ring\"") == 6);
-  CHECK(has(svg, "juin 2026"));
+  CHECK_FALSE(has(svg, "<text"));
+  c.marks.resize(1);
+  c.marks[0].points = {mark("m", Fill::part, 0, 0)};
+  const std::string hollow = to_svg(c);
+  c.marks[0].points[0].fill = Fill::crossed;
+  CHECK(times(to_svg(c), "<path") == times(hollow, "<path") + 1);
+}
+
+TEST_CASE("a scale of years and the strips under it share their lines") {
+  const std::string scale = to_svg(chart(ChartKind::timeline));
+  const std::string strip = to_svg(chart(ChartKind::strip));
+  CHECK(has(scale, ">2021<"));
+  CHECK(has(scale, ">2030<"));
+  CHECK_FALSE(has(scale, "class=\"stone"));
+  const auto x_of_now = [](const std::string& svg) {
+    const std::size_t at = svg.find("class=\"now\" d=\"M");
+    return svg.substr(at, svg.find(' ', at + 16) - at);
+  };
+  CHECK(x_of_now(scale) == x_of_now(strip));
 }
 
 TEST_CASE("the same key gives the same stone, and a cut ends on its outline") {

@@ -58,6 +58,7 @@ TEST_CASE("golden: every screen in both languages") {
                            "/actions?q=introuvable",
                            "/actions/A1-03",
                            "/actions/A1-12",
+                           "/calendrier",
                            "/indicateurs",
                            "/historique",
                            "/contexte",

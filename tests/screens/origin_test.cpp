@@ -180,6 +180,26 @@ TEST_CASE("every point of a chart is invented exactly where its value is") {
   }
 }
 
+TEST_CASE("the timeline of the whole roadmap tells every milestone once, marked where invented") {
+  for (const Roadmap* roadmap : {&main_roadmap(), &small_roadmap()}) {
+    const Page page = page_at(*roadmap, "/calendrier");
+    for (const Action& action : roadmap->actions) {
+      for (const Milestone& m : action.milestones) {
+        int lines = 0;
+        each_block(page, [&](const Node& block, const std::string& words) {
+          for (const Node& child : block.children) {
+            if (!child.href.ends_with("#" + m.id)) continue;
+            ++lines;
+            const bool marked = words.find(say(Lang::fr, W::mark_example)) != words.npos;
+            CHECK_MESSAGE(marked == (m.origin == Origin::example), m.id << ": " << words);
+          }
+        });
+        CHECK_MESSAGE(lines == 1, m.id);
+      }
+    }
+  }
+}
+
 TEST_CASE("each line of the indicators marks each invented value, in words and in its picture") {
   const Page page = page_at(main_roadmap(), "/indicateurs");
   int lines = 0;

@@ -54,7 +54,7 @@ test('render: nothing when nothing changed, anew when anything did, in one step'
   const before = statSync(join(out, 'index.html')).ino;
   assert.match((await run(...args)).out, /^nothing changed/);
   assert.equal(statSync(join(out, 'index.html')).ino, before);
-  writeFileSync(join(assets, 'cover.svg'), '<svg><path/></svg>');
+  writeFileSync(join(assets, 'drawing.svg'), '<svg><path/></svg>');
   assert.match((await run(...args)).out, / 1 compressed anew/);
   writeFileSync(join(assets, 'style.css'), 'p{margin:1px}');
   assert.match((await run(...args)).out, /^rendered/);

@@ -9,6 +9,7 @@ TEST_CASE("every address of the product is its own canonical form") {
                              "/axes/1",
                              "/actions",
                              "/actions/A1-03",
+                             "/calendrier",
                              "/indicateurs",
                              "/historique",
                              "/contexte",
@@ -27,6 +28,7 @@ TEST_CASE("every address of the product is its own canonical form") {
                              "/en/axes/12",
                              "/en/actions/A1-03",
                              "/en/en-bref",
+                             "/en/calendrier",
                              "/actions?q=a+b&axe=2",
                              "/en/actions?etat=en-cours&theme=achats&tri=titre"}) {
     const Route route = route_of(target);
