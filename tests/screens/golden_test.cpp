@@ -1,10 +1,7 @@
-// Every screen in every language, as plain lines, against tests/pages/. To write them anew after
-// a wanted change: CAIRN_GOLDEN=write build/sanitized/tests/cairn-tests -tc='golden*', then read
-// the difference.
-#include <doctest/doctest.h>
+// Every screen in every language, as plain lines, against tests/pages/ (support/golden.h).
+#include "support/golden.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include <doctest/doctest.h>
 
 #include "html/document.h"
 #include "page/lint.h"
@@ -24,18 +21,6 @@ std::string file_of(const std::string& target) {
     if (c == '/' || c == '?' || c == '&' || c == '=') c = '_';
   }
   return "tests/pages/" + name.substr(1) + ".txt";
-}
-
-void compare(const std::string& file, const std::string& text) {
-  const char* order = std::getenv("CAIRN_GOLDEN");
-  if (order != nullptr && std::string(order) == "write") {
-    FILE* out = std::fopen((std::string(CAIRN_ROOT) + "/" + file).c_str(), "wb");
-    REQUIRE(out != nullptr);
-    std::fwrite(text.data(), 1, text.size(), out);
-    std::fclose(out);
-    return;
-  }
-  CHECK_MESSAGE(text == file_at_root(file), file << " differs");
 }
 
 Visit letter_visit(LetterState state) {
@@ -72,34 +57,35 @@ TEST_CASE("golden: every screen in both languages") {
                            "/contact",
                            "/aide",
                            "/regles",
+                           "/participer",
                            "/nulle-part"}) {
     for (const std::string prefix : {"", "/en"}) {
       const std::string target = prefix + path;
-      compare(file_of(target + (target.ends_with("/") ? "home" : "")),
-              to_text(page_at(main_roadmap(), target)));
+      compare_golden(file_of(target + (target.ends_with("/") ? "home" : "")),
+                     to_text(page_at(main_roadmap(), target)));
     }
   }
 }
 
 TEST_CASE("golden: the states of the contact form") {
   const Known known{main_roadmap(), {}};
-  compare("tests/pages/contact_faulty.txt",
-          to_text(page_of(letter_visit(LetterState::faulty), known, Means{})));
-  compare("tests/pages/contact_received.txt",
-          to_text(page_of(letter_visit(LetterState::received), known, Means{})));
-  compare("tests/pages/contact_refused.txt",
-          to_text(page_of(letter_visit(LetterState::refused), known, Means{})));
+  compare_golden("tests/pages/contact_faulty.txt",
+                 to_text(page_of(letter_visit(LetterState::faulty), known, Means{})));
+  compare_golden("tests/pages/contact_received.txt",
+                 to_text(page_of(letter_visit(LetterState::received), known, Means{})));
+  compare_golden("tests/pages/contact_refused.txt",
+                 to_text(page_of(letter_visit(LetterState::refused), known, Means{})));
 }
 
 TEST_CASE("golden: the small pack, an action without milestones") {
-  compare("tests/pages/vallon_home.txt", to_text(page_at(small_roadmap(), "/")));
+  compare_golden("tests/pages/vallon_home.txt", to_text(page_at(small_roadmap(), "/")));
   for (const Action& action : small_roadmap().actions) {
     if (progress(action).measured()) continue;
     const std::string text = to_text(page_at(small_roadmap(), "/actions/" + action.id));
     CHECK(text.find("avancement non mesuré") != text.npos);
     CHECK(text.find("0 jalon") == text.npos);
     CHECK(text.find("0\u202F%") == text.npos);
-    compare("tests/pages/vallon_unmeasured.txt", text);
+    compare_golden("tests/pages/vallon_unmeasured.txt", text);
   }
 }
 

@@ -1,0 +1,185 @@
+// The screens of participation: golden lines in both languages, sound pages, people's words as
+// they were written.
+#include <doctest/doctest.h>
+
+#include "html/document.h"
+#include "page/lint.h"
+#include "screens/screens.h"
+#include "support/golden.h"
+#include "support/house.h"
+#include "text/text.h"
+
+using namespace cairn;
+using namespace cairn::test;
+
+namespace {
+
+constexpr std::int64_t november = 1'793'664'000'000;  // 3 November 2026
+
+std::string id_of(char digit) { return std::string(32, digit); }
+
+Said said(char digit, const std::string& words, Lang lang = Lang::fr) {
+  Said s;
+  s.what.id = id_of(digit);
+  s.what.on = "A1-03";
+  s.what.words = words;
+  s.what.lang = lang;
+  s.what.at = november;
+  s.what.example = true;
+  return s;
+}
+
+TalkPage talk() {
+  TalkPage page;
+  Said first = said('a', "Les salles manquent de prises.\nEt de <chaises> & de tables.");
+  first.what.stance = Stance::favourable;
+  first.what.place = "Échirolles";
+  first.supports = {3, 1, 0, 0};
+  Reply reply;
+  reply.id = id_of('e');
+  reply.on = first.what.id;
+  reply.words = "Des prises seront posées en mai.";
+  reply.role = "lead";
+  reply.outcome = "taken-up";
+  reply.at = november + 86'400'000;
+  reply.example = true;
+  first.replies = {reply};
+  Said answer = said('b', "Pareil chez nous.");
+  answer.what.parent = first.what.id;
+  first.answers = {answer};
+  first.more_answers = 2;
+  Said second = said('c', "Please count the printers too.", Lang::en);
+  second.what.form = Form::proposal;
+  second.what.edited = november + 86'400'000;
+  second.what.channel = Channel::workshop;
+  page.said = {first, second};
+  page.all = 42;
+  page.page = 2;
+  page.pages = 3;
+  return page;
+}
+
+Known known() {
+  Known k{main_roadmap(), {}};
+  k.talk = talk();
+  k.counts.known = true;
+  k.counts.contributions = 42;
+  k.counts.answered = 1;
+  k.counts.supports = {12, 2, 0, 0};
+  k.counts.rules.closes = november + 30 * 86'400'000LL;
+  k.counts.rules.example = true;
+  k.said = k.talk.said[0];
+  k.now = november;
+  return k;
+}
+
+Visit visit_of(const std::string& target) {
+  Visit visit;
+  visit.route = route_of(target);
+  visit.draft.id = id_of('d');
+  visit.draft.code = "7K2M93QFT0AX";
+  return visit;
+}
+
+/// Golden lines of the page, which must be sound.
+void check(const std::string& name, const Visit& visit, const Known& k) {
+  const Page page = page_of(visit, k, Means{});
+  for (const std::string& problem : lint(page)) FAIL_CHECK(name << ": " << problem);
+  compare_golden("tests/pages/talk_" + name + ".txt", to_text(page));
+}
+
+}  // namespace
+
+TEST_CASE("golden: the screens of participation in both languages") {
+  const std::pair<std::string, std::string> pages[] = {
+      {"take_part", "/participer"},
+      {"contributions", "/contributions?sur=A1-03&page=2"},
+      {"contribution", "/contributions/" + id_of('a')},
+      {"write", "/actions/A1-03/ecrire"},
+      {"write_answer", "/actions/A1-03/ecrire?reponse=" + id_of('a')},
+      {"write_whole", "/participer/ecrire"},
+      {"report", "/contributions/" + id_of('a') + "/signaler"},
+      {"support", "/contributions/" + id_of('a') + "/soutenir"},
+      {"follow", "/suivre"},
+      {"mine", "/mes-contributions"},
+      {"action", "/actions/A1-03"}};
+  for (const auto& [name, path] : pages) {
+    check(name, visit_of(path), known());
+    check("en_" + name, visit_of("/en" + path), known());
+  }
+}
+
+TEST_CASE("golden: the states of writing") {
+  Visit visit = visit_of("/actions/A1-03/ecrire");
+  visit.draft.state = Writing::faulty;
+  visit.draft.stance = "against";
+  visit.draft.place = std::string(81, 'x');
+  check("write_faulty", visit, known());
+  visit.draft.words = "Oui";
+  visit.draft.place.clear();
+  visit.draft.state = Writing::refused;
+  visit.draft.reason = "said-already";
+  check("write_refused", visit, known());
+  visit.draft.state = Writing::failed;
+  check("write_failed", visit, known());
+  visit.draft.state = Writing::received;
+  for (const char* outcome : {"applied", "held", "late"}) {
+    visit.draft.outcome = outcome;
+    check(std::string("received_") + outcome, visit, known());
+  }
+  Known closed = known();
+  closed.now = closed.counts.rules.closes;
+  check("write_closed", visit_of("/actions/A1-03/ecrire"), closed);
+}
+
+TEST_CASE("golden: what a deposit code opens") {
+  Visit visit = visit_of("/suivre");
+  visit.typed = "7k2m93qft0a";
+  check("follow_faulty", visit, known());
+  visit.typed = "7k2m 93qf toax";
+  check("follow_unknown", visit, known());
+  Known k = known();
+  k.deposit.arrived = true;
+  k.deposit.supports = {"A1-03"};
+  for (const Standing standing : {Standing::published, Standing::held, Standing::hidden,
+                                  Standing::withdrawn, Standing::late}) {
+    Said s = said(static_cast<char>('1' + static_cast<int>(standing)), "Mes mots.");
+    s.what.standing = standing;
+    if (standing == Standing::hidden) {
+      s.what.ground = "insult";
+      s.what.facts = "Le deuxième mot est une injure.";
+    }
+    if (standing == Standing::withdrawn) s.what.words.clear();
+    if (standing == Standing::held) s.pending_words = "Mes nouveaux mots.";
+    k.deposit.said.push_back(s);
+  }
+  check("follow_found", visit, k);
+}
+
+TEST_CASE("nothing said yet, nothing found, and what is gone") {
+  Known k{main_roadmap(), {}};
+  check("contributions_none", visit_of("/contributions"), k);
+  check("contributions_not_found", visit_of("/contributions?q=zzz"), k);
+  check("contribution_gone", visit_of("/contributions/" + id_of('f')), k);
+  check("report_gone", visit_of("/contributions/" + id_of('f') + "/signaler"), k);
+}
+
+TEST_CASE("people's words are theirs: escaped, a paragraph a line, in their language") {
+  const std::string html = to_html(page_of(visit_of("/contributions"), known(), Means{}).main);
+  CHECK(html.find("<p>Et de &lt;chaises&gt; &amp; de tables.</p>") != html.npos);
+  CHECK(html.find("<p lang=\"en\">Please count the printers too.</p>") != html.npos);
+}
+
+TEST_CASE("addresses of participation are read as they are written") {
+  for (const std::string target :
+       {"/participer", "/en/participer", "/participer/ecrire", "/contributions",
+        "/contributions?sur=A1-03&axe=1&theme=reemploi&lieu=gare&forme=comment&etat=answered&q=a+b"
+        "&tri=soutenues&page=3",
+        "/actions/A1-03/ecrire?forme=proposal", "/actions/A1-03/soutenir", "/mes-contributions",
+        "/suivre"}) {
+    CHECK(path_of(route_of(target)) == target);
+  }
+  CHECK(route_of("/contributions/xyz").screen == Screen::not_found);
+  CHECK(route_of("/actions/A1-03/danser").screen == Screen::not_found);
+  CHECK(route_of("/contributions?page=0&forme=x&etat=hidden").talk == TalkQuery{});
+}
