@@ -24,6 +24,8 @@ struct Known {
   std::vector<std::string> found;  // ids of actions, best first
 };
 
+/// Does the roadmap have what the address names?
+bool exists(const Roadmap& roadmap, const Route& route);
 Page page_of(const Visit& visit, const Known& known, const Means& means);
 
 /// Every address that can be written to disk, in every language of the roadmap.
