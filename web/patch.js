@@ -115,8 +115,10 @@ export function patch(answer, { asked, is_new, composing }) {
     }
   });
   const status = document.getElementById('status');
-  if (status && answer.status !== undefined && status.innerHTML !== answer.status) {
+  const told = answer.status !== undefined && read(answer.status);
+  if (status && told && !is_same(status, told)) {
     status.innerHTML = answer.status;
+    status.removeAttribute('class'); // it repeats what the page shows: heard, not seen
   }
   return true;
 }
