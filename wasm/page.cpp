@@ -56,9 +56,11 @@ const char* say_error(std::string_view what) {
   return say(json);
 }
 
-/// No screen of ours, or one whose form the server numbers so that a letter arrives once.
+/// No screen of ours, one of what people said lately, or one whose form the server numbers so
+/// that a letter arrives once.
 bool is_the_servers(const Route& route) {
-  return route.screen == Screen::not_found || route.screen == Screen::contact;
+  return route.screen == Screen::not_found || route.screen == Screen::contact ||
+         is_talk(route.screen);
 }
 
 std::string_view name_of(Effect effect) {

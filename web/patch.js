@@ -38,6 +38,8 @@ function morph(part, content, style, { asked, composing }) {
       beforeNodeMorphed(old, wanted) {
         // A field in which a character is being composed is left alone: the next answer has it.
         if (old === composing) return false;
+        // What only the server knew when it wrote the page stays as it is.
+        if (wanted.className === 'served' && old.id === wanted.id && !wanted.firstChild) return false;
         if (old.isEqualNode(wanted)) return keep(old);
         if (is_field(old)) held.set(old, hold(old));
         return true;
@@ -115,8 +117,10 @@ export function patch(answer, { asked, is_new, composing }) {
     }
   });
   const status = document.getElementById('status');
-  if (status && answer.status !== undefined && status.innerHTML !== answer.status) {
+  const told = answer.status !== undefined && read(answer.status);
+  if (status && told && !is_same(status, told)) {
     status.innerHTML = answer.status;
+    status.removeAttribute('class'); // it repeats what the page shows: heard, not seen
   }
   return true;
 }

@@ -42,6 +42,14 @@ export function move_to(path) {
   write('pushState', path);
 }
 
+/** The place shown had another address before it was renamed: it gets it back, and a new one follows. */
+export function move_on(before, path) {
+  clearTimeout(timer);
+  owed = null;
+  write('replaceState', before);
+  move_to(path);
+}
+
 /** Takes over: from now on the page scrolls back by itself. */
 export function own_history() {
   history.scrollRestoration = 'manual';

@@ -9,7 +9,7 @@
 // what was asked: a navigation that the program cannot answer is given back to the browser.
 import { live_of, word_of } from './fields.js';
 import { patch } from './patch.js';
-import { address_of, arrive, move_to, own_history, release_history, remember, rename,
+import { address_of, arrive, move_on, move_to, own_history, release_history, remember, rename,
   settle_address, settle_in } from './places.js';
 import { can_run, make_program } from './program.js';
 import { say } from './words.js';
@@ -24,7 +24,8 @@ let born = 0;
 let busy = false;
 let composing = null;
 let shown = ''; // the path and query that the page shows
-// {text, field?} of a filter; {text, target, hash?, link?, place?} of a navigation.
+let unfiltered = null; // what it showed before a filter changed it in place; null: none did
+// {text, field?} of a filter; {text, target, hash?, link?, place?, sent?} of a navigation.
 const asks = [];
 
 function is_live(field) {
@@ -102,9 +103,17 @@ function show(what, answer) {
     if (canonical.href !== address) canonical.href = address;
   }
   if (!is_there && answer.path !== shown) {
-    if (!what.first && (is_new || answer.effects.includes('push'))) move_to(answer.path);
-    else rename(answer.path);
+    if (!what.first && (is_new || answer.effects.includes('push'))) {
+      move_to(answer.path);
+      unfiltered = null;
+    } else {
+      if (what.field && unfiltered === null) unfiltered = shown;
+      rename(answer.path);
+    }
+  } else if (what.sent && unfiltered !== null && unfiltered !== shown) {
+    move_on(unfiltered, shown); // what was typed is now sent: one goes back to before it
   }
+  if (is_there || what.sent) unfiltered = null;
   shown = answer.path;
   if (what.first) return true;
   // A link to this very page starts it again, as loading it would.
@@ -171,6 +180,7 @@ function on_click(event) {
     return;
   }
   const link = element && element.closest('a[href]');
+  if (link && link.hash && link.pathname === location.pathname) open_around(link.hash);
   const is_plain = event.button === 0 && !event.defaultPrevented &&
     !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (!link || !is_plain || state !== 'awake' || Date.now() - born > fresh_for) return;
@@ -181,14 +191,33 @@ function on_click(event) {
   ask({ text: `go:${to.target}`, target: to.target, hash: to.hash, link });
 }
 
+/** Opens the details that hold an anchor, as recent browsers do by themselves. */
+function open_around(hash) {
+  const target = document.getElementById(hash.slice(1));
+  const around = target && target.closest('details');
+  if (!around || around.open) return false;
+  around.open = true;
+  return true;
+}
+
+/** The browser went to an anchor before its details were open. */
+function on_anchor() {
+  if (open_around(location.hash)) document.getElementById(location.hash.slice(1)).scrollIntoView();
+}
+
 function on_submit(event) {
   const form = event.target;
+  if (form.method === 'post' && navigator.onLine === false) {
+    event.preventDefault(); // the browser's own page of error would not give the message back
+    say('offline');
+    return;
+  }
   if (state !== 'awake' || event.defaultPrevented || form.method !== 'get') return;
   if (new URL(form.action).origin !== location.origin) return;
   const query = new URLSearchParams(new FormData(form)).toString();
   const target = new URL(form.action).pathname + (query ? `?${query}` : '');
   event.preventDefault();
-  ask({ text: `go:${target}`, target });
+  ask({ text: `go:${target}`, target, sent: true });
 }
 
 function on_popstate() {
@@ -219,6 +248,8 @@ document.addEventListener('compositionend', (event) => {
 document.addEventListener('click', on_click);
 document.addEventListener('submit', on_submit);
 window.addEventListener('popstate', on_popstate);
+window.addEventListener('hashchange', on_anchor);
+on_anchor();
 window.addEventListener('pagehide', () => {
   if (state === 'awake') release_history();
 });

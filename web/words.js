@@ -9,6 +9,7 @@ const sentences = {
     away: 'Le filtre instantané n’a pas pu démarrer. Le bouton du formulaire fonctionne.',
     stale: 'Une version plus récente est en ligne. Le bouton du formulaire l’affichera.',
     broken: 'Le filtre instantané s’est arrêté. Le bouton du formulaire fonctionne.',
+    offline: 'Pas de réseau : votre message est encore à l’écran. Renvoyez-le plus tard.',
     spare:
       'Économie de données : la liste ne change pas pendant la saisie. ' +
       'Utilisez le bouton du formulaire.',
@@ -18,6 +19,7 @@ const sentences = {
     away: 'The instant filter could not start. The button of the form works.',
     stale: 'A newer version is online. The button of the form will show it.',
     broken: 'The instant filter has stopped. The button of the form works.',
+    offline: 'No network: your message is still on the screen. Send it again later.',
     spare: 'Data saver: the list does not change while you type. Use the button of the form.',
   },
 };
@@ -25,5 +27,7 @@ const sentences = {
 export function say(name) {
   const status = document.getElementById('status');
   const words = (sentences[document.documentElement.lang] || sentences.fr)[name];
-  if (status && status.textContent !== words) status.textContent = words;
+  if (!status || status.textContent === words) return;
+  status.textContent = words;
+  status.className = 'told';
 }

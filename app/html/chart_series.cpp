@@ -16,7 +16,7 @@ void draw_grid(Drawing& drawing, const Chart& chart, const Frame& frame) {
   for (const Tick& tick : chart.y_ticks) {
     const int y = frame.y(tick.at);
     drawing.path("grid", Path().move({frame.left, y}).line({frame.right, y}).text());
-    drawing.text("e", {frame.left - 6, y + 5}, tick.text);
+    drawing.text("e", {frame.left - 11, y + 5}, tick.text);
   }
   std::vector<int> at;
   for (const Tick& tick : chart.x_ticks) at.push_back(frame.x(static_cast<int>(tick.at)));
@@ -78,6 +78,7 @@ void draw_target(Drawing& drawing, const Mark& mark, const Frame& frame) {
 /// Words come last, where the lines and points leave room.
 void write_labels(Drawing& drawing, const Chart& chart, const Frame& frame) {
   Labels labels(frame);
+  for (const Tick& tick : chart.y_ticks) labels.keep_off(frame.y(tick.at));
   const Mark* before = nullptr;
   for (const Mark& mark : chart.marks) {
     labels.keep_clear(frame.at(mark), 8);
@@ -85,7 +86,11 @@ void write_labels(Drawing& drawing, const Chart& chart, const Frame& frame) {
     if (before != nullptr) labels.keep_clear(frame.at(*before), frame.at(mark));
     before = &mark;
   }
-  for (const Mark& mark : chart.target) labels.keep_clear(frame.at(mark), 10);
+  for (const Mark& mark : chart.target) {
+    const Point at = frame.at(mark);
+    labels.keep_clear(at, 10);
+    labels.keep_clear({frame.left, at.y}, at);
+  }
   for (std::size_t i = 0; i < chart.steps.size(); ++i) {
     const Point from = frame.at(chart.steps[i]), to = end_of_step(chart, frame, i);
     labels.keep_clear(from, to);

@@ -21,10 +21,10 @@ Frame frame_of(const Chart& chart) {
   for (const Tick& tick : chart.y_ticks) ticks = std::max(ticks, width_of(tick.text));
   const bool undated = std::any_of(chart.marks.begin(), chart.marks.end(),
                                    [](const Mark& mark) { return mark.undated; });
-  frame.left = ticks + 8;
+  frame.left = ticks + 14;
   frame.margin = undated ? margin_width : 0;
   frame.right = chart_width - (undated ? margin_width + margin_gap : 10);
-  frame.top = 24;
+  frame.top = 32;
   frame.bottom = frame.top + plot_height;
   frame.x_from = chart.x_from;
   frame.x_to = chart.x_to;
@@ -59,8 +59,16 @@ bool Labels::is_free(Box box) const {
 
 void Labels::put(Drawing& drawing, const std::vector<Box>& places, const Lines& lines,
                  std::string_view names) {
-  const auto free =
-      std::find_if(places.begin(), places.end(), [&](const Box& box) { return is_free(box); });
+  // Best of all, off the lines of the grid as well.
+  const auto clear = [&](const Box& box) {
+    return is_free(box) && std::none_of(grid_.begin(), grid_.end(), [&](int y) {
+             return box.top < y && y < box.top + box.height;
+           });
+  };
+  auto free = std::find_if(places.begin(), places.end(), clear);
+  if (free == places.end()) {
+    free = std::find_if(places.begin(), places.end(), [&](const Box& box) { return is_free(box); });
+  }
   const Box box = free != places.end() ? *free : places.front();
   taken_.push_back(box);
   int y = box.top + line_height - 5;
@@ -72,7 +80,7 @@ void Labels::put(Drawing& drawing, const std::vector<Box>& places, const Lines& 
 
 void Labels::write(Drawing& drawing, const Mark& mark, std::string_view names) {
   const Point p = frame_.at(mark);
-  const Lines lines = lines_of(mark.note, mark.undated ? frame_.margin : 150);
+  const Lines lines = lines_of(mark.note, mark.undated ? frame_.margin : 190);
   if (lines.empty()) return;
   int width = 0;
   for (const std::string& line : lines) width = std::max(width, width_of(line));
@@ -91,8 +99,10 @@ void Labels::write(Drawing& drawing, const Mark& mark, std::string_view names) {
   places.push_back(box(p.x + 11, p.y - height / 2));
   places.push_back(box(p.x - 11 - width, p.y - height / 2));
   for (const int more : {12, 24, 36}) {
-    places.push_back(box(p.x - width / 2, above - more));
-    places.push_back(box(p.x - width / 2, below + more));
+    for (const int left : {p.x - width / 2, p.x + 10, p.x - 10 - width}) {
+      places.push_back(box(left, above - more));
+      places.push_back(box(left, below + more));
+    }
   }
   put(drawing, places, lines, names);
 }
@@ -101,10 +111,16 @@ void Labels::write_on_step(Drawing& drawing, const Mark& step, Point from, Point
   const int width = width_of(step.note);
   if (width == 0) return;
   std::vector<Box> places;
-  for (const int left : {from.x + 4, to.x - width - 4, (from.x + to.x - width) / 2}) {
+  for (const int left :
+       {from.x + 4, to.x - width - 4, (from.x + to.x - width) / 2, from.x - width - 12}) {
     const int x = std::clamp(left, 0, std::max(0, frame_.right - width));
     places.push_back({x, from.y - line_height - 3, width, line_height});
     places.push_back({x, from.y + 3, width, line_height});
+  }
+  for (const int more : {12, 24, 36}) {
+    const int x = std::clamp(from.x + 4, 0, std::max(0, frame_.right - width));
+    places.push_back({x, from.y + 3 + more, width, line_height});
+    places.push_back({x, from.y - line_height - 3 - more, width, line_height});
   }
   put(drawing, places, {step.note}, "m");
 }

@@ -30,6 +30,8 @@ class Labels {
  public:
   explicit Labels(const Frame& frame) : frame_(frame) {}
   void keep_clear(Point point, int radius);
+  /// A line of the grid: to be covered for want of a better place only.
+  void keep_off(int y) { grid_.push_back(y); }
   /// All along a line.
   void keep_clear(Point from, Point to);
   /// The mark's note, near its point.
@@ -46,6 +48,7 @@ class Labels {
 
   Frame frame_;
   std::vector<Box> taken_;
+  std::vector<int> grid_;
 };
 
 }  // namespace cairn

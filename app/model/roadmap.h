@@ -88,7 +88,8 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 struct Section {
-  Text heading;  // may be empty in a page's first section
+  std::string id;  // its anchor; may be empty
+  Text heading;    // may be empty in a page's first section
   std::vector<Block> blocks;
   bool operator==(const Section&) const = default;
 };

@@ -48,6 +48,7 @@ struct Value {
   bool more_than = false;  // the source says "more than"
   Date date;
   Origin origin = Origin::example;
+  Origin date_origin = Origin::example;  // its own where the source gives the number alone
   SourceId source;
   Text note;
   bool operator==(const Value&) const = default;

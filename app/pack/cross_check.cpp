@@ -1,10 +1,13 @@
 #include "pack/cross_check.h"
 
 #include <algorithm>
+#include <list>
 #include <map>
 #include <set>
 
 #include "pack/closest.h"
+#include "pack/decode.h"
+#include "pack/places.h"
 
 namespace cairn {
 
@@ -36,6 +39,8 @@ Fault lost(Named what) {
       return Fault::no_objective;
     case Named::term:
       return Fault::no_term;
+    case Named::place:
+      return Fault::no_place;
     default:
       return Fault::no_source;
   }
@@ -52,6 +57,8 @@ std::string_view home(Named what) {
       return "pack.json";
     case Named::term:
       return "glossary.json";
+    case Named::place:
+      return "pages/";
     default:
       return "sources.json";
   }
@@ -59,13 +66,14 @@ std::string_view home(Named what) {
 
 bool unreadable(const Reading& reading, std::string_view file) {
   return std::any_of(reading.mistakes.begin(), reading.mistakes.end(), [&](const Mistake& m) {
-    return m.fault < Fault::not_object && m.file == file;
+    return m.fault < Fault::not_object && m.file.starts_with(file);
   });
 }
 
 /// As it must be written where it is referred to.
 std::string written(Named what, std::string_view id) {
   if (what == Named::axis || what == Named::objective) return std::string(id);
+  if (what == Named::place) return std::string(id);
   if (what != Named::term) return quoted(id);
   std::string mark = "[[";
   mark += id;
@@ -76,6 +84,7 @@ std::string written(Named what, std::string_view id) {
 void check_reference(Reading& reading, const Naming& naming, const Known& known) {
   std::string_view id = naming.id;
   if (naming.what == Named::source) id = id.substr(0, id.find(':'));
+  if (naming.what == Named::place && is_safe_url(id)) return;
   const auto found = known.find(naming.what);
   static const std::vector<std::string_view> none;
   const auto& ids = found == known.end() ? none : found->second;
@@ -99,13 +108,26 @@ void cross_check(Reading& reading, const Roadmap& roadmap) {
   for (const Term& term : roadmap.terms) {
     for (const Lang lang : {Lang::fr, Lang::en}) known[Named::term].push_back(term.term.in(lang));
   }
+  // Pages have their addresses, and so have the product's own screens.
+  std::list<std::string> addresses;
+  for (const Naming& naming : reading.declared) {
+    const std::string_view folder = naming.what == Named::page     ? "/"
+                                    : naming.what == Named::axis   ? "/axes/"
+                                    : naming.what == Named::action ? "/actions/"
+                                                                   : "";
+    if (folder.empty()) continue;
+    addresses.push_back(std::string(folder) + naming.id);
+    known[Named::place].push_back(addresses.back());
+  }
+  known[Named::place].insert(known[Named::place].end(), std::begin(own_places),
+                             std::end(own_places));
   for (auto& [what, ids] : known) {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   }
   std::set<Named> unsure;
   for (const Named what :
-       {Named::axis, Named::theme, Named::objective, Named::term, Named::source}) {
+       {Named::axis, Named::theme, Named::objective, Named::term, Named::source, Named::place}) {
     if (unreadable(reading, home(what))) unsure.insert(what);
   }
   for (const Naming& naming : reading.referred) {

@@ -16,6 +16,8 @@ std::string decode_string(Reading& reading, const Json& json, std::string_view a
 int decode_whole(Reading& reading, const Json& json, std::string_view about);
 Decimal decode_decimal(Reading& reading, const Json& json, std::string_view about);
 Date decode_date(Reading& reading, const Json& json, std::string_view about);
+/// A whole https address, with nothing in it that could end an attribute.
+bool is_safe_url(std::string_view url);
 Text decode_text(Reading& reading, const Json& json, std::string_view about);
 /// One sentence, at most 20 words, no acronym, in each language of a text.
 void check_plain(Reading& reading, const Json& text, std::string_view about);

@@ -55,6 +55,7 @@ PackPage decode_page(Reading& reading, const Json& json) {
   members.each("sections", Need::must, [&](const Json& item) {
     Members part(reading, item, "sections");
     Section& section = page.sections.emplace_back();
+    section.id = part.id(Named::place, Need::may, "/" + page.id + "#");
     section.heading = part.text("heading", Need::may);
     part.each("blocks", Need::must,
               [&](const Json& block) { section.blocks.push_back(decode_block(reading, block)); });

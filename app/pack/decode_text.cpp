@@ -1,4 +1,4 @@
-// Texts: one string per language of the pack, plain, with marks to the glossary.
+// Texts: one string per language of the pack, plain, with marks to the glossary and to pages.
 #include <algorithm>
 
 #include "pack/closest.h"
@@ -44,7 +44,7 @@ void check_words(Reading& reading, const Json& string, std::string_view about) {
     if (run.mark && (run.shown.empty() || run.target.empty())) {
       reading.note(Fault::mark_empty, string.line, about);
     } else if (run.mark) {
-      reading.refer(Named::term, run.target, string.line);
+      reading.refer(is_address(run.target) ? Named::place : Named::term, run.target, string.line);
     }
   }
 }

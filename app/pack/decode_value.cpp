@@ -19,6 +19,8 @@ Value decode_value(Reading& reading, const Json& json, std::string_view about) {
   value.more_than = members.truth("more_than");
   value.date = members.date("date", Need::may);
   members.provenance(value.origin, value.source);
+  value.date_origin = value.origin;
+  if (members.get("date_origin", Need::may, "")) value.date_origin = members.origin("date_origin");
   value.note = members.text("note", Need::may);
   return value;
 }

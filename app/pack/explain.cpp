@@ -259,6 +259,10 @@ Words words_of_link(Fault fault) {
       return {{"« {1} » n'est pas dans le glossaire", "'{1}' is not in the glossary"},
               {"ajoutez-le à glossary.json, ou retirez les crochets [[ ]]",
                "add it to glossary.json, or remove the brackets [[ ]]"}};
+    case Fault::no_place:
+      return {{"« {1} » n'est l'adresse d'aucune page", "'{1}' is the address of no page"},
+              {"écrivez-la comme /contact, /actions/A1-03 ou https://exemple.fr/",
+               "write it like /contact, /actions/A1-03 or https://example.org/"}};
     case Fault::missing_column:
       return {{"il manque la colonne « {0} »", "the column '{0}' is missing"},
               {"ajoutez-la à la première ligne", "add it to the first line"}};

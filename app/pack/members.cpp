@@ -19,7 +19,18 @@ bool fits_id(std::string_view id, bool capitals) {
   });
 }
 
+bool is_clean(std::string_view url) {
+  return std::none_of(url.begin(), url.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\';
+  });
+}
+
 }  // namespace
+
+bool is_safe_url(std::string_view url) {
+  constexpr std::string_view start = "https://";
+  return is_clean(url) && url.starts_with(start) && url.size() > start.size();
+}
 
 Members::Members(Reading& reading, const Json& object, std::string_view about)
     : reading_(reading), object_(object) {
@@ -88,25 +99,22 @@ std::string Members::string(std::string_view name, Need need) {
   return value != nullptr ? decode_string(reading_, *value, name) : std::string();
 }
 
-std::string Members::id(Named what) {
-  const std::string id = string("id");
+std::string Members::id(Named what, Need need, std::string_view within) {
+  const std::string id = string("id", need);
   const int line = line_of("id");
   const bool capitals = what == Named::action || what == Named::indicator ||
                         what == Named::milestone || what == Named::source;
   const Json* value = object_.find("id");
   if (value == nullptr || value->kind != JsonKind::string) return id;
   if (!fits_id(id, capitals)) reading_.note(Fault::bad_id, line, "id", id);
-  reading_.declare(what, id, line);
+  reading_.declare(what, std::string(within) + id, line);
   return id;
 }
 
 std::string Members::url(std::string_view name) {
   const std::string url = string(name, Need::may);
-  constexpr std::string_view start = "https://";
-  const bool clean = std::none_of(url.begin(), url.end(), [](char c) {
-    return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\';
-  });
-  if (url.empty() || (clean && url.starts_with(start) && url.size() > start.size())) return url;
+  const bool clean = is_clean(url);
+  if (url.empty() || is_safe_url(url)) return url;
   Mistake& mistake = reading_.note(Fault::bad_url, line_of(name), name, url);
   if (clean && url.starts_with("http://")) mistake.closest = quoted("https://" + url.substr(7));
   if (clean && url.starts_with("www.")) mistake.closest = quoted("https://" + url);

@@ -40,7 +40,8 @@ class Members {
   /// A text of one sentence, at most 20 words, without acronyms.
   Text plain(std::string_view name);
   std::string string(std::string_view name, Need need = Need::must);
-  std::string id(Named what);
+  /// `within` stands before the id where it is compared with those of its kind.
+  std::string id(Named what, Need need = Need::must, std::string_view within = {});
   std::string url(std::string_view name);
   int whole(std::string_view name, Need need = Need::must);
   bool truth(std::string_view name);

@@ -74,6 +74,7 @@ enum class Fault : unsigned char {
   no_objective,
   no_source,
   no_term,
+  no_place,
   // the house's own grids
   missing_column,
   uneven_line,

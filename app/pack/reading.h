@@ -29,6 +29,7 @@ enum class Named : unsigned char {
   term,
   source,
   page,
+  place,  // an address: "/contact", "/en-bref#participer", "https://…"
 };
 
 struct Naming {

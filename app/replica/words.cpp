@@ -52,12 +52,21 @@ bool is_elided(std::string_view word) {
   return std::find(std::begin(elided), std::end(elided), lower) != std::end(elided);
 }
 
+/// The letter of a tag, as in <b>: a scrap that would find all that begins with it.
+bool is_scrap(std::string_view text, std::size_t at) {
+  const auto any_of = [&](std::string_view signs, std::size_t i) {
+    return i < text.size() && signs.find(text[i]) != signs.npos;
+  };
+  const bool alone = at + 1 >= text.size() || any_of(" <>/", at + 1);
+  return any_of("</", at - 1) && alone;
+}
+
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (std::size_t at = 0; at < text.size() && words.size() <= most_words;) {
     const Letter letter = letter_at(text, at);
     std::string& word = words.back();
-    if (letter.code != 0 && in_word(letter.code)) {
+    if (letter.code != 0 && in_word(letter.code) && !is_scrap(text, at)) {
       if (word.size() + letter.bytes <= longest_word) word += text.substr(at, letter.bytes);
     } else if (!word.empty()) {
       const bool followed =

@@ -1,4 +1,6 @@
 // One action: how far it is, by what one knows it, what it rests on, what to do with it.
+#include <algorithm>
+
 #include "screens/figures.h"
 #include "screens/talk.h"
 
@@ -20,9 +22,10 @@ Node identity(const Scene& scene, const Action& action) {
     Nodes why = rich(scene, action.reason);
     write::add(why, marked(scene, action.status_origin));
     entry(terms, scene.say(W::reason), std::move(why));
-    entry(terms, scene.say(W::next_date),
-          {action.next.known() ? time_node(scene, action.next)
-                               : write::text(scene.say(W::no_next_date))});
+    Nodes next = {action.next.known() ? time_node(scene, action.next)
+                                      : write::text(scene.say(W::no_next_date))};
+    write::add(next, marked(scene, action.status_origin));
+    entry(terms, scene.say(W::next_date), std::move(next));
   }
   Nodes progress = {write::text(progress_words(scene, action))};
   if (invented_progress(action)) write::add(progress, marked(scene, Origin::example));
@@ -46,10 +49,12 @@ Node identity(const Scene& scene, const Action& action) {
   }
   if (!themes.empty()) entry(terms, scene.say(W::themes), {write::text(themes)});
   Nodes objectives;
-  for (const int n : action.objectives) {
+  std::vector<int> numbers = action.objectives;
+  std::sort(numbers.begin(), numbers.end());
+  for (const int n : numbers) {
     const Choice* objective = find_choice(scene.roadmap.objectives, std::to_string(n));
     if (objective == nullptr) continue;
-    if (!objectives.empty()) objectives.push_back(write::text("; "));
+    if (!objectives.empty()) objectives.push_back(write::text(scene.say(W::semicolon)));
     objectives.push_back(write::text(std::to_string(n) + ". " + plain(scene, objective->label)));
   }
   if (!objectives.empty()) entry(terms, scene.say(W::objectives), std::move(objectives));
@@ -59,7 +64,7 @@ Node identity(const Scene& scene, const Action& action) {
 Node milestone(const Scene& scene, const Milestone& m) {
   static constexpr std::string_view looks[] = {"to-come", "done", "unconfirmed"};
   const int state = static_cast<int>(m.state);
-  Nodes line = {time_node(scene, m.date), write::text(" ")};
+  Nodes line = dated(scene, m.date);
   write::add(line, rich(scene, m.label));
   line.push_back(write::text(" (" + milestone_state(scene, m) + ")"));
   write::add(line, marked(scene, m.origin));
@@ -70,7 +75,7 @@ Node milestone(const Scene& scene, const Milestone& m) {
 }
 
 Node history_line(const Scene& scene, const HistoryLine& h) {
-  Nodes line = {time_node(scene, h.date), write::text(h.date.known() ? " " : " – ")};
+  Nodes line = dated(scene, h.date);
   write::add(line, rich(scene, h.text));
   write::add(line, marked(scene, h.origin));
   write::add(line, sourced(scene, h.source));
@@ -95,7 +100,7 @@ Node where_next(const Scene& scene, const Action& action) {
   Nodes items;
   if (find_page(scene.roadmap, "en-bref") != nullptr) {
     items.push_back(
-        write::item({write::link(scene.say(W::how_to_take_part), scene.at(Screen::in_short))}));
+        write::item({write::link(scene.say(W::how_to_take_part), scene.at_taking_part())}));
   }
   items.push_back(write::item(
       {write::link(fill(scene.lang, W::write_about, {action.id}), scene.at(Screen::contact))}));

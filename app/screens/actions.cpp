@@ -119,13 +119,10 @@ Node filter_form(const Scene& scene) {
 }
 
 Node line(const Scene& scene, const Action& action) {
-  Nodes meta = {status_chip(scene, action.status),
-                write::text(" " + progress_words(scene, action) + " · " +
-                            fill(scene.lang, W::axis_n, {std::to_string(action.axis)}) + " · " +
-                            period(scene.lang, action.start, action.end))};
-  if (invented(action) || action.dates_origin == Origin::example) {
-    write::add(meta, marked(scene, Origin::example));
-  }
+  Nodes meta = state_nodes(scene, action, action.dates_origin);
+  meta.push_back(write::text(" · " + fill(scene.lang, W::axis_n, {std::to_string(action.axis)}) +
+                             " · " + period(scene.lang, action.start, action.end)));
+  write::add(meta, marked(scene, action.dates_origin));
   Node item = write::item(
       {write::heading(2,
                       Nodes{write::link(plain(scene, action.title), scene.at_action(action.id))}),
@@ -166,7 +163,10 @@ Page actions_page(const Scene& scene) {
     for (const Action* action : list) lines.push_back(line(scene, *action));
     main.push_back(write::list(std::move(lines), "rows"));
   }
-  main.push_back(write::figure("etats", statuses_of(scene, 0), {status_counts(scene, 0)}));
+  // It tells the whole roadmap: beside a part of it, it would say another number.
+  if (n == all) {
+    main.push_back(write::figure("etats", statuses_of(scene, 0), {status_counts(scene, 0)}));
+  }
   std::string title = scene.say(W::all_actions);
   if (f.any()) title += ", " + found;
   Page page = framed(scene, title, scene.say(W::actions_description), std::move(main));

@@ -7,9 +7,8 @@ namespace {
 
 Node stone_line(const Scene& scene, const Action& action) {
   Nodes line = {write::link(plain(scene, action.title), scene.at_action(action.id)),
-                write::text(" "), status_chip(scene, action.status),
-                write::text(" " + progress_words(scene, action))};
-  if (invented(action)) write::add(line, marked(scene, Origin::example));
+                write::text(" ")};
+  write::add(line, state_nodes(scene, action));
   return write::item(std::move(line));
 }
 

@@ -5,6 +5,17 @@ namespace cairn {
 
 namespace {
 
+/// What is wrong, as links to the fields.
+Node faults_list(const Node& form) {
+  Nodes items;
+  for (const Node& field : form.children) {
+    if (!field.error.empty()) {
+      items.push_back(write::item({write::link(field.error, "#" + field.key)}));
+    }
+  }
+  return write::list(std::move(items));
+}
+
 Node form(const Scene& scene) {
   const Visit& visit = scene.visit;
   const LetterFaults faults =
@@ -84,31 +95,36 @@ Page contact_page(const Scene& scene) {
                 write::heading(1, scene.say(W::contact)),
                 write::paragraph(scene.say(W::contact_lead), "lead")};
   std::string title = scene.say(W::contact);
-  std::string status;
   if (visit.letter_state == LetterState::received) {
-    status = fill(scene.lang, W::letter_received, {visit.receipt});
     title = scene.say(W::letter_received_title);
-    main.push_back(write::notice(title, {write::paragraph(status)}, "ok"));
+    const std::string told = scene.say(W::letter_received);
+    const std::size_t hole = told.find("{0}");
+    Node number = write::strong(visit.receipt);
+    number.look = "code";
+    main.push_back(
+        write::notice(title,
+                      {write::paragraph(Nodes{write::text(told.substr(0, hole)), std::move(number),
+                                              write::text(told.substr(hole + 3))})},
+                      "ok"));
   } else {
+    Node letter = form(scene);
     if (visit.letter_state == LetterState::faulty) {
-      status = scene.say(W::letter_faulty);
       title = scene.say(W::letter_faulty_title);
-      main.push_back(write::notice(title, {write::paragraph(status)}, "wrong"));
+      main.push_back(write::notice(
+          title, {write::paragraph(scene.say(W::letter_faulty)), faults_list(letter)}, "wrong"));
     } else if (visit.letter_state == LetterState::refused) {
-      status = scene.say(W::letter_refused);
       title = scene.say(W::letter_refused_title);
-      main.push_back(write::notice(title, {write::paragraph(status)}, "wrong"));
+      main.push_back(
+          write::notice(title, {write::paragraph(scene.say(W::letter_refused))}, "wrong"));
     }
     if (scene.means.can_write) {
-      main.push_back(
-          write::section({write::heading(2, scene.say(W::write_to_us), "ecrire"), form(scene)}));
+      main.push_back(write::section(
+          {write::heading(2, scene.say(W::write_to_us), "ecrire"), std::move(letter)}));
     }
   }
   main.push_back(
       write::section({write::heading(2, scene.say(W::otherwise), "autrement"), whom(scene)}));
-  Page page = framed(scene, title, scene.say(W::contact_lead), std::move(main));
-  page.status = status;
-  return page;
+  return framed(scene, title, scene.say(W::contact_lead), std::move(main));
 }
 
 }  // namespace cairn

@@ -29,7 +29,7 @@ Page history_page(const Scene& scene) {
   std::vector<SourceId> sources;
   Nodes lines;
   for (const HistoryLine& h : r.history) {
-    Nodes line = {time_node(scene, h.date), write::text(h.date.known() ? " " : " – ")};
+    Nodes line = dated(scene, h.date);
     write::add(line, rich(scene, h.text));
     write::add(line, marked(scene, h.origin));
     write::add(line, sourced(scene, h.source));

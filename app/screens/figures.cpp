@@ -23,9 +23,7 @@ Mark stone(const Scene& scene, const Action& action) {
   Mark mark;
   const Progress p = progress(action);
   mark.key = action.id;
-  mark.label = action.id + " · " + plain(scene, action.title) + " — " +
-               status_word(scene, action.status) + ", " + progress_words(scene, action);
-  mark.label = with_mark(scene, std::move(mark.label), invented(action));
+  mark.label = action.id + " · " + plain(scene, action.title) + " — " + state_words(scene, action);
   mark.href = scene.at_action(action.id);
   mark.tone = tone_of(scene, action.axis);
   mark.fill = fill_of(action.status);
@@ -63,9 +61,7 @@ Chart stone_of(const Scene& scene, const Action& action) {
   chart.kind = ChartKind::cairn;
   chart.tone = tone_of(scene, action.axis);
   chart.caption = scene.say(W::stone_caption);
-  chart.summary =
-      with_mark(scene, status_word(scene, action.status) + ", " + progress_words(scene, action),
-                invented(action));
+  chart.summary = state_words(scene, action);
   chart.marks.push_back(stone(scene, action));
   return chart;
 }

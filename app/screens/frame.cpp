@@ -16,13 +16,28 @@ Node search(const Scene& scene) {
   field.text = scene.say(W::search);
   field.key = "chercher";
   field.name = "q";
+  // On the list itself it asks anew with the same filters.
+  const Filters& f = scene.visit.route.filters;
+  field.value = f.text;
   Node button = write::node(Kind::button);
   button.text = scene.say(W::search_go);
   Node form = write::node(Kind::form, {std::move(field), std::move(button)}, "find");
+  const std::pair<std::string_view, std::string> kept[] = {
+      {"axe", f.axis != 0 ? std::to_string(f.axis) : ""},
+      {"etat", f.status},
+      {"theme", f.theme},
+      {"tri", f.sort}};
+  for (const auto& [name, value] : kept) {
+    if (value.empty()) continue;
+    Node hidden = write::node(Kind::hidden);
+    hidden.name = name;
+    hidden.value = value;
+    form.children.push_back(std::move(hidden));
+  }
   form.href = scene.at(Screen::actions);
   form.value = "get";
   form.name = "search";
-  form.label = scene.say(W::search_whole);
+  form.label = scene.say(W::search_go);
   return form;
 }
 
@@ -90,10 +105,15 @@ Page framed(const Scene& scene, const std::string& title, const std::string& des
   page.title = title.empty() ? site : title + " – " + site;
   page.description = description;
   page.path = path_of(scene.visit.route);
-  if (scene.roadmap.langs.size() > 1 && scene.visit.route.screen != Screen::not_found) {
-    page.path_other = path_of(in_language(scene.visit.route, other(scene.lang)));
+  std::string elsewhere;
+  if (scene.roadmap.langs.size() > 1) {
+    Route route = scene.visit.route;
+    // What is not there is not there in the other language either: it has its home.
+    if (route.screen == Screen::not_found) route = {};
+    elsewhere = path_of(in_language(route, other(scene.lang)));
+    if (scene.visit.route.screen != Screen::not_found) page.path_other = elsewhere;
   }
-  page.header = header(scene, page.path_other);
+  page.header = header(scene, elsewhere);
   page.main = std::move(main);
   page.footer = footer(scene);
   return page;

@@ -80,7 +80,7 @@ Page home_page(const Scene& scene) {
   Nodes acts = {write::link(scene.say(W::see_all_actions), scene.at(Screen::actions), "act")};
   if (find_page(r, "en-bref") != nullptr) {
     acts.push_back(write::text(" "));
-    acts.push_back(write::link(scene.say(W::how_to_take_part), scene.at(Screen::in_short)));
+    acts.push_back(write::link(scene.say(W::how_to_take_part), scene.at_taking_part()));
   }
   hero.push_back(write::paragraph(std::move(acts)));
   main.push_back(write::section(std::move(hero), "hero"));

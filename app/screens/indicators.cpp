@@ -5,8 +5,8 @@ namespace cairn {
 
 namespace {
 
-/// "départ 7 % (2021) [exemple], aujourd'hui plus de 18 %, cible 25 % (2027)": each value with
-/// its own mark, beside the picture that shows the same.
+/// Start, value and target, a short line each beside the picture that shows the same; one mark
+/// for all where all are invented, else each its own.
 Node line(const Scene& scene, const Action& action, const Indicator& indicator) {
   Nodes said;
   const Value* now = current(indicator);
@@ -18,20 +18,33 @@ Node line(const Scene& scene, const Action& action, const Indicator& indicator) 
   }
   said.push_back(
       write::link(plain(scene, indicator.label), scene.at_action(action.id) + "#" + indicator.id));
-  bool opened = false;
-  const auto put = [&](const Value& v, W word) {
-    const std::string words = fill(
-        scene.lang, word, {told(scene.lang, v, indicator.unit), date_in_words(scene.lang, v.date)});
-    said.push_back(write::text(opened ? ", " + words : fill(scene.lang, W::colon, {words})));
-    write::add(said, marked(scene, v.origin));
-    opened = true;
+  const std::pair<const Value*, W> lines[] = {
+      {baseline(indicator), W::measured_first},
+      {now, W::measured_now},
+      {indicator.target ? &*indicator.target : nullptr, W::measured_target}};
+  bool invented = true;
+  for (const auto& [value, word] : lines) {
+    if (value != nullptr) invented = invented && value->origin == Origin::example;
+  }
+  if (invented && (now != nullptr || indicator.target)) {
+    write::add(said, marked(scene, Origin::example));
+  }
+  // Phrases, not paragraphs: the line stays one thing said, with its marks.
+  const auto put = [&](Nodes words) {
+    said.push_back(write::text(" "));
+    said.push_back(write::node(Kind::phrase, std::move(words), "at"));
   };
-  if (const Value* first = baseline(indicator)) put(*first, W::measured_first);
-  if (now != nullptr) put(*now, W::measured_now);
-  if (indicator.target) put(*indicator.target, W::measured_target);
-  if (now == nullptr) said.push_back(write::text(". " + scene.say(W::no_measure_yet)));
-  if (reach(indicator) == Reach::reached) {
-    said.push_back(write::text(". " + scene.say(W::target_reached)));
+  if (now == nullptr) put({write::text(scene.say(W::no_measure_yet))});
+  for (const auto& [value, word] : lines) {
+    if (value == nullptr) continue;
+    std::string words =
+        fill(scene.lang, word, {told(scene.lang, *value, indicator.unit), when(scene, *value)});
+    if (word == W::measured_target && reach(indicator) == Reach::reached) {
+      words += ". " + scene.say(W::target_reached);
+    }
+    Nodes line = {write::text(std::move(words))};
+    if (!invented) write::add(line, marked(scene, value->origin));
+    put(std::move(line));
   }
   return write::item(std::move(said));
 }
@@ -61,6 +74,13 @@ Page indicators_page(const Scene& scene) {
   if (unmeasured > 0) {
     main.push_back(write::paragraph(count(scene.lang, W::n_unmeasured, unmeasured)));
   }
+  Nodes jumps;
+  for (const Axis& axis : r.axes) {
+    const std::string id = std::to_string(axis.id);
+    jumps.push_back(write::item({write::link(
+        fill(scene.lang, W::axis_titled, {id, plain(scene, axis.name)}), "#axe-" + id)}));
+  }
+  main.push_back(write::navigation(scene.say(W::to_an_axis), {write::list(std::move(jumps))}));
   for (const Axis& axis : r.axes) {
     Nodes lines;
     for (const Action& action : r.actions) {

@@ -27,7 +27,7 @@ Text short_unit(const Text& unit) {
 
 Mark point(const Scene& scene, const Value& value, const Text& unit, int places) {
   Mark mark;
-  mark.label = value_words(scene, value, unit) + ", " + date_in_words(scene.lang, value.date);
+  mark.label = value_words(scene, value, unit) + ", " + when(scene, value);
   mark.note = value_words(scene, value, short_unit(unit));
   mark.y = scaled(value.number, places);
   mark.x = months(value.date);
@@ -83,6 +83,11 @@ void scales(const Scene& scene, Chart& chart, int places) {
 
 }  // namespace
 
+std::string when(const Scene& scene, const Value& value) {
+  const std::string date = date_in_words(scene.lang, value.date);
+  return value.date_origin == value.origin ? date : date + ", " + scene.say(W::mark_example);
+}
+
 std::string value_words(const Scene& scene, const Value& value, const Text& unit) {
   return with_mark(scene, told(scene.lang, value, unit), value.origin == Origin::example);
 }
@@ -125,16 +130,14 @@ Chart series_of(const Scene& scene, const Indicator& indicator, ToneName tone) {
   if (now == nullptr) {
     chart.summary = scene.say(W::no_measure_yet);
   } else if (!indicator.target) {
-    chart.summary =
-        fill(scene.lang, W::series_alone,
-             {value_words(scene, *now, indicator.unit), date_in_words(scene.lang, now->date)});
+    chart.summary = fill(scene.lang, W::series_alone,
+                         {value_words(scene, *now, indicator.unit), when(scene, *now)});
   } else {
     const std::string target = value_words(scene, *indicator.target, indicator.unit);
-    const std::string by = date_in_words(scene.lang, indicator.target->date);
+    const std::string by = when(scene, *indicator.target);
     const bool there = reach(indicator) == Reach::reached;
     chart.summary = fill(scene.lang, there ? W::series_reached : W::series_under_way,
-                         {value_words(scene, *now, indicator.unit),
-                          date_in_words(scene.lang, now->date), target, by});
+                         {value_words(scene, *now, indicator.unit), when(scene, *now), target, by});
   }
   chart.summary +=
       " " + scene.say(indicator.better == Better::up ? W::more_is_better : W::less_is_better);
@@ -151,7 +154,9 @@ Node series_table(const Scene& scene, const Indicator& indicator) {
   Nodes rows = {write::row({write::cell(scene.say(W::date)), write::cell(scene.say(W::value)),
                             write::cell(scene.say(W::nature))})};
   const auto put = [&](const Value& v, W nature) {
-    rows.push_back(write::row({write::cell({time_node(scene, v.date)}),
+    Nodes date = {time_node(scene, v.date)};
+    if (v.date_origin != v.origin) write::add(date, marked(scene, v.date_origin));
+    rows.push_back(write::row({write::cell(std::move(date)),
                                write::cell(value_nodes(scene, v, indicator.unit, false)),
                                write::cell(scene.say(nature))}));
   };

@@ -6,10 +6,10 @@ namespace cairn {
 
 namespace {
 
-/// One piece of a text: plain words, or a glossary mark `[[shown|term]]`.
+/// One piece of a text: plain words, or a mark `[[shown|term]]`, `[[shown|/address]]`.
 struct Piece {
   std::string shown;
-  std::string term;  // empty: plain words
+  std::string term;  // of the glossary, or an address; empty: plain words
 };
 
 std::vector<Piece> pieces_of(const std::string& text) {
@@ -40,6 +40,16 @@ const Term* find_term(const Roadmap& roadmap, const std::string& name) {
     if (term.id == name || term.term.fr == name || term.term.en == name) return &term;
   }
   return nullptr;
+}
+
+/// Where a mark's address leads in this language; empty where it leads nowhere.
+std::string address_of(const Scene& scene, const std::string& written) {
+  if (written.starts_with("https://")) return written;
+  if (!written.starts_with('/')) return {};
+  const Route route = in_language(route_of(written), scene.lang);
+  if (!exists(scene.roadmap, route)) return {};
+  const std::size_t anchor = written.find('#');
+  return path_of(route) + (anchor == written.npos ? "" : written.substr(anchor));
 }
 
 }  // namespace
@@ -108,10 +118,12 @@ Nodes rich(const Scene& scene, const Text& text) {
   for (const Piece& piece : pieces_of(text.in(scene.lang))) {
     const std::string words = typeset(written, piece.shown);
     const Term* term = piece.term.empty() ? nullptr : find_term(scene.roadmap, piece.term);
-    if (term == nullptr) {
-      nodes.push_back(write::text(words));
-    } else {
+    if (term != nullptr) {
       nodes.push_back(write::link(words, "#mot-" + term->id, "word"));
+    } else if (std::string address = address_of(scene, piece.term); !address.empty()) {
+      nodes.push_back(write::link(words, std::move(address)));
+    } else {
+      nodes.push_back(write::text(words));
     }
   }
   if (written == scene.lang) return nodes;
@@ -148,9 +160,10 @@ Nodes explain(const Scene& scene, const std::vector<const Text*>& texts,
       if (term == nullptr) continue;
       if (std::find(explained.begin(), explained.end(), term->id) != explained.end()) continue;
       explained.push_back(term->id);
-      words.push_back(write::details(plain(scene, term->term),
-                                     {write::paragraph(rich(scene, term->definition))},
-                                     "mot-" + term->id, "def"));
+      // The target is what the details hold, and not they: a browser opens them to show it.
+      Node definition = write::paragraph(rich(scene, term->definition));
+      definition.key = "mot-" + term->id;
+      words.push_back(write::details(plain(scene, term->term), {std::move(definition)}, "", "def"));
     }
   }
   if (words.empty()) return {};
@@ -187,6 +200,24 @@ bool invented_progress(const Action& action) {
 
 bool invented(const Action& action) {
   return action.status_origin == Origin::example || invented_progress(action);
+}
+
+std::string state_words(const Scene& scene, const Action& action) {
+  const bool progress = invented_progress(action);
+  const bool status = action.status_origin == Origin::example && !progress;
+  return with_mark(scene, status_word(scene, action.status), status) + ", " +
+         with_mark(scene, progress_words(scene, action), progress);
+}
+
+Nodes state_nodes(const Scene& scene, const Action& action, Origin after) {
+  Nodes nodes = {status_chip(scene, action.status)};
+  const bool progress = invented_progress(action);
+  const bool status = action.status_origin == Origin::example;
+  if (status && !progress) write::add(nodes, marked(scene, Origin::example));
+  nodes.push_back(write::text(" " + progress_words(scene, action)));
+  const bool by_what_follows = status && after == Origin::example;
+  if (progress && !by_what_follows) write::add(nodes, marked(scene, Origin::example));
+  return nodes;
 }
 
 bool tells_examples(const Roadmap& roadmap, int axis) {
@@ -255,6 +286,11 @@ Node time_node(const Scene& scene, Date date) {
   time.text = date_in_words(scene.lang, date);
   time.value = date_machine(date);
   return time;
+}
+
+Nodes dated(const Scene& scene, Date date) {
+  if (!date.known()) return {write::text(scene.say(W::undated_first))};
+  return {time_node(scene, date), write::text(" ")};
 }
 
 Node crumbs(const Scene& scene, Nodes steps) {

@@ -23,6 +23,7 @@ struct Scene {
 
   std::string say(W word) const { return cairn::say(lang, word); }
   std::string at(Screen screen) const;  // its address
+  std::string at_taking_part() const { return at(Screen::in_short) + "#participer"; }
   std::string at_axis(int axis) const;
   std::string at_action(const std::string& id) const;
 };
@@ -33,11 +34,14 @@ std::string status_word(const Scene& scene, Status status);
 Fill fill_of(Status status);
 std::string_view fill_name(Fill fill);
 
-/// A text as typeset words alone, glossary marks taken off: for titles and labels.
+/// A text as typeset words alone, marks taken off: for titles and labels.
 std::string plain(const Scene& scene, const Text& text);
-/// A text as inline nodes: glossary words link to their definition; another language is marked,
+/// A text as inline nodes: glossary words link to their definition, addresses
+/// to their page; another language is marked,
 /// with “(en français seulement)”.
 Nodes rich(const Scene& scene, const Text& text);
+/// The words that tell when a value is or was, its own mark included.
+std::string when(const Scene& scene, const Value& value);
 /// The mark of an origin: [example] or [law]; nothing for what is documented.
 Nodes marked(const Scene& scene, Origin origin);
 /// " (source: …)" as a link to the source's line in the page's list; empty where there is none.
@@ -57,6 +61,10 @@ Node status_chip(const Scene& scene, Status status);
 Node status_counts(const Scene& scene, int axis);
 /// The words, followed by " (example)" where they rest on something invented: for charts.
 std::string with_mark(const Scene& scene, std::string words, bool invented);
+/// "En cours (exemple), 2 jalons sur 3": status and progress, one mark at the end where both are
+/// invented. As words for charts, as nodes for lists, where `after` marks all if all is invented.
+std::string state_words(const Scene& scene, const Action& action);
+Nodes state_nodes(const Scene& scene, const Action& action, Origin after = Origin::documented);
 /// Is any of its milestones invented? Then its progress is too.
 bool invented_progress(const Action& action);
 /// Is its status or its progress invented?
@@ -66,6 +74,8 @@ bool tells_examples(const Roadmap& roadmap, int axis);
 /// The sources named, as a list with their addresses.
 Node source_list(const Scene& scene, const std::vector<SourceId>& sources);
 Node time_node(const Scene& scene, Date date);
+/// The date that opens a line.
+Nodes dated(const Scene& scene, Date date);
 Node crumbs(const Scene& scene, Nodes steps);
 
 /// "Accessibilité : non conforme": the mention that every page must carry, told from the grid.

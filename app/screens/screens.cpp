@@ -45,31 +45,33 @@ bool speaks(const Roadmap& roadmap, Lang lang) {
 
 }  // namespace
 
+bool exists(const Roadmap& roadmap, const Route& route) {
+  if (const std::string_view id = pack_page_of(route.screen); !id.empty()) {
+    return find_page(roadmap, id) != nullptr;
+  }
+  if (route.screen == Screen::axis) return find_axis(roadmap, std::stoi(route.id)) != nullptr;
+  if (route.screen == Screen::action) return find_action(roadmap, route.id) != nullptr;
+  return route.screen != Screen::not_found;
+}
+
 Page page_of(const Visit& visit, const Known& known, const Means& means) {
   const Roadmap& r = known.roadmap;
   Lang lang = visit.route.lang;
   const bool spoken = speaks(r, lang);
   if (!spoken) lang = other(lang);
   const Scene scene{r, visit, known, means, lang};
-  if (!spoken) return lost(scene);
+  if (!spoken || !exists(r, visit.route)) return lost(scene);
   const std::string_view id = pack_page_of(visit.route.screen);
-  if (!id.empty()) {
-    const PackPage* page = find_page(r, id);
-    return page == nullptr ? lost(scene) : pack_page(scene, *page);
-  }
+  if (!id.empty()) return pack_page(scene, *find_page(r, id));
   switch (visit.route.screen) {
     case Screen::home:
       return home_page(scene);
-    case Screen::axis: {
-      const Axis* axis = find_axis(r, std::stoi(visit.route.id));
-      return axis == nullptr ? lost(scene) : axis_page(scene, *axis);
-    }
+    case Screen::axis:
+      return axis_page(scene, *find_axis(r, std::stoi(visit.route.id)));
     case Screen::actions:
       return actions_page(scene);
-    case Screen::action: {
-      const Action* action = find_action(r, visit.route.id);
-      return action == nullptr ? lost(scene) : action_page(scene, *action);
-    }
+    case Screen::action:
+      return action_page(scene, *find_action(r, visit.route.id));
     case Screen::calendar:
       return calendar_page(scene);
     case Screen::indicators:

@@ -31,6 +31,8 @@ struct Known {
   std::int64_t now = 0;            // ms, the server's clock; 0: nobody says
 };
 
+/// Does the roadmap have what the address names?
+bool exists(const Roadmap& roadmap, const Route& route);
 Page page_of(const Visit& visit, const Known& known, const Means& means);
 
 /// Every address that can be written to disk, in every language of the roadmap.

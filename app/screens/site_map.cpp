@@ -78,7 +78,7 @@ Page pack_page(const Scene& scene, const PackPage& written) {
   for (const Section& s : written.sections) {
     Nodes section;
     std::vector<const Text*> texts;
-    if (!s.heading.empty()) section.push_back(write::heading(2, plain(scene, s.heading)));
+    if (!s.heading.empty()) section.push_back(write::heading(2, plain(scene, s.heading), s.id));
     for (const Block& block : s.blocks) {
       for (const Text& text : block.items) texts.push_back(&text);
       if (block.kind == BlockKind::paragraph) {

@@ -50,22 +50,26 @@ struct Statement {
   const Audit& audit;
   Counts counts;
 
-  std::string told(std::string text) const {
+  /// The text in the page's language, with what the grid and the pack say in it.
+  Text told(const Text& written) const {
     const Publisher& p = scene.roadmap.publisher;
-    text = replaced(std::move(text), "{publisher}", p.name.in(scene.lang));
-    text = replaced(std::move(text), "{service}", scene.roadmap.title.in(scene.lang) + " – Cairn");
-    text = replaced(std::move(text), "{updated}", date_in_words(scene.lang, audit.date));
-    text = replaced(std::move(text), "{C}", std::to_string(counts.c));
-    text = replaced(std::move(text), "{NC}", std::to_string(counts.nc));
-    text = replaced(std::move(text), "{NA}", std::to_string(counts.na));
-    text = replaced(std::move(text), "{NT}", std::to_string(counts.nt));
-    text = replaced(std::move(text), "{all}", std::to_string(audit.lines.size()));
-    text = replaced(std::move(text), "{reach}", p.accessibility.in(scene.lang));
-    text = replaced(std::move(text), "{telephone}", p.telephone);
-    if (text.find("{conformity}") != text.npos) {
-      text = replaced(std::move(text), "{conformity}", scene.say(conformity(counts)));
-    }
-    return typeset(scene.lang, text);
+    std::string text = written.in(scene.lang);
+    const std::pair<std::string_view, std::string> holes[] = {
+        {"{publisher}", p.name.in(scene.lang)},
+        {"{service}", scene.roadmap.title.in(scene.lang) + " – Cairn"},
+        {"{updated}", date_in_words(scene.lang, audit.date)},
+        {"{C}", std::to_string(counts.c)},
+        {"{NC}", std::to_string(counts.nc)},
+        {"{NA}", std::to_string(counts.na)},
+        {"{NT}", std::to_string(counts.nt)},
+        {"{all}", std::to_string(audit.lines.size())},
+        {"{reach}", p.accessibility.in(scene.lang)},
+        {"{telephone}", p.telephone},
+        {"{conformity}", scene.say(conformity(counts))}};
+    for (const auto& [hole, words] : holes) text = replaced(std::move(text), hole, words);
+    Text out;
+    (scene.lang == Lang::fr ? out.fr : out.en) = std::move(text);
+    return out;
   }
 
   Node lines(std::string_view state) const {
@@ -105,7 +109,8 @@ struct Statement {
   }
 
   /// A paragraph that stands for a list, or the paragraph itself.
-  Node paragraph(const std::string& raw) const {
+  Node paragraph(const Text& text) const {
+    const std::string& raw = text.in(scene.lang);
     if (raw.starts_with("{lines ")) return lines(raw.substr(7, raw.size() - 8));
     if (raw.starts_with("{numbers ")) return numbers(raw.substr(9, raw.size() - 10));
     if (raw == "{budgets}") return budgets();
@@ -113,7 +118,7 @@ struct Statement {
       return write::paragraph(
           Nodes{write::link(scene.say(W::write_to_us), scene.at(Screen::contact))});
     }
-    return write::paragraph(told(raw));
+    return write::paragraph(rich(scene, told(text)));
   }
 };
 
@@ -131,23 +136,22 @@ Page statement_page(const Scene& scene, std::string_view page_id, std::string_vi
   for (const Section& s : written->sections) {
     Nodes section;
     if (!s.heading.empty()) {
-      section.push_back(write::heading(2, statement.told(s.heading.in(scene.lang))));
+      section.push_back(write::heading(2, plain(scene, statement.told(s.heading))));
     }
     for (const Block& block : s.blocks) {
       Nodes items;
       for (const Text& text : block.items) {
-        const std::string& raw = text.in(scene.lang);
         if (block.kind == BlockKind::paragraph) {
-          section.push_back(statement.paragraph(raw));
+          section.push_back(statement.paragraph(text));
         } else {
-          items.push_back(write::item({write::text(statement.told(raw))}));
+          items.push_back(write::item(rich(scene, statement.told(text))));
         }
       }
       if (!items.empty()) section.push_back(write::list(std::move(items)));
     }
     main.push_back(write::section(std::move(section), "prose"));
   }
-  return framed(scene, scene.say(title), statement.told(written->plain.in(scene.lang)),
+  return framed(scene, scene.say(title), plain(scene, statement.told(written->plain)),
                 std::move(main));
 }
 

@@ -11,9 +11,7 @@ std::string whole(Lang lang, std::int64_t n) {
   if (negative) digits.erase(0, 1);
   std::string out;
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    // French groups from 10 000 on; English from 1,000.
-    const bool grouped = digits.size() > (lang == Lang::fr ? 4u : 3u);
-    if (grouped && i > 0 && (digits.size() - i) % 3 == 0) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) {
       out += lang == Lang::fr ? narrow_space : ",";
     }
     out += digits[i];
@@ -33,16 +31,23 @@ std::string decimal(Lang lang, Decimal d) {
          fraction;
 }
 
-std::string with_unit(Lang lang, const std::string& number, const Text& unit) {
-  const std::string& u = unit.in(lang);
+std::string with_unit(Lang lang, const std::string& number, const Text& unit, bool one) {
+  std::string u = unit.in(lang);
+  if (const std::size_t bar = u.find('|'); bar != u.npos) {
+    u = one ? u.substr(0, bar) : u.substr(bar + 1);
+  }
   if (u.empty()) return number;
-  const bool percent = u.front() == '%';
+  const bool percent = u.front() == '%' && number.back() >= '0' && number.back() <= '9';
   if (percent && lang == Lang::en) return number + u;
   return number + std::string(percent ? narrow_space : fixed_space) + typeset(lang, u);
 }
 
 std::string told(Lang lang, const Value& value, const Text& unit) {
-  const std::string number = with_unit(lang, decimal(lang, value.number), unit);
+  // French: below two, and English: one alone.
+  const bool one = lang == Lang::fr
+                       ? compare(value.number, {2, 0}) < 0 && compare(value.number, {-2, 0}) > 0
+                       : compare(value.number, {1, 0}) == 0;
+  const std::string number = with_unit(lang, decimal(lang, value.number), unit, one);
   return value.more_than ? fill(lang, W::more_than, {number}) : number;
 }
 

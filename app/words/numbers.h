@@ -12,7 +12,8 @@ namespace cairn {
 
 std::string whole(Lang lang, std::int64_t n);
 std::string decimal(Lang lang, Decimal d);
-std::string with_unit(Lang lang, const std::string& number, const Text& unit);
+/// A unit "réunion|réunions" gives its first form where `one`.
+std::string with_unit(Lang lang, const std::string& number, const Text& unit, bool one = false);
 /// The value as told: "plus de 18 %".
 std::string told(Lang lang, const Value& value, const Text& unit);
 /// A size in kilobytes of 1,000 bytes, rounded up to a tenth: "12,3 Ko".

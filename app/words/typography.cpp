@@ -17,6 +17,19 @@ bool groups_digits(std::string_view text, std::size_t i) {
   return i + 4 >= text.size() || !digit(text[i + 4]);
 }
 
+bool letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == 0xC3;
+}
+
+/// Does the blank at `i` part a number from the word it counts? A year counts nothing.
+bool counts_word(std::string_view text, std::size_t i) {
+  if (i == 0 || !digit(text[i - 1]) || i + 1 >= text.size() || !letter(text[i + 1])) return false;
+  std::size_t first = i;
+  while (first > 0 && digit(text[first - 1])) --first;
+  return i - first != 4;
+}
+
 }  // namespace
 
 std::string typeset(Lang lang, std::string_view text) {
@@ -27,16 +40,20 @@ std::string typeset(Lang lang, std::string_view text) {
     const std::string_view rest = text.substr(i);
     if (c == '\'') {
       out += "’";
+    } else if (i > 0 && digit(text[i - 1]) && c == '-' && rest.size() > 1 && digit(rest[1])) {
+      out += fixed_hyphen;
     } else if (lang == Lang::fr && c == ' ' && rest.size() > 1) {
       const std::string_view after = rest.substr(1);
       if (groups_digits(text, i) || after[0] == ';' || after[0] == '!' || after[0] == '?' ||
           after[0] == '%' || after.starts_with("»")) {
         out += narrow_space;
-      } else if (after[0] == ':') {
+      } else if (after[0] == ':' || counts_word(text, i)) {
         out += fixed_space;
       } else {
         out += c;
       }
+    } else if (lang == Lang::en && c == ' ' && counts_word(text, i)) {
+      out += fixed_space;
     } else if (lang == Lang::fr && c == 'n' && rest.starts_with("n° ")) {
       out += "n°";
       out += fixed_space;

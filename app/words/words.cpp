@@ -54,7 +54,7 @@ std::string count(Lang lang, W word, int n, std::string_view more) {
                                 : one            ? both.substr(0, bar)
                                                  : both.substr(bar + 1);
   const std::string number = whole(lang, n);
-  return put(typeset(lang, form), {number, more});
+  return typeset(lang, put(form, {number, more}));
 }
 
 }  // namespace cairn

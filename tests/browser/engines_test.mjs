@@ -38,6 +38,10 @@ async function journey(browser) {
   await browser.back();
   await at('/axes/1');
 
+  await browser.open(house.origin + '/');
+  await browser.click('a.word');
+  await comes('document.querySelector(location.hash).closest("details").open');
+
   await browser.open(house.origin + '/actions');
   await browser.evaluate('window.same = true');
   const rows = 'document.querySelectorAll(".rows > li").length';

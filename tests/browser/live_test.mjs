@@ -175,6 +175,46 @@ test('Enter in the filter keeps the list and does not load the page', async () =
   assert.ok(await page.evaluate(() => window.same));
 });
 
+test('Back after Enter left the page: it gives back the whole list', async () => {
+  await page.goto(house.origin + '/aide');
+  await awake('form');
+  const all = (await get(house.origin + '/actions')).body.toString().match(/class="found"><strong>([^<]+)/)[1];
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('ation'); // another search begins
+  await asked_for('formation');
+  await page.goBack();
+  await page.waitForURL(/\/actions$/);
+  await until_page(page, () => document.querySelector('main input[name=q]').value === '');
+  assert.equal(await shown(), all);
+  await page.goBack();
+  await page.waitForURL(/\/aide$/);
+});
+
+test('a word of the glossary led to its definition closed', async () => {
+  await page.goto(house.origin + '/');
+  const word = page.locator('a.word').first();
+  const id = (await word.getAttribute('href')).slice(1);
+  const is_open = () => page.evaluate((key) => document.getElementById(key).closest('details').open, id);
+  assert.equal(await is_open(), false);
+  await word.click();
+  await page.waitForURL(/#mot-/);
+  assert.ok(await is_open());
+  assert.ok(await page.locator(`#${id}`).isVisible());
+  await page.goto(house.origin + '/actions');
+  await page.goto(`${house.origin}/#${id}`);
+  assert.ok(await is_open());
+});
+
+test('a letter sent without a network was lost: it stays on the screen', async () => {
+  await page.goto(house.origin + '/contact');
+  await page.locator('#message').fill('Bonjour');
+  await context.setOffline(true);
+  await page.locator('.letter button').click();
+  await until_page(page, () => document.getElementById('status').textContent.includes('réseau'));
+  assert.equal(await page.locator('#message').inputValue(), 'Bonjour');
+  assert.ok(page.url().endsWith('/contact'));
+});
+
 test('the search of the banner and a link to an anchor are followed in place', async () => {
   await awake('form');
   await page.evaluate(() => (window.same = true));

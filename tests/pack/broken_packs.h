@@ -80,7 +80,7 @@ inline constexpr Broken broken_packs[] = {
  R"~(retirez ce qui suit la dernière accolade ou le dernier crochet)~"},
 {Lang::fr, "pages/en-bref.json", R"~("blocks": [)~",
  R"~("blocks": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[)~",
- 7, R"~(trop de crochets et d'accolades s'emboîtent)~",
+ 8, R"~(trop de crochets et d'accolades s'emboîtent)~",
  R"~(refermez ceux qui précèdent)~"},
 
 // The shape of what is written.
@@ -326,6 +326,18 @@ inline constexpr Broken broken_packs[] = {
  R"~([[Someone]] helps, without)~",
  6, R"~('Someone' is not in the glossary)~",
  R"~(add it to glossary.json, or remove the brackets [[ ]])~"},
+{Lang::fr, "pages/en-bref.json", R"~([[le formulaire|/contact]])~",
+ R"~([[le formulaire|/contcat]])~",
+ 11, R"~(« /contcat » n'est l'adresse d'aucune page)~",
+ R"~(écrivez /contact)~"},
+{Lang::en, "pages/en-bref.json", R"~([[savoir|https://example.org/]])~",
+ R"~([[savoir|/aide]])~",
+ 9, R"~('/aide' is the address of no page)~",
+ R"~(write it like /contact, /actions/A1-03 or https://example.org/)~"},
+{Lang::fr, "pages/en-bref.json", R"~([[savoir|https://example.org/]])~",
+ R"~([[savoir|http://example.org/]])~",
+ 9, R"~(« http://example.org/ » n'est l'adresse d'aucune page)~",
+ R"~(écrivez-la comme /contact, /actions/A1-03 ou https://exemple.fr/)~"},
 };
 // clang-format on
 

@@ -130,6 +130,14 @@ TEST_CASE("any text is safe") {
   CHECK(found("😀").empty());
 }
 
+TEST_CASE("a tag typed in the search finds nothing, and not all that begins with its letter") {
+  CHECK(found("<b>").empty());
+  CHECK(found("<o").empty());
+  CHECK(prefix_query("</b> ordi") == "\"ordi\"*");
+  CHECK(found("o").size() == 2);
+  CHECK(prefix_query("A1-03 l'e c") == "\"A1\"* \"03\"* \"e\"* \"c\"*");
+}
+
 TEST_CASE("a very long text is cut, not refused") {
   std::string words;
   for (int i = 0; i < 10'000; ++i) words += "ordinateurs ";

@@ -63,12 +63,12 @@ TEST_CASE("home keeps the order of the source page") {
                                "70 %",
                                "20 % seulement",
                                "Contexte réglementaire et enjeux",
-                               "Axe 1 – ",
-                               "Consulter les actions de l'axe 1",
-                               "Axe 2 – ",
-                               "Consulter les actions de l'axe 2",
-                               "Axe 3 – ",
-                               "Consulter les actions de l'axe 3",
+                               "Axe\u00A01 – ",
+                               "Consulter les actions de l'axe\u00A01",
+                               "Axe\u00A02 – ",
+                               "Consulter les actions de l'axe\u00A02",
+                               "Axe\u00A03 – ",
+                               "Consulter les actions de l'axe\u00A03",
                                "Pour aller plus loin",
                                "Guillaume Pitron"}) {
     const std::size_t at = home.find(typeset(Lang::fr, landmark), last);

@@ -32,12 +32,12 @@ TEST_CASE("the same places are filled in both languages") {
 }
 
 TEST_CASE("French counts zero and one in the singular, English one alone") {
-  CHECK(count(Lang::fr, W::n_actions, 0) == "0 action");
-  CHECK(count(Lang::fr, W::n_actions, 1) == "1 action");
-  CHECK(count(Lang::fr, W::n_actions, 2) == "2 actions");
-  CHECK(count(Lang::en, W::n_actions, 0) == "0 actions");
-  CHECK(count(Lang::en, W::n_actions, 1) == "1 action");
-  CHECK(count(Lang::fr, W::milestones_of, 1, "3") == "1 jalon atteint sur 3");
+  CHECK(count(Lang::fr, W::n_actions, 0) == "0\u00A0action");
+  CHECK(count(Lang::fr, W::n_actions, 1) == "1\u00A0action");
+  CHECK(count(Lang::fr, W::n_actions, 2) == "2\u00A0actions");
+  CHECK(count(Lang::en, W::n_actions, 0) == "0\u00A0actions");
+  CHECK(count(Lang::en, W::n_actions, 1) == "1\u00A0action");
+  CHECK(count(Lang::fr, W::milestones_of, 1, "3") == "1\u00A0jalon atteint sur 3");
 }
 
 TEST_CASE("typography is right, and applying it twice changes nothing") {
@@ -48,8 +48,32 @@ TEST_CASE("typography is right, and applying it twice changes nothing") {
   CHECK(typeset(Lang::en, "It's 5 % : fine") == "It’s 5 % : fine");
 }
 
+TEST_CASE("a line does not end between a number and its word, nor inside a code") {
+  CHECK(typeset(Lang::fr, "50 000 habitants, le 29 juillet 2021 à 9 h") ==
+        "50\u202F000\u00A0habitants, le 29\u00A0juillet 2021 à 9\u00A0h");
+  CHECK(typeset(Lang::fr, "loi n° 2005-102, action A1-03") ==
+        "loi n°\u00A02005\u2011102, action A1\u201103");
+  CHECK(typeset(Lang::en, "30 milestones - 4") == "30\u00A0milestones - 4");
+  CHECK(fill(Lang::fr, W::axis_n, {"1"}) == "Axe\u00A01");
+}
+
+TEST_CASE("one thing is not told in the plural, and a ratio has no unit") {
+  const Text unit = {"réunion|réunions", "meeting|meetings"};
+  Value value;
+  value.number = {1, 0};
+  CHECK(told(Lang::fr, value, unit) == "1\u00A0réunion");
+  CHECK(told(Lang::en, value, unit) == "1\u00A0meeting");
+  value.number = {0, 0};
+  CHECK(told(Lang::fr, value, unit) == "0\u00A0réunion");
+  CHECK(told(Lang::en, value, unit) == "0\u00A0meetings");
+  value.number = {182, 2};
+  CHECK(told(Lang::fr, value, unit) == "1,82\u00A0réunion");
+  CHECK(told(Lang::fr, value, {}) == "1,82");
+  CHECK(with_unit(Lang::en, "in", unit) == "in\u00A0meetings");
+}
+
 TEST_CASE("numbers print without floating point, in each language's way") {
-  CHECK(whole(Lang::fr, 1250) == "1250");
+  CHECK(whole(Lang::fr, 1250) == "1\u202F250");
   CHECK(whole(Lang::fr, 12500) == "12\u202F500");
   CHECK(whole(Lang::en, 1250) == "1,250");
   CHECK(whole(Lang::fr, -3) == "−3");
@@ -58,6 +82,7 @@ TEST_CASE("numbers print without floating point, in each language's way") {
   CHECK(decimal(Lang::fr, {60, 1}) == "6,0");
   CHECK(with_unit(Lang::fr, "18", {"% de la dépense", "% of spend"}) == "18\u202F% de la dépense");
   CHECK(with_unit(Lang::en, "18", {"%", "%"}) == "18%");
+  CHECK(with_unit(Lang::en, "in", {"% de la dépense", "% of spend"}) == "in\u00A0% of spend");
   CHECK(with_unit(Lang::fr, "6", {"ans", "years"}) == "6\u00A0ans");
   Value value;
   value.number = {18, 0};
