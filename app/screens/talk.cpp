@@ -55,7 +55,7 @@ Node reply_node(const Scene& scene, const Reply& reply) {
 
 Node act(const Scene& scene, W word, W label, std::string address, const Contribution& c) {
   Node link = write::link(scene.say(word), std::move(address));
-  link.label = fill(scene.lang, label, {said_title(scene, c)});
+  link.label = fill(scene.lang, label, {said_title(scene, c) + ", " + gist(c.words)});
   return link;
 }
 
@@ -84,7 +84,7 @@ Node acts_of(const Scene& scene, const Said& said) {
         {act(scene, W::report_this, W::report_this_of, at_talk(scene, Screen::report, c.id), c)}));
   }
   acts.push_back(
-      write::item({act(scene, W::this_page, W::this_page, at_contribution(scene, c.id), c)}));
+      write::item({act(scene, W::this_page, W::this_page_of, at_contribution(scene, c.id), c)}));
   return write::list(std::move(acts), "acts");
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("the search of every page dropped the filters of the list") {
 
 TEST_CASE("a milestone of last year was “to come”") {
   const Page late = page_at(main_roadmap(), "/actions/A1-12");
-  CHECK(says(late, "Cinq communes partenaires (non atteint à cette date)"));
+  CHECK(says(late, "Cinq communes partenaires (date passée)"));
   CHECK(says(late, "novembre 2026 [exemple]"));
   CHECK(says(late, "points de dépôt (à venir)"));
 }
