@@ -57,12 +57,12 @@ class Outbox {
 
   // Who this device is.
   std::string secret() const { return note("secret"); }
+  /// The first device this one descends from, told for ever: a server that is restored may have
+  /// forgotten the descent, and one person would support twice.
   std::string rekey_from() const { return note("rekey_from"); }
   std::string epoch() const { return note("epoch"); }
   std::string person() const { return note("person"); }  // whom its supports count for; or ""
   bool set_person(std::string_view person) { return keep_note("person", person); }
-  /// The server took this device for the one it was: that one is forgotten.
-  bool rekeyed() { return keep_note("rekey_from", ""); }
 
   bool add_claim(std::string_view code);
   bool drop_claim(std::string_view code);

@@ -116,8 +116,6 @@ bool Outbox::rekey(std::string_view secret) {
     Numbers numbers = numbers_in(db_, scopes[i]);
     done = give.bind(1, numbers.next++).bind(2, places[i]).run() && keep_numbers(db_, numbers);
   }
-  // A device that becomes a third before the server heard of the second still descends from the
-  // first, which is the one that is known.
   done = done && (!rekey_from().empty() || keep_note("rekey_from", before));
   return end(done && !list.failed() && keep_note("secret", secret));
 }

@@ -71,6 +71,9 @@ class Replica {
   /// they are written in), best first; empty text finds none. Any text is safe.
   std::vector<std::string> search_actions(Lang lang, std::string_view text) const;
 
+  /// The database itself, for those who look whether it is as it should be.
+  sqlite3* handle() const { return db_; }
+
   /// The whole database as bytes: equal for equal rows and cursor, whatever came before.
   std::vector<unsigned char> snapshot() const;
 

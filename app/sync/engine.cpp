@@ -16,6 +16,24 @@ bool contains(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+/// How far a scope's intents are: equal before and after, nothing came of a round.
+struct HowFar {
+  std::int64_t durable = 0, undecided = 0, held = 0;
+  bool operator==(const HowFar&) const = default;
+};
+
+HowFar how_far(const Outbox& outbox, std::string_view scope) {
+  HowFar far;
+  for (const Numbers& n : outbox.numbers()) {
+    if (n.scope == scope) far.durable = n.durable;
+  }
+  for (const Pending& p : outbox.pending(scope)) {
+    far.undecided += !p.receipt;
+    far.held += p.receipt && !is_final(*p.receipt);
+  }
+  return far;
+}
+
 }  // namespace
 
 std::string new_secret(const Chance& chance) {
@@ -58,12 +76,15 @@ void Engine::add_pushes(std::vector<UpMessage>& up) {
   std::vector<Push> pushes;
   for (const Pending& p : outbox_.pending()) {
     if (p.is_shelved || p.intent.n == 0) continue;
-    const bool asks = p.receipt && !is_final(*p.receipt) && !asked_;
-    if (p.receipt && !asks) continue;
+    if (p.receipt && asked_) continue;
     if (pushes.empty() || pushes.back().scope != p.scope) pushes.push_back({p.scope, 1, {}, {}});
     Push& push = pushes.back();
-    if (asks && push.asks.size() < sync_limits::intents) push.asks.push_back(p.intent.n);
-    if (p.receipt) continue;
+    if (p.receipt) {
+      // What was held may have been judged; any other, once a scope, tells what is durable now.
+      const bool asks = !is_final(*p.receipt) || push.asks.empty();
+      if (asks && push.asks.size() < sync_limits::intents) push.asks.push_back(p.intent.n);
+      continue;
+    }
     const std::size_t size = write_json(write_intent(p.intent)).size();
     const bool follows = push.intents.empty() || push.intents.back().n + 1 == p.intent.n;
     if (!follows || push.intents.size() == sync_limits::intents ||
@@ -179,10 +200,10 @@ void Engine::hear(const Refuse& refuse, Round& round) {
 }
 
 void Engine::hear(const Receipts& receipts, Round& round) {
-  const std::int64_t before = outbox_.version();
+  const HowFar before = how_far(outbox_, receipts.scope);
   outbox_.accept(receipts.scope, receipts.acked_n, receipts.durable_n, receipts.items);
   round.acked[receipts.scope] = receipts.acked_n;
-  round.moved |= outbox_.version() != before;
+  round.moved |= !(how_far(outbox_, receipts.scope) == before);
 }
 
 void Engine::hear(const Delta& delta, Round& round) {
@@ -210,7 +231,6 @@ bool Engine::receive(std::string_view reply, std::int64_t now) {
     return false;
   }
   greeted_ = true;
-  bool is_known = true;
   Round round;
   for (const DownMessage& message : *down) {
     if (const auto* m = std::get_if<Receipts>(&message)) hear(*m, round);
@@ -219,12 +239,8 @@ bool Engine::receive(std::string_view reply, std::int64_t now) {
       replica_.reset(m->scope, m->lane, m->reason == "rights");
       if (m->reason == "rights") heads_.erase({m->scope, m->lane});
     }
-    if (const auto* m = std::get_if<Refuse>(&message)) {
-      hear(*m, round);
-      is_known = is_known && m->code != "unknown-device";
-    }
+    if (const auto* m = std::get_if<Refuse>(&message)) hear(*m, round);
   }
-  if (is_known) outbox_.rekeyed();
   if (round.is_fork) round.moved |= outbox_.rekey(new_secret(chance_));
   replica_.settle_outbox(outbox_);
   const bool shown = replica_.rebuild(outbox_, settings_.self);
