@@ -148,9 +148,10 @@ bool Outbox::dismiss(const std::string& id) {
   return begin() && end(run_on(db_, "DELETE FROM intent WHERE id = ? AND shelved = 1", id));
 }
 
-bool Outbox::forget(const std::string& id) {
-  return begin() &&
-         end(run_on(db_, "UPDATE intent SET body = '{}' WHERE id = ? AND shelved = 0", id) &&
+bool Outbox::forget(const std::string& id, std::string_view body) {
+  if (!begin()) return false;
+  Statement blank(db_, "UPDATE intent SET body = ? WHERE id = ? AND shelved = 0");
+  return end(blank.bind(1, body).bind(2, id).run() &&
              run_on(db_, "DELETE FROM intent WHERE id = ? AND shelved = 1", id));
 }
 

@@ -89,8 +89,9 @@ class Outbox {
   bool shelve(const std::string& id);
   /// Its author let a shelved one go.
   bool dismiss(const std::string& id);
-  /// Its subject was erased: no word of it stays. Its number does, or those behind would wait.
-  bool forget(const std::string& id);
+  /// Its words are to leave no byte: another body takes the place of the one that held them (a
+  /// shelved one goes). Its number stays, or those behind would wait.
+  bool forget(const std::string& id, std::string_view body);
 
   bool keep_draft(std::string_view key, std::string_view words);  // "": drops it
   std::vector<Draft> drafts() const;

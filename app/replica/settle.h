@@ -2,7 +2,7 @@
 //
 // Promises: an intent leaves when its receipt is final, durable, and the base shows what came of
 // it; what was refused stays for its author, without a number, where it has words; words that
-// were taken back or erased leave at once, while their number stays until it is durable.
+// were taken back or erased leave at once, while the intent that said them stays until then.
 #pragma once
 #include <string>
 #include <string_view>

@@ -193,7 +193,7 @@ std::vector<Said> mine_of(sqlite3* db, const Outbox& outbox) {
     said.mine = true;
     said.way = way.way;
     said.reason = way.reason;
-    if (way.first) {
+    if (way.first && way.first->words != id) {
       said.what = *way.first;
     } else if (!way.refused_words.empty()) {
       said.what.id = id;

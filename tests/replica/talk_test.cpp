@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "replica/replica.h"
 #include "replica/settle.h"
 
@@ -178,7 +180,30 @@ TEST_CASE("what was taken back leaves no word in the outbox") {
   CHECK(d.outbox.lines().find("canari") == std::string::npos);
   CHECK(d.outbox.pending().size() == 2);
   d.show();
-  CHECK(d.replica.mine().empty());
+  REQUIRE(d.replica.mine().size() == 1);
+  CHECK(d.replica.mine()[0].what.standing == Standing::withdrawn);
+  CHECK(d.replica.mine()[0].what.words.empty());
+}
+
+TEST_CASE("an answer to what was taken back stays, before the base knows of either") {
+  Device d;
+  d.write(contribution_of('a', "canari"));
+  Intent answer = contribution_of('b', "réponse");
+  answer.body.replace(1, 0, "\"parent\":\"" + id_of('a') + "\",");
+  d.write(answer);
+  d.write(intent_of('c', "withdraw", R"({"on":")" + id_of('a') + R"("})"));
+  d.outbox.accept(
+      talk, 3, 0,
+      {receipt_of(1, 'a', Outcome::applied, 12), receipt_of(2, 'b', Outcome::applied, 13),
+       receipt_of(3, 'c', Outcome::applied, 14)});
+  d.replica.settle_outbox(d.outbox);
+  d.show();
+  REQUIRE(d.replica.mine().size() == 2);
+  const auto rows = d.replica.shown_rows(talk);
+  const bool shown =
+      std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.id == id_of('b'); });
+  CHECK(shown);
+  CHECK(d.outbox.lines().find("canari") == std::string::npos);
 }
 
 TEST_CASE("the overlay is decide folded over the base, however often it is rebuilt") {
