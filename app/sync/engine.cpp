@@ -74,11 +74,17 @@ bool Engine::wants(std::string_view scope, std::string_view lane) const {
 void Engine::add_pushes(std::vector<UpMessage>& up) {
   std::size_t bytes = 0;
   std::vector<Push> pushes;
+  std::string unnumbered;
   for (const Pending& p : outbox_.pending()) {
-    if (p.is_shelved || p.intent.n == 0) continue;
+    const bool is_lost = p.intent.n == 0 && !p.receipt;
+    if (p.is_shelved || (p.intent.n == 0 && !is_lost)) continue;
     if (p.receipt && asked_) continue;
     if (pushes.empty() || pushes.back().scope != p.scope) pushes.push_back({p.scope, 1, {}, {}});
     Push& push = pushes.back();
+    // A device that is no more had sent it to a server that has forgotten: it needs a number, for
+    // which this device must hear how far its own are. What follows it waits for that.
+    if (is_lost) unnumbered = p.scope;
+    if (unnumbered == p.scope) continue;
     if (p.receipt) {
       // What was held may have been judged; any other, once a scope, tells what is durable now.
       const bool asks = !is_final(*p.receipt) || push.asks.empty();
@@ -97,7 +103,6 @@ void Engine::add_pushes(std::vector<UpMessage>& up) {
   }
   for (Push& push : pushes) {
     if (up.size() > sync_limits::messages / 2) break;
-    if (push.intents.empty() && push.asks.empty()) continue;
     if (!push.intents.empty()) {
       outbox_.mark_sent(push.scope, push.first_n, push.intents.back().n);
     }

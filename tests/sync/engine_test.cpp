@@ -178,3 +178,21 @@ TEST_CASE("what was held is asked about once in a sync") {
   REQUIRE(find<Push>(up) != nullptr);
   CHECK(find<Push>(up)->asks == std::vector<std::int64_t>{1});
 }
+
+TEST_CASE("what a former device had sent to a server that forgot it is numbered and sent again") {
+  Device d;
+  d.outbox.adopt("e0");
+  d.write('a');
+  d.outbox.accept(talk, 1, 0, {receipt_of(1, 'a', Outcome::applied, 4)});
+  d.outbox.rekey(std::string(43, 't'));
+  d.says();
+  d.hears({welcome()});
+  auto up = d.says();
+  REQUIRE(find<Push>(up) != nullptr);
+  CHECK(find<Push>(up)->intents.empty());
+  d.hears({welcome(), Receipts{talk, 2, 0, {}}});
+  up = d.says();
+  REQUIRE(find<Push>(up) != nullptr);
+  CHECK(find<Push>(up)->first_n == 3);
+  CHECK(find<Push>(up)->intents.at(0).id == id_of('a'));
+}
