@@ -261,9 +261,10 @@ bool adopt_epoch(sqlite3* db, std::string_view epoch) {
   const std::string before = epoch_of(db);
   if (before == epoch) return true;
   if (!execute(db, "BEGIN")) return false;
-  const bool done =
-      before.empty() ||
-      execute(db, "DELETE FROM incoming; UPDATE stream SET cursor = 0, next = 0, whole = 1");
+  // Nor does a revision: the newest row of the history before is older than any of this one.
+  const bool done = before.empty() || execute(db,
+                                              "DELETE FROM incoming; UPDATE base_row SET rev = 0;"
+                                              "UPDATE stream SET cursor = 0, next = 0, whole = 1");
   Statement keep(db, "INSERT OR REPLACE INTO meta VALUES('', 'epoch', ?)");
   return end(db, done && keep.bind(1, epoch).run());
 }

@@ -128,7 +128,9 @@ void Engine::add_pulls(std::vector<UpMessage>& up) const {
     own = std::max(own, p.receipt->seq);
   }
   std::size_t pulls = 0;
-  for (const auto& [lane, head] : wanted) {
+  for (const auto& entry : wanted) {
+    const auto& lane = entry.first;
+    const std::int64_t head = entry.second;
     const auto stream = std::find_if(streams.begin(), streams.end(), [&](const Stream& s) {
       return s.scope == lane.first && s.lane == lane.second;
     });

@@ -107,6 +107,18 @@ TEST_CASE("another history begins at 0") {
   CHECK(replica.base_rows(talk).size() == 1);
 }
 
+TEST_CASE("a row of another history is older than any of this one, in whatever lane") {
+  Replica replica(":memory:");
+  replica.adopt("e1");
+  replica.take(delta_of("public", 0, 9, {put_at(9, row_of(said('a', "canari", 1)))}));
+  replica.take(delta_of(own, 0, 9, {put_at(9, row_of(said('a', "canari", 1)))}));
+  replica.adopt("e2");
+  replica.take(delta_of(own, 0, 4, {put_at(4, row_of(said('a', "", 1, Standing::withdrawn)))}));
+  replica.take(delta_of("public", 0, 4, {}));
+  REQUIRE(replica.base_rows(talk).size() == 1);
+  CHECK(contribution_of(replica.base_rows(talk)[0])->standing == Standing::withdrawn);
+}
+
 TEST_CASE("a scrub blanks what another lane still holds") {
   Replica replica(":memory:");
   replica.take(delta_of("public", 0, 4, {put_at(3, row_of(said('a', "canari", 1)))}));
