@@ -137,7 +137,7 @@ void Engine::add_pulls(std::vector<UpMessage>& up) const {
     const bool is_known = stream != streams.end();
     const bool is_behind = is_known ? stream->open || stream->next < head : head > 0;
     if (!is_behind || pulls == pulls_most || !wants(lane.first, lane.second)) continue;
-    up.push_back(Pull{lane.first, lane.second, is_known ? stream->next : 0});
+    up.push_back(Pull{lane.first, lane.second, is_known ? stream->next : 0, settings_.rows});
     ++pulls;
   }
 }

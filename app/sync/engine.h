@@ -49,6 +49,7 @@ struct EngineSettings {
   std::string build;
   std::vector<std::string> scopes;  // whose public lanes are kept; empty: all
   Self self;                        // a moderator's device keeps the staff lanes too
+  std::int64_t rows = 500;          // of one pull
 };
 
 struct Step {

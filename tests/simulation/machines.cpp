@@ -46,7 +46,8 @@ void World::open(Device& device) {
     device.is_suspect = true;
   }
   if (!device.outbox->ok() || !device.replica) return fail("no lost words", "it cannot be opened");
-  EngineSettings settings{"simulated", {}, {Channel::site, device.is_moderator, false}};
+  EngineSettings settings{"simulated", {}, {Channel::site, device.is_moderator, false}, 500};
+  if (dice_.one_in(2)) settings.rows = 1 + dice_.below(4);
   device.engine = std::make_unique<Engine>(*device.replica, *device.outbox, chance(this), settings);
   device.burst = 0;
 }

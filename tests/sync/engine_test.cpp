@@ -16,7 +16,7 @@ struct Device {
   Replica replica{":memory:"};
   Outbox outbox{":memory:", secret};
   std::uint64_t dice = 0;
-  Engine engine{replica, outbox, {throw_dice, &dice}, {"test", {}, {}}};
+  Engine engine{replica, outbox, {throw_dice, &dice}, {"test", {}, {}, 500}};
 
   void write(char digit) {
     Intent intent = contribution_of(digit, std::string("mots ") + digit);
