@@ -5,31 +5,16 @@
 #include <utility>
 
 #include "ledger/lane.h"
+#include "replica/file.h"
 #include "replica/schema.h"
 #include "replica/search_index.h"
+#include "replica/settle.h"
 #include "replica/statement.h"
+#include "replica/talk.h"
 
 namespace cairn {
 
 namespace {
-
-/// Erased is erased: freed pages are overwritten. What is stored is never trusted to run code.
-constexpr const char* manners =
-    "PRAGMA page_size=4096; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
-    "PRAGMA cell_size_check=ON;";
-
-sqlite3* open(const std::string& path, std::string& error) {
-  sqlite3* db = nullptr;
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  if (sqlite3_open_v2(path.c_str(), &db, flags, nullptr) != SQLITE_OK) {
-    error = db != nullptr ? sqlite3_errmsg(db) : "out of memory";
-    sqlite3_close(db);
-    return nullptr;
-  }
-  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  if (!execute(db, manners)) error = sqlite3_errmsg(db);
-  return db;
-}
 
 bool insert_rows(sqlite3* db, const std::vector<Row>& rows) {
   Statement insert(db, "INSERT INTO base_row(scope, kind, id, ord, body) VALUES(?, ?, ?, ?, ?)");
@@ -41,10 +26,12 @@ bool insert_rows(sqlite3* db, const std::vector<Row>& rows) {
   return true;
 }
 
+/// Of rows whose revisions are not known: the first delta begins at 0.
 bool keep_cursor(sqlite3* db, std::int64_t cursor) {
-  Statement keep(db, "INSERT OR REPLACE INTO meta(scope, key, value) VALUES(?, 'cursor', ?)");
-  const std::string digits = std::to_string(cursor);
-  return keep.bind(1, roadmap_scope).bind(2, digits).run();
+  Statement keep(db,
+                 "INSERT INTO stream(scope, lane, cursor) VALUES(?, ?, ?) "
+                 "ON CONFLICT DO UPDATE SET cursor = excluded.cursor, next = 0, whole = 1");
+  return keep.bind(1, roadmap_scope).bind(2, public_lane).bind(3, cursor).run();
 }
 
 bool clear_rows(sqlite3* db) {
@@ -53,17 +40,20 @@ bool clear_rows(sqlite3* db) {
 
 }  // namespace
 
-Replica::Replica(const std::string& path) {
-  db_ = open(path, error_);
+Replica::Replica(const std::string& path, const char* vfs) {
+  db_ = open_database(path, vfs, error_);
   if (ok()) error_ = migrate(db_);
   if (!ok()) close();
 }
 
 Replica::Replica(Replica&& other) noexcept
-    : db_(std::exchange(other.db_, nullptr)), error_(std::exchange(other.error_, "moved")) {}
+    : db_(std::exchange(other.db_, nullptr)),
+      outbox_(other.outbox_),
+      error_(std::exchange(other.error_, "moved")) {}
 
 Replica& Replica::operator=(Replica&& other) noexcept {
   std::swap(db_, other.db_);
+  std::swap(outbox_, other.outbox_);
   std::swap(error_, other.error_);
   return *this;
 }
@@ -90,27 +80,101 @@ bool Replica::replace_roadmap(const std::vector<Row>& rows, std::int64_t cursor)
   return done;
 }
 
-std::vector<Row> Replica::roadmap_rows() const {
+std::vector<Row> Replica::rows_in(const char* sql, std::string_view scope) const {
   std::vector<Row> rows;
   if (db_ == nullptr) return rows;
-  Statement select(db_,
-                   "SELECT kind, id, ord, body FROM base_row WHERE scope = ? "
-                   "ORDER BY kind, ord, id");
-  select.bind(1, roadmap_scope);
+  Statement select(db_, sql);
+  select.bind(1, scope);
   while (select.row()) {
-    rows.push_back({std::string(select.text(0)), std::string(select.text(1)),
-                    select.number(2), std::string(select.text(3))});
+    rows.push_back({std::string(select.text(0)), std::string(select.text(1)), select.number(2),
+                    std::string(select.text(3))});
   }
   if (!told(!select.failed())) rows.clear();
   return rows;
 }
 
+std::vector<Row> Replica::roadmap_rows() const {
+  return rows_in("SELECT kind, id, ord, body FROM base_row WHERE scope = ? ORDER BY kind, ord, id",
+                 roadmap_scope);
+}
+
+std::vector<Row> Replica::base_rows(std::string_view scope) const {
+  return rows_in("SELECT kind, id, ord, body FROM base_row WHERE scope = ? ORDER BY kind, id",
+                 scope);
+}
+
+std::vector<Row> Replica::shown_rows(std::string_view scope) const {
+  if (db_ == nullptr || !make_overlay(db_)) return {};
+  return rows_in("SELECT kind, id, ord, body FROM shown_row WHERE scope = ? ORDER BY kind, id",
+                 scope);
+}
+
 std::int64_t Replica::cursor() const {
   if (db_ == nullptr) return 0;
-  Statement select(db_,
-                   "SELECT CAST(value AS INTEGER) FROM meta WHERE scope = ? AND key = 'cursor'");
-  const bool found = select.bind(1, roadmap_scope).row();
+  Statement select(db_, "SELECT cursor FROM stream WHERE scope = ? AND lane = ?");
+  const bool found = select.bind(1, roadmap_scope).bind(2, public_lane).row();
   return found ? select.number(0) : 0;
+}
+
+Taken Replica::take(const Delta& delta) {
+  if (db_ == nullptr) return Taken::failed;
+  const Taken taken = cairn::take(db_, delta);
+  told(taken != Taken::failed);
+  return taken;
+}
+
+bool Replica::reset(std::string_view scope, std::string_view lane, bool rows_too) {
+  return db_ != nullptr && told(reset_lane(db_, scope, lane, rows_too));
+}
+
+std::string Replica::epoch() const { return db_ == nullptr ? "" : epoch_of(db_); }
+
+bool Replica::adopt(std::string_view epoch) {
+  return db_ != nullptr && told(adopt_epoch(db_, epoch));
+}
+
+std::vector<Stream> Replica::streams() const {
+  return db_ == nullptr ? std::vector<Stream>{} : streams_of(db_);
+}
+
+bool Replica::rebuild(const Outbox& outbox, const Self& self) {
+  outbox_ = &outbox;
+  return db_ != nullptr && told(rebuild_overlay(db_, outbox, self));
+}
+
+bool Replica::settle_outbox(Outbox& outbox) { return db_ != nullptr && settle(db_, outbox); }
+
+bool Replica::index_subjects() const {
+  if (!execute(db_,
+               "CREATE TEMP TABLE IF NOT EXISTS ov_subject(scope TEXT PRIMARY KEY, axis "
+               "INTEGER, themes TEXT) WITHOUT ROWID; DELETE FROM ov_subject")) {
+    return false;
+  }
+  Statement add(db_, "INSERT INTO ov_subject VALUES(?, ?, ?)");
+  for (const Action& action : roadmap_of(roadmap_rows()).actions) {
+    std::string themes = " ";
+    for (const std::string& theme : action.themes) themes.append(theme).append(" ");
+    const std::string scope = talk_scope(action.id);
+    if (!add.bind(1, scope).bind(2, std::int64_t{action.axis}).bind(3, themes).run()) return false;
+  }
+  return true;
+}
+
+TalkPage Replica::talk(const TalkQuery& query) const {
+  if (db_ == nullptr || !told(make_overlay(db_))) return {};
+  const bool by_subject = query.axis != 0 || !query.theme.empty();
+  if (by_subject && !told(index_subjects())) return {};
+  return talk_of(db_, outbox_, query);
+}
+
+TalkCounts Replica::counts(std::string_view on) const {
+  if (db_ == nullptr || !told(make_overlay(db_))) return {};
+  return counts_of(db_, on);
+}
+
+std::vector<Said> Replica::mine() const {
+  if (db_ == nullptr || outbox_ == nullptr || !told(make_overlay(db_))) return {};
+  return mine_of(db_, *outbox_);
 }
 
 std::vector<std::string> Replica::search_actions(Lang lang, std::string_view text) const {

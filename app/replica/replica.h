@@ -3,8 +3,9 @@
 // Promises: the same bytes of rows give the same roadmap and the same search results, natively
 // and in wasm; every primary key starts with the scope; search is blind to accents and case and
 // finds by the beginning of a word. Errors are values: false or empty, with `error()` to read:
-// why it could not be opened, or else how the last call failed.
-// Leaves out (yet): outbox, overlay, lanes: the issue of the ledger.
+// why it could not be opened, or else how the last call failed. What this device wrote stands on
+// top of the rows (overlay.h), and never among them.
+// Leaves out: the outbox (outbox.h, a file of its own), when to ask the server (sync/engine.h).
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -14,18 +15,21 @@
 #include <string_view>
 #include <vector>
 
+#include "model/talk.h"
 #include "pack/pack.h"
+#include "replica/base.h"
+#include "replica/overlay.h"
 
 struct sqlite3;
 
 namespace cairn {
 
-inline constexpr int replica_schema = 1;
+inline constexpr int replica_schema = 2;
 
 class Replica {
  public:
   /// An empty replica at `path` (":memory:" for none); schema made or migrated.
-  explicit Replica(const std::string& path);
+  explicit Replica(const std::string& path, const char* vfs = nullptr);
   /// A replica in memory from the bytes of a snapshot, checked: damaged bytes, another schema
   /// or a newer one are refused, with a reason.
   static Replica from_snapshot(std::span<const unsigned char> bytes);
@@ -43,9 +47,32 @@ class Replica {
   std::vector<Row> roadmap_rows() const;
   std::int64_t cursor() const;
 
+  // What the server says (base.h). After `take` the overlay is to be rebuilt.
+  Taken take(const Delta& delta);
+  bool reset(std::string_view scope, std::string_view lane, bool rows_too = false);
+  std::string epoch() const;
+  bool adopt(std::string_view epoch);
+  std::vector<Stream> streams() const;
+
+  /// Shows what this device wrote on top; lets go of nothing. `outbox` must stay where it is.
+  bool rebuild(const Outbox& outbox, const Self& self = {});
+  /// Of a scope, by kind and id: the base, or the base with the overlay on top.
+  std::vector<Row> base_rows(std::string_view scope) const;
+  std::vector<Row> shown_rows(std::string_view scope) const;
+  /// Lets the outbox drop what is decided, durable and shown (settle.h).
+  bool settle_outbox(Outbox& outbox);
+
+  TalkPage talk(const TalkQuery& query) const;
+  TalkCounts counts(std::string_view on) const;  // "": of all
+  /// All this device's own, newest first, with how far each is.
+  std::vector<Said> mine() const;
+
   /// Ids of the actions that hold every word of `text` in that language (or in the only one
   /// they are written in), best first; empty text finds none. Any text is safe.
   std::vector<std::string> search_actions(Lang lang, std::string_view text) const;
+
+  /// The database itself, for those who look whether it is as it should be.
+  sqlite3* handle() const { return db_; }
 
   /// The whole database as bytes: equal for equal rows and cursor, whatever came before.
   std::vector<unsigned char> snapshot() const;
@@ -54,8 +81,11 @@ class Replica {
   Replica() = default;
   void close();
   bool told(bool done) const;  // sets `error_`
+  bool index_subjects() const;
+  std::vector<Row> rows_in(const char* sql, std::string_view scope) const;
 
   sqlite3* db_ = nullptr;
+  const Outbox* outbox_ = nullptr;
   mutable std::string error_;
 };
 

@@ -26,6 +26,34 @@ CREATE VIRTUAL TABLE action_words_en USING fts5(id UNINDEXED, title, plain, text
   tokenize="unicode61 remove_diacritics 2", prefix='2 3');
 PRAGMA user_version = 1;
 )sql",
+    // Rows of any scope. `stream` is a lane of a scope: `cursor` is what readers see, `next` where
+    // the catch-up goes on, `whole` that it replaces everything. What people said is found by
+    // `talk_index`, its replies and tallies by `talk_link`, its words by an index without a copy
+    // of them, from which what is deleted is overwritten.
+    R"sql(
+ALTER TABLE base_row ADD COLUMN rev INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE stream(nr INTEGER PRIMARY KEY, scope TEXT NOT NULL, lane TEXT NOT NULL,
+  cursor INTEGER NOT NULL DEFAULT 0, next INTEGER NOT NULL DEFAULT 0,
+  whole INTEGER NOT NULL DEFAULT 1, set_hash TEXT NOT NULL DEFAULT '', UNIQUE(scope, lane));
+INSERT INTO stream(scope, lane, cursor)
+  SELECT scope, 'public', CAST(value AS INTEGER) FROM meta WHERE key = 'cursor';
+DELETE FROM meta WHERE key = 'cursor';
+CREATE TABLE base_lane(stream INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+  rev INTEGER NOT NULL, PRIMARY KEY(stream, kind, id)) WITHOUT ROWID;
+CREATE TABLE incoming(stream INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+  op INTEGER NOT NULL, rev INTEGER NOT NULL, ord INTEGER NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY(stream, kind, id)) WITHOUT ROWID;
+CREATE TABLE talk_index(nr INTEGER PRIMARY KEY, scope TEXT NOT NULL, id TEXT NOT NULL,
+  parent TEXT NOT NULL, at INTEGER NOT NULL, axis INTEGER NOT NULL, form TEXT NOT NULL,
+  standing TEXT NOT NULL, UNIQUE(scope, id));
+CREATE INDEX talk_order ON talk_index(scope, parent, at);
+CREATE TABLE talk_link(scope TEXT NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL,
+  id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(scope, target, kind, id)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE talk_words USING fts5(words, place, content='', columnsize=0,
+  tokenize="unicode61 remove_diacritics 2", prefix='2 3');
+INSERT INTO talk_words(talk_words, rank) VALUES('secure-delete', 1);
+PRAGMA user_version = 2;
+)sql",
 };
 static_assert(std::size(steps) == replica_schema);
 

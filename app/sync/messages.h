@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-#include "ledger/decide.h"
+#include "ledger/delta.h"
 #include "ledger/intent.h"
 #include "ledger/receipt.h"
 #include "model/row.h"
@@ -78,22 +78,6 @@ struct Receipts {
   std::int64_t acked_n = 0;
   std::int64_t durable_n = 0;
   std::vector<Receipt> items;
-};
-
-struct DeltaRow {
-  Op op = Op::put;
-  std::int64_t rev = 0;  // seq of the row's last change
-  Row row;
-};
-
-struct Delta {
-  std::string scope;
-  std::string lane;
-  std::int64_t from = 0;
-  std::int64_t to = 0;
-  bool more = false;
-  std::vector<DeltaRow> rows;
-  std::string set_hash;  // 32 hexadecimal digits, when complete (set_hash.h)
 };
 
 struct Reset {

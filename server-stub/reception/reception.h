@@ -6,24 +6,17 @@
 // Leaves out: sockets (net/), bytes of HTTP (http/).
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 
 #include "letters/letter_store.h"
+#include "machine/machine.h"
 #include "reception/live.h"
 #include "reception/shelf.h"
 #include "reception/throttle.h"
 #include "site/site.h"
 
 namespace cairn::server {
-
-/// What the machine gives.
-struct Machine {
-  std::function<std::int64_t()> now_ms;                  // since 1970
-  std::function<std::string(std::size_t)> random_bytes;  // fit for keys
-  std::function<void(const std::string&)> warn;          // what the operator must hear
-};
 
 class Reception {
  public:

@@ -25,7 +25,7 @@ std::string sender_of(std::string_view address) {
   return std::string(whole.substr(0, 8));
 }
 
-int Throttle::take(std::string_view address, std::int64_t now_ms) {
+int Throttle::take(std::string_view address, std::int64_t now_ms, int count) {
   const Digest digest = sha256(key_ + sender_of(address));
   std::uint64_t sender = 0;
   std::memcpy(&sender, digest.data(), sizeof sender);
@@ -33,10 +33,10 @@ int Throttle::take(std::string_view address, std::int64_t now_ms) {
   std::int64_t& full_at = debts_[sender];
   const std::int64_t from = std::max(full_at, now_ms);
   const std::int64_t room = now_ms + allowance_.most * allowance_.every;
-  if (from + allowance_.every > room) {
-    return static_cast<int>((from + allowance_.every - room + 999) / 1000);
-  }
-  full_at = from + allowance_.every;
+  // More than there ever is room for passes when all the room is there.
+  const std::int64_t cost = allowance_.every * std::min(count, allowance_.most);
+  if (from + cost > room) return static_cast<int>((from + cost - room + 999) / 1000);
+  full_at = from + cost;
   return 0;
 }
 

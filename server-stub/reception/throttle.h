@@ -21,8 +21,8 @@ class Throttle {
  public:
   Throttle(Allowance allowance, std::string key);
 
-  /// 0: go on. Otherwise the seconds to wait.
-  int take(std::string_view address, std::int64_t now_ms);
+  /// 0: go on. Otherwise the seconds to wait. `count` at once are taken all or not at all.
+  int take(std::string_view address, std::int64_t now_ms, int count = 1);
   std::size_t size() const { return debts_.size(); }
 
  private:

@@ -1,4 +1,4 @@
-#include "sync/set_hash.h"
+#include "ledger/set_hash.h"
 
 namespace cairn {
 

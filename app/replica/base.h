@@ -1,0 +1,44 @@
+// The base: exactly what the server said, lane by lane, at a cursor.
+//
+// Promises: a delta is taken in whole or not at all; the parts of a long one wait beside the
+// rows, survive a restart, and become visible together with the last. A row may be in several
+// lanes: it stays as long as one has it, as the newest of them tells it. A scrub leaves no byte
+// of it. A catch-up from 0 replaces the lane; until it is complete the old rows stay.
+// Leaves out: when to ask for what (sync/engine.h).
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/delta.h"
+
+struct sqlite3;
+
+namespace cairn {
+
+enum class Taken : unsigned char {
+  complete,  // readers see it
+  part,      // kept; more must come
+  stale,     // it does not begin where the last one ended: nothing was done
+  mismatch,  // the sums differ: nothing of it is kept, the lane is to be caught up from 0
+  failed,    // the database could not
+};
+
+struct Stream {
+  std::string scope;
+  std::string lane;
+  std::int64_t cursor = 0;  // what readers see
+  std::int64_t next = 0;    // where the next delta begins
+  bool open = false;        // a catch-up is not finished
+};
+
+Taken take(sqlite3* db, const Delta& delta);
+/// The lane is caught up from 0 again. `rows_too`: they go at once (a right was lost).
+bool reset_lane(sqlite3* db, std::string_view scope, std::string_view lane, bool rows_too);
+/// The server's history the rows are of; where it is another, no cursor means anything.
+std::string epoch_of(sqlite3* db);
+bool adopt_epoch(sqlite3* db, std::string_view epoch);
+std::vector<Stream> streams_of(sqlite3* db);
+
+}  // namespace cairn

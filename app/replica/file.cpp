@@ -1,0 +1,30 @@
+#include "replica/file.h"
+
+#include <sqlite3.h>
+
+#include "replica/statement.h"
+
+namespace cairn {
+
+namespace {
+
+constexpr const char* manners =
+    "PRAGMA page_size=4096; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
+    "PRAGMA cell_size_check=ON; PRAGMA journal_mode=TRUNCATE;";
+
+}  // namespace
+
+sqlite3* open_database(const std::string& path, const char* vfs, std::string& error) {
+  sqlite3* db = nullptr;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (sqlite3_open_v2(path.c_str(), &db, flags, vfs) != SQLITE_OK) {
+    error = db != nullptr ? sqlite3_errmsg(db) : "out of memory";
+    sqlite3_close(db);
+    return nullptr;
+  }
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  if (!execute(db, manners)) error = sqlite3_errmsg(db);
+  return db;
+}
+
+}  // namespace cairn

@@ -1,0 +1,120 @@
+// What a person wrote on this device and the server has not finally decided: small and precious.
+//
+// It is a database file of its own, so that the base, which can be fetched again, never endangers
+// it. Promises: each call is one transaction, on the disk when it returns true; numbers are
+// contiguous per scope; an intent keeps its id whatever its number becomes; it leaves only when
+// its receipt is final and durable and the base shows what came of it, and a refused one with
+// words not before its author lets it go. The server's words are remembered, never trusted to
+// make anything disappear.
+// Leaves out: chance and clock (the caller brings them), sending (sync/engine.h).
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/intent.h"
+#include "ledger/receipt.h"
+
+struct sqlite3;
+
+namespace cairn {
+
+/// An intent here, and how far it is.
+struct Pending {
+  std::string scope;
+  Intent intent;  // n 0: of the device this one was before a fork, or refused and let be
+  bool sent = false;
+  bool is_shelved = false;  // refused, finally: kept for its author to read, copy or dismiss
+  std::optional<Receipt> receipt;
+};
+
+/// The numbers of one scope.
+struct Numbers {
+  std::string scope;
+  std::int64_t next = 1;   // of the next intent
+  std::int64_t acked = 0;  // -1: unknown since the server's history changed: ask
+  std::int64_t durable = 0;
+  std::int64_t durable_seq = 0;  // what was decided up to there is durable
+};
+
+struct Draft {
+  std::string key;
+  std::string words;
+};
+
+class Outbox {
+ public:
+  /// At `path`; ":memory:" for none. `secret` is taken where the file holds none yet.
+  Outbox(const std::string& path, std::string_view secret, const char* vfs = nullptr);
+  Outbox(const Outbox&) = delete;
+  Outbox& operator=(const Outbox&) = delete;
+  ~Outbox();
+
+  bool ok() const { return db_ != nullptr; }
+  const std::string& error() const { return error_; }
+
+  // Who this device is.
+  std::string secret() const { return note("secret"); }
+  /// The first device this one descends from, told for ever: a server that is restored may have
+  /// forgotten the descent, and one person would support twice.
+  std::string rekey_from() const { return note("rekey_from"); }
+  std::string epoch() const { return note("epoch"); }
+  std::string person() const { return note("person"); }  // whom its supports count for; or ""
+  bool set_person(std::string_view person) { return keep_note("person", person); }
+
+  bool add_claim(std::string_view code);
+  bool drop_claim(std::string_view code);
+  std::vector<std::string> claims() const;  // the newest last
+
+  /// Saves what was asked for: gives it its number, and keeps its claim.
+  bool write(std::string_view scope, Intent& intent);
+  /// In the order they were written, scope by scope.
+  std::vector<Pending> pending(std::string_view scope = {}) const;
+  std::vector<Numbers> numbers() const;
+  bool mark_sent(std::string_view scope, std::int64_t first, std::int64_t last);
+  /// The server's verdicts. What does not fit what was written here is passed over.
+  bool accept(std::string_view scope, std::int64_t acked, std::int64_t durable,
+              const std::vector<Receipt>& receipts);
+  /// What the server does not have beyond `acked` is numbered from there, and sent again.
+  bool renumber(std::string_view scope, std::int64_t acked);
+  /// Another device was taken for this one: it becomes a new one.
+  bool rekey(std::string_view secret);
+  /// The server's history is another: everything is asked for, or sent, again.
+  bool adopt(std::string_view epoch);
+  /// These may go: each is decided, durable, and shown by the base.
+  bool release(const std::vector<std::string>& ids);
+  /// Refused, with words: stays for its author, without a number.
+  bool shelve(const std::string& id);
+  /// Its author let a shelved one go.
+  bool dismiss(const std::string& id);
+  /// Its words are to leave no byte: another body takes the place of the one that held them (a
+  /// shelved one goes). Its number stays, or those behind would wait.
+  bool forget(const std::string& id, std::string_view body);
+
+  bool keep_draft(std::string_view key, std::string_view words);  // "": drops it
+  std::vector<Draft> drafts() const;
+
+  /// Everything as lines of JSON, and back into an empty or older outbox: what both have stays as
+  /// it is here.
+  std::string lines() const;
+  bool read_lines(std::string_view lines);
+
+  /// Counts what changed here: who shows it looks whether it moved.
+  std::int64_t version() const { return version_; }
+
+ private:
+  std::string note(std::string_view key) const;
+  bool keep_note(std::string_view key, std::string_view value);
+  bool begin();
+  bool end(bool done);
+  bool number_again(std::string_view scope, std::int64_t acked);
+  bool read_line(const Json& line);
+
+  sqlite3* db_ = nullptr;
+  std::string error_;
+  std::int64_t version_ = 0;
+};
+
+}  // namespace cairn

@@ -1,0 +1,211 @@
+#include "replica/talk.h"
+
+#include <algorithm>
+#include <map>
+
+#include "json/build.h"
+#include "ledger/lane.h"
+#include "ledger/rows.h"
+#include "replica/overlay.h"
+#include "replica/statement.h"
+#include "replica/talk_find.h"
+
+namespace cairn {
+
+namespace {
+
+/// How far one's own word is, by the intents that speak of it.
+struct Progress {
+  std::string scope;
+  Way way = Way::arrived;
+  std::string reason;
+  std::string refused_words;          // of an edit
+  bool taken_back = false;            // or being so
+  std::optional<Contribution> first;  // as it was written here
+};
+
+using Ways = std::map<std::string, Progress, std::less<>>;
+
+Contribution written(const Pending& p, const Json& body) {
+  Contribution c;
+  c.id = p.intent.id;
+  c.on = subject_of(p.scope);
+  c.parent = text_of(body, "parent");
+  from_slug(text_of(body, "form"), c.form);
+  from_slug(text_of(body, "stance"), c.stance);
+  c.words = text_of(body, "words");
+  c.lang = text_of(body, "lang") == "en" ? Lang::en : Lang::fr;
+  c.place = text_of(body, "place");
+  c.axis = static_cast<int>(number_of(body, "axis"));
+  c.at = p.receipt ? p.receipt->at : p.intent.claimed_at;
+  if (p.receipt && p.receipt->outcome == Outcome::late) c.standing = Standing::late;
+  if (p.receipt && p.receipt->outcome == Outcome::held) c.standing = Standing::held;
+  return c;
+}
+
+void tell(const Pending& p, Ways& ways) {
+  const IntentKind kind = kind_of(p.intent);
+  if (kind > IntentKind::erase) return;
+  JsonError error;
+  const auto body = read_json(p.intent.body, error);
+  if (!body) return;
+  const bool is_new = kind == IntentKind::contribute;
+  Progress& way = ways[is_new ? p.intent.id : std::string(text_of(*body, "on"))];
+  way.scope = p.scope;
+  if (is_new) way.first = written(p, *body);
+  const bool is_refused = p.receipt && !has_effect(*p.receipt);
+  if (!is_refused && (kind == IntentKind::withdraw || kind == IntentKind::erase)) {
+    way.taken_back = true;
+  }
+  if (!p.receipt) {
+    way.way = p.sent ? Way::sent : Way::kept;
+  } else if (is_refused) {
+    way.way = Way::refused;
+    if (kind == IntentKind::edit) way.refused_words = text_of(*body, "words");
+  }
+  if (p.receipt) way.reason = slug(p.receipt->reason);
+}
+
+Ways ways_of(const Outbox* outbox) {
+  Ways ways;
+  if (outbox == nullptr) return ways;
+  for (const Pending& p : outbox->pending()) tell(p, ways);
+  return ways;
+}
+
+std::optional<Row> shown_row(sqlite3* db, std::string_view scope, std::string_view kind,
+                             std::string_view id) {
+  Statement find(db, "SELECT ord, body FROM shown_row WHERE scope = ? AND kind = ? AND id = ?");
+  if (!find.bind(1, scope).bind(2, kind).bind(3, id).row()) return {};
+  return Row{std::string(kind), std::string(id), find.number(0), std::string(find.text(1))};
+}
+
+bool is_mine(sqlite3* db, const Place& place) {
+  Statement find(db, "SELECT 1 FROM ov_mine WHERE scope = ? AND id = ?");
+  return find.bind(1, place.scope).bind(2, place.id).row();
+}
+
+bool is_supported(sqlite3* db, std::string_view scope, std::string_view on) {
+  Statement find(db, "SELECT value FROM ov_note WHERE key = 'person'");
+  return find.row() && shown_row(db, scope, "support", support_id(on, find.text(0)));
+}
+
+std::vector<Reply> replies_to(sqlite3* db, const Place& place) {
+  std::vector<Reply> replies;
+  Statement list(db, "SELECT id FROM shown_link WHERE scope = ? AND target = ? AND kind = 'reply'");
+  list.bind(1, place.scope).bind(2, place.id);
+  while (list.row()) {
+    const auto row = shown_row(db, place.scope, "reply", list.text(0));
+    if (const auto reply = row ? reply_of(*row) : std::nullopt) replies.push_back(*reply);
+  }
+  std::sort(replies.begin(), replies.end(), [](const Reply& a, const Reply& b) {
+    return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+  });
+  return replies;
+}
+
+/// Where a contribution is shown; false: it is not.
+bool read_said(sqlite3* db, const Place& place, const Ways& ways, Said& said) {
+  const auto row = shown_row(db, place.scope, "contribution", place.id);
+  const auto what = row ? contribution_of(*row) : std::nullopt;
+  if (!what) return false;
+  said.what = *what;
+  if (const auto tally = shown_row(db, place.scope, "tally", place.id)) {
+    said.supports = supports_of(*tally);
+  }
+  said.supported = is_supported(db, place.scope, place.id);
+  said.replies = replies_to(db, place);
+  said.mine = is_mine(db, place);
+  if (!said.mine) return true;
+  if (const auto edit = shown_row(db, place.scope, "edit", place.id)) {
+    said.pending_words = text_of(body_of(*edit), "words");
+  }
+  if (const auto way = ways.find(place.id); way != ways.end()) {
+    said.way = way->second.way;
+    said.reason = way->second.reason;
+    if (!way->second.refused_words.empty()) said.pending_words = way->second.refused_words;
+  }
+  return true;
+}
+
+}  // namespace
+
+TalkPage talk_of(sqlite3* db, const Outbox* outbox, const TalkQuery& query) {
+  TalkPage page;
+  TalkQuery asked = query;
+  asked.page = std::max(1, query.page);
+  std::vector<Place> found;
+  if (!find_talk(db, asked, found, page.all)) return page;
+  page.page = asked.page;
+  page.pages = std::max(1, (page.all + talk_page - 1) / talk_page);
+  const Ways ways = ways_of(outbox);
+  for (const Place& place : found) {
+    Said said;
+    if (!read_said(db, place, ways, said)) continue;
+    std::vector<Place> answers;
+    int all = 0;
+    find_answers(db, place, answers, all);
+    said.more_answers = all - static_cast<int>(answers.size());
+    for (const Place& at : answers) {
+      Said answer;
+      if (read_said(db, at, ways, answer)) said.answers.push_back(std::move(answer));
+    }
+    page.said.push_back(std::move(said));
+  }
+  return page;
+}
+
+TalkCounts counts_of(sqlite3* db, std::string_view on) {
+  TalkCounts counts;
+  const std::string scope = talk_scope(on);
+  Statement count(db,
+                  "SELECT count(*), coalesce(sum(EXISTS(SELECT 1 FROM shown_link r WHERE r.scope = "
+                  "t.scope AND r.target = t.id AND r.kind = 'reply')), 0) FROM shown_talk AS t "
+                  "WHERE (?1 = 'talk/' OR scope = ?1) AND standing = 'published'");
+  if (count.bind(1, scope).row()) {
+    counts.contributions = static_cast<int>(count.number(0));
+    counts.answered = static_cast<int>(count.number(1));
+  }
+  if (const auto tally = shown_row(db, scope, "tally", on)) counts.supports = supports_of(*tally);
+  counts.supported = is_supported(db, scope, on);
+  const auto row = shown_row(db, scope, "talk", on);
+  if (const auto rules = row ? talk_rules_of(*row) : std::nullopt) {
+    counts.rules = *rules;
+    counts.known = true;
+  }
+  return counts;
+}
+
+std::vector<Said> mine_of(sqlite3* db, const Outbox& outbox) {
+  std::vector<Said> all;
+  Ways ways = ways_of(&outbox);
+  Statement list(db, "SELECT scope, id FROM ov_mine");
+  while (list.row()) {
+    Said said;
+    const Place place{std::string(list.text(0)), std::string(list.text(1))};
+    if (!read_said(db, place, ways, said)) continue;
+    all.push_back(std::move(said));
+    if (const auto way = ways.find(place.id); way != ways.end()) way->second.taken_back = true;
+  }
+  for (const auto& [id, way] : ways) {
+    if (way.taken_back) continue;  // told already, or no more
+    Said said;
+    said.mine = true;
+    said.way = way.way;
+    said.reason = way.reason;
+    if (way.first && way.first->words != id) {
+      said.what = *way.first;
+    } else if (!way.refused_words.empty()) {
+      said.what.id = id;
+      said.what.on = subject_of(way.scope);
+      said.pending_words = way.refused_words;
+    }
+    if (!said.what.words.empty() || !said.pending_words.empty()) all.push_back(std::move(said));
+  }
+  std::sort(all.begin(), all.end(), [](const Said& a, const Said& b) {
+    return a.what.at != b.what.at ? a.what.at > b.what.at : a.what.id < b.what.id;
+  });
+  return all;
+}
+
+}  // namespace cairn

@@ -1,0 +1,109 @@
+#include "replica/talk_find.h"
+
+#include "ledger/lane.h"
+#include "replica/statement.h"
+#include "replica/words.h"
+
+namespace cairn {
+
+namespace {
+
+/// What anybody sees, and of one's own what is on its way or was judged.
+constexpr std::string_view visible =
+    "(standing = 'published' OR (standing IN ('held', 'late', 'hidden') AND EXISTS("
+    "SELECT 1 FROM ov_mine m WHERE m.scope = t.scope AND m.id = t.id)))";
+constexpr std::string_view answered =
+    "EXISTS(SELECT 1 FROM shown_link r WHERE r.scope = t.scope AND r.target = t.id AND "
+    "r.kind = 'reply')";
+constexpr std::string_view support =
+    "coalesce((SELECT n FROM shown_link s WHERE s.scope = t.scope AND s.target = t.id AND "
+    "s.kind = 'tally'), 0)";
+
+bool is_standing(std::string_view state) {
+  Standing standing;
+  return from_slug(state, standing);
+}
+
+/// `words` in either column, `place` in its own.
+std::string match_of(const TalkQuery& query) {
+  const std::string words = prefix_query(query.words), place = prefix_query(query.place);
+  std::string match;
+  if (!words.empty()) match = "(" + words + ")";
+  if (!place.empty()) match += (match.empty() ? "" : " AND ") + ("{place} : (" + place + ")");
+  return match;
+}
+
+std::string where(const TalkQuery& query, bool has_match) {
+  std::string sql = " FROM shown_talk AS t WHERE parent = ''";
+  if (!query.on.empty()) sql += " AND scope = ?1";
+  if (query.axis != 0) {
+    sql += " AND (axis = ?2 OR scope IN (SELECT scope FROM ov_subject WHERE axis = ?2))";
+  }
+  if (!query.theme.empty()) {
+    sql += " AND scope IN (SELECT scope FROM ov_subject WHERE instr(themes, ?3))";
+  }
+  if (!query.form.empty()) sql += " AND form = ?4";
+  if (has_match) {
+    sql +=
+        " AND CASE ov WHEN 0 THEN nr IN (SELECT rowid FROM talk_words WHERE talk_words MATCH ?5) "
+        "ELSE nr IN (SELECT rowid FROM ov_talk_words WHERE ov_talk_words MATCH ?5) END";
+  }
+  if (is_standing(query.state)) {
+    sql += " AND standing = ?6";
+  } else {
+    sql.append(" AND ").append(visible);
+    if (query.state == "answered") sql.append(" AND ").append(answered);
+    if (query.state == "unanswered") sql.append(" AND NOT ").append(answered);
+  }
+  return sql;
+}
+
+/// What is asked, as it is bound: it outlives the statements.
+struct Asked {
+  explicit Asked(const TalkQuery& query)
+      : scope(talk_scope(query.on)), theme(" " + query.theme + " "), match(match_of(query)) {}
+  std::string scope, theme, match;
+
+  void bind(Statement& statement, const TalkQuery& query) const {
+    // A number that the statement does not have is refused, and that is that.
+    statement.bind(1, scope).bind(2, std::int64_t{query.axis}).bind(3, theme);
+    statement.bind(4, query.form).bind(5, match).bind(6, query.state);
+  }
+};
+
+}  // namespace
+
+bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, int& all) {
+  const Asked asked(query);
+  // Something was typed that holds no word: nothing holds it.
+  const bool is_void = asked.match.empty() && !(query.words.empty() && query.place.empty());
+  if (is_void) return true;
+  const std::string from = where(query, !asked.match.empty());
+  Statement count(db, "SELECT count(*)" + from);
+  asked.bind(count, query);
+  if (!count.row()) return false;
+  all = static_cast<int>(count.number(0));
+
+  std::string sql = "SELECT scope, id" + from + " ORDER BY ";
+  if (query.sort == TalkSort::most_supported) sql.append(support).append(" DESC, ");
+  sql += query.sort == TalkSort::oldest ? "at, id" : "at DESC, id";
+  sql += " LIMIT ?7 OFFSET ?8";
+  Statement list(db, sql);
+  asked.bind(list, query);
+  list.bind(7, std::int64_t{talk_page}).bind(8, std::int64_t{query.page - 1} * talk_page);
+  while (list.row()) found.push_back({std::string(list.text(0)), std::string(list.text(1))});
+  return !list.failed();
+}
+
+bool find_answers(sqlite3* db, const Place& to, std::vector<Place>& found, int& all) {
+  std::string sql = "SELECT scope, id FROM shown_talk AS t WHERE scope = ? AND parent = ? AND ";
+  sql.append(visible).append(" ORDER BY at, id");
+  Statement list(db, sql);
+  list.bind(1, to.scope).bind(2, to.id);
+  for (all = 0; list.row(); ++all) {
+    if (all < answers_most) found.push_back({to.scope, std::string(list.text(1))});
+  }
+  return !list.failed();
+}
+
+}  // namespace cairn

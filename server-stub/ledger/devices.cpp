@@ -1,0 +1,84 @@
+#include "ledger/devices.h"
+
+#include "ledger/schema.h"
+#include "ledger/secrets.h"
+
+namespace cairn::server {
+
+namespace {
+
+std::string_view slug(Role role) {
+  return role == Role::moderator ? "moderator" : role == Role::lead ? "lead" : "";
+}
+
+bool read_device(SqlConnection& sql, std::string_view device, Device& found) {
+  const auto query =
+      sql.query("SELECT person, role, channel FROM device WHERE scope = $1 AND device = $2");
+  if (!query->bind(1, people_scope).bind(2, device).row()) return false;
+  const std::string role = query->text(1);
+  found.person = query->text(0);
+  found.role = role == "moderator" ? Role::moderator : role == "lead" ? Role::lead : Role::citizen;
+  from_slug(query->text(2), found.channel);
+  return true;
+}
+
+void write_device(SqlConnection& sql, std::string_view device, const Device& d, std::int64_t now) {
+  sql.query(
+         "INSERT INTO device(scope, device, person, role, channel, seen) "
+         "VALUES($1, $2, $3, $4, $5, $6) ON CONFLICT(scope, device) "
+         "DO UPDATE SET role = excluded.role, channel = excluded.channel")
+      ->bind(1, people_scope)
+      .bind(2, device)
+      .bind(3, d.person)
+      .bind(4, slug(d.role))
+      .bind(5, cairn::slug(d.channel))
+      .bind(6, now)
+      .run();
+}
+
+/// Who has spoken as one person cannot become another: each would support once more.
+bool has_spoken(SqlConnection& sql, std::string_view device) {
+  const auto query = sql.query(
+      "SELECT counted.last_n FROM scope JOIN counted ON counted.scope = scope.scope "
+      "AND counted.device = $1 LIMIT 1");
+  return query->bind(1, device).row();
+}
+
+}  // namespace
+
+Device device_in(SqlConnection& sql, std::string_view device) {
+  Device found;
+  const bool read = in_transaction(sql, false, [&] {
+    found = {};
+    if (!read_device(sql, device, found)) found.person = person_of(device);
+  });
+  if (!read) found = {person_of(device), Role::citizen, Channel::site};
+  return found;
+}
+
+bool succeed_device(SqlConnection& sql, std::string_view fresh, std::string_view old,
+                    std::int64_t now) {
+  Device was;
+  bool known = fresh == old;
+  const bool read = in_transaction(
+      sql, false, [&] { known = known || read_device(sql, fresh, was) || has_spoken(sql, fresh); });
+  if (!read || known) return read;
+  return in_transaction(sql, true, [&] {
+    if (read_device(sql, fresh, was)) return;
+    if (!read_device(sql, old, was)) was = {person_of(old), Role::citizen, Channel::site};
+    write_device(sql, fresh, was, now);
+  });
+}
+
+bool grant_device(SqlConnection& sql, std::string_view device, Role role, Channel channel,
+                  std::int64_t now) {
+  return in_transaction(sql, true, [&] {
+    Device was;
+    if (!read_device(sql, device, was)) was.person = person_of(device);
+    was.role = role;
+    was.channel = channel;
+    write_device(sql, device, was, now);
+  });
+}
+
+}  // namespace cairn::server

@@ -1,0 +1,281 @@
+#include "ledger/exchange.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "bytes/digest.h"
+#include "ledger/code.h"
+#include "ledger/lane.h"
+#include "ledger/reading.h"
+#include "ledger/secrets.h"
+#include "ledger/visitor.h"
+
+namespace cairn::server {
+
+namespace {
+
+constexpr std::size_t batch_most = 256;  // intents of one transaction, but for one push's own
+constexpr std::int64_t soon = 5'000;
+
+}  // namespace
+
+Exchange::Exchange(SqlConnection& sql, Machine machine, ExchangeRules rules)
+    : sql_(sql),
+      machine_(std::move(machine)),
+      rules_(std::move(rules)),
+      store_(sql, rules_.store),
+      intents_(rules_.intents, machine_.random_bytes(32)),
+      guesses_(rules_.guesses, machine_.random_bytes(32)) {
+  error_ = store_.error();
+  if (!ok()) return;
+  epoch_ = store_.epoch();
+  if (!epoch_.empty()) return;
+  epoch_ = hex(machine_.random_bytes(16));
+  if (!store_.set_epoch(epoch_)) error_ = "cannot write: " + sql_.error();
+}
+
+std::string Exchange::claim_of_code(std::string_view code) const {
+  return claim_hash(rules_.claim_key, code);
+}
+
+std::string Exchange::sync(std::string_view bearer, std::string_view request,
+                           std::string_view caller) {
+  return sync(std::vector<Call>{{std::string(bearer), std::string(request), std::string(caller)}})
+      .front();
+}
+
+std::vector<std::string> Exchange::sync(const std::vector<Call>& calls) {
+  std::vector<Visitor> visitors;
+  for (const Call& call : calls) visitors.push_back(receive(call));
+  take_pushes(visitors);
+  std::vector<std::string> replies;
+  for (Visitor& visitor : visitors) {
+    if (visitor.understood) answer(visitor);
+    replies.push_back(visitor.understood ? write_reply(visitor.down) : std::string());
+  }
+  return replies;
+}
+
+Exchange::Visitor Exchange::receive(const Call& call) {
+  Visitor v;
+  if (!ok() || !is_secret(call.bearer)) return v;
+  auto messages = read_request(call.bytes);
+  if (!messages) return v;
+  v.understood = true;
+  v.caller = call.caller;
+  v.up = *std::move(messages);
+  v.device = device_of(call.bearer);
+  std::size_t intents = 0;
+  for (const UpMessage& message : v.up) {
+    if (const auto* hello = std::get_if<Hello>(&message)) v.hello = *hello;
+    if (const auto* push = std::get_if<Push>(&message)) intents += push->intents.size();
+  }
+  const std::int64_t now = machine_.now_ms();
+  if (intents > 0 && rules_.intents.most > 0) {
+    v.wait = 1000LL * intents_.take(v.device + " " + v.caller, now, static_cast<int>(intents));
+  }
+  if (!v.hello.rekey_from.empty()) {
+    v.unknown_device = !is_secret(v.hello.rekey_from) ||
+                       !succeed_device(sql_, v.device, device_of(v.hello.rekey_from), now);
+  }
+  v.who = device_in(sql_, v.device);
+  for (const std::string& code : v.hello.claims) v.claims.push_back(claim_of_code(code));
+  return v;
+}
+
+Arrival Exchange::arrival_of(const Visitor& visitor, const Intent& intent) const {
+  Arrival arrival;
+  arrival.device = visitor.device;
+  arrival.intent = intent;
+  Actor& actor = arrival.actor;
+  actor.person = visitor.who.person;
+  actor.channel = visitor.who.channel;
+  actor.is_moderator = visitor.who.role == Role::moderator;
+  actor.is_lead = visitor.who.role == Role::lead;
+  actor.claims = visitor.claims;
+  if (!intent.claim.empty()) {
+    actor.claim = claim_of_code(intent.claim);
+    actor.claims.push_back(actor.claim);
+  }
+  return arrival;
+}
+
+void Exchange::take_pushes(std::vector<Visitor>& visitors) {
+  struct Place {
+    Visitor* visitor;
+    std::size_t message;
+    std::size_t size;
+  };
+  struct Batch {
+    std::vector<Arrival> arrivals;
+    std::vector<Place> places;
+  };
+  std::map<std::string, std::vector<Batch>> scopes;
+  for (Visitor& v : visitors) {
+    v.verdicts.resize(v.up.size());
+    if (!v.understood || v.wait > 0 || v.unknown_device) continue;
+    for (std::size_t at = 0; at < v.up.size(); ++at) {
+      const auto* push = std::get_if<Push>(&v.up[at]);
+      if (push == nullptr || push->intents.empty()) continue;
+      std::vector<Batch>& batches = scopes[push->scope];
+      if (batches.empty() || batches.back().arrivals.size() >= batch_most) batches.emplace_back();
+      Batch& batch = batches.back();
+      for (const Intent& intent : push->intents) batch.arrivals.push_back(arrival_of(v, intent));
+      batch.places.push_back({&v, at, push->intents.size()});
+    }
+  }
+  for (const auto& [scope, batches] : scopes) {
+    for (const Batch& batch : batches) {
+      Applied applied = store_.apply(scope, batch.arrivals, machine_.now_ms());
+      if (!applied.ok) machine_.warn("the ledger could not be written: " + sql_.error());
+      took_back_ += applied.took_back;
+      std::size_t from = 0;
+      for (const Place& place : batch.places) {
+        PushEnd& end = place.visitor->verdicts[place.message];
+        end.kept = applied.ok;
+        if (applied.ok) {
+          const auto first = applied.verdicts.begin() + static_cast<std::ptrdiff_t>(from);
+          end.verdicts.assign(first, first + static_cast<std::ptrdiff_t>(place.size));
+        }
+        from += place.size;
+      }
+    }
+  }
+}
+
+void Exchange::answer(Visitor& v) {
+  welcome(v);
+  if (v.unknown_device) v.down.push_back(Refuse{"", "unknown-device", 0});
+  const bool speaks = v.hello.protocol == protocol_version && v.hello.schema >= rules_.schema_least;
+  bool pulls = false;
+  for (std::size_t at = 0; at < v.up.size(); ++at) {
+    if (std::holds_alternative<Push>(v.up[at])) answer_push(v, at);
+    const auto* pull = std::get_if<Pull>(&v.up[at]);
+    if (pull == nullptr) continue;
+    pulls = true;
+    if (speaks) answer_pull(v, *pull);
+  }
+  if (pulls && !speaks) v.down.push_back(Refuse{"", "upgrade", 0});
+}
+
+void Exchange::answer_push(Visitor& v, std::size_t at) {
+  const Push& push = std::get<Push>(v.up[at]);
+  const PushEnd& end = v.verdicts[at];
+  if (v.unknown_device) return;
+  if (v.wait > 0 && !push.intents.empty()) {
+    v.down.push_back(Refuse{push.scope, "throttle", v.wait});
+    return;
+  }
+  if (!push.intents.empty() && !end.kept) {
+    v.down.push_back(Refuse{push.scope, "maintenance", soon});
+    return;
+  }
+  Receipts receipts;
+  receipts.scope = push.scope;
+  Taken last = Taken::decided;
+  for (const Verdict& verdict : end.verdicts) {
+    if (verdict.taken == Taken::gap || verdict.taken == Taken::fork) {
+      last = verdict.taken;
+      break;
+    }
+    receipts.items.push_back(verdict.receipt);
+  }
+  if (last == Taken::fork) {
+    v.down.push_back(Refuse{push.scope, "fork", 0});
+    return;
+  }
+  for (Receipt& receipt : store_.receipts(push.scope, v.device, push.asks)) {
+    receipts.items.push_back(std::move(receipt));
+  }
+  const Counted counted = store_.counted(push.scope, v.device);
+  receipts.acked_n = counted.acked_n;
+  receipts.durable_n = counted.durable_n;
+  v.down.push_back(std::move(receipts));
+  if (last == Taken::gap) v.down.push_back(Refuse{push.scope, "gap", 0});
+}
+
+bool Exchange::may_ask_codes(Visitor& v) {
+  if (v.asked_codes) return v.may_ask;
+  v.asked_codes = true;
+  std::set<std::string> codes(v.hello.claims.begin(), v.hello.claims.end());
+  for (const UpMessage& message : v.up) {
+    const auto* pull = std::get_if<Pull>(&message);
+    if (pull == nullptr) continue;
+    if (const auto code = claim_of(pull->lane); !code.empty()) codes.emplace(code);
+  }
+  int vain = 0;
+  for (const std::string& code : codes) {
+    std::vector<Head> heads = heads_of(sql_, own_lane(claim_of_code(code)));
+    vain += heads.empty();
+    for (Head& head : heads) {
+      head.lane = own_lane(code);
+      v.own_heads.push_back(std::move(head));
+    }
+  }
+  v.may_ask = vain == 0 || rules_.guesses.most == 0 || v.caller.empty() ||
+              guesses_.take(v.caller, machine_.now_ms(), vain) == 0;
+  return v.may_ask;
+}
+
+void Exchange::welcome(Visitor& v) {
+  Welcome w;
+  w.epoch = epoch_;
+  w.server_time = machine_.now_ms();
+  w.person = v.who.person;
+  w.poll_after = rules_.poll_after;
+  std::vector<Head> heads = heads_of(sql_, public_lane);
+  if (v.who.role == Role::moderator) {
+    for (Head& head : heads_of(sql_, staff_lane)) heads.push_back(std::move(head));
+  }
+  if (may_ask_codes(v)) heads.insert(heads.end(), v.own_heads.begin(), v.own_heads.end());
+  const auto& wanted = v.hello.scopes;
+  for (Head& head : heads) {
+    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), head.scope) == wanted.end()) {
+      continue;
+    }
+    // A lane that is pulled here tells its own head.
+    const bool pulled = std::any_of(v.up.begin(), v.up.end(), [&](const UpMessage& message) {
+      const auto* pull = std::get_if<Pull>(&message);
+      return pull != nullptr && pull->scope == head.scope && pull->lane == head.lane;
+    });
+    if (!pulled) w.heads.push_back(std::move(head));
+  }
+  v.down.push_back(std::move(w));
+}
+
+void Exchange::answer_pull(Visitor& v, const Pull& pull) {
+  const std::string_view code = claim_of(pull.lane);
+  if (!code.empty() && !may_ask_codes(v)) {
+    v.down.push_back(Refuse{pull.scope, "throttle", 60'000});
+    return;
+  }
+  if (pull.lane == staff_lane && v.who.role != Role::moderator) {
+    v.down.push_back(Reset{pull.scope, pull.lane, "rights", ""});
+    return;
+  }
+  if (pull.cursor > 0 && !v.hello.epoch.empty() && v.hello.epoch != epoch_) {
+    v.down.push_back(Reset{pull.scope, pull.lane, "epoch", ""});
+    return;
+  }
+  const std::string lane = code.empty() ? pull.lane : own_lane(claim_of_code(code));
+  LaneNews news = news_of(sql_, pull.scope, lane, pull.cursor, pull.limit);
+  if (!news.ok) {
+    v.down.push_back(Refuse{pull.scope, "maintenance", soon});
+  } else if (!news.reset.empty()) {
+    v.down.push_back(Reset{pull.scope, pull.lane, news.reset, ""});
+  } else {
+    news.delta.lane = pull.lane;
+    v.down.push_back(std::move(news.delta));
+  }
+}
+
+bool Exchange::grant(std::string_view bearer, Role role, Channel channel) {
+  return is_secret(bearer) &&
+         grant_device(sql_, device_of(bearer), role, channel, machine_.now_ms());
+}
+
+bool Exchange::purge() { return store_.purge(machine_.now_ms()); }
+
+}  // namespace cairn::server

@@ -1,0 +1,111 @@
+// One request of protocol v1, and its reply (docs/protocol.md): the server without HTTP.
+//
+// Promises: total over any bytes and any bearer; one thread, no waiting, no clock and no chance
+// but the machine's; so that a simulator can drive it over any connection. Requests that arrive
+// together are taken together: the intents of one scope in one transaction, which is what makes
+// a crowd cheap. A push is taken whatever else is refused. Nothing that is told was not kept.
+// Leaves out: connections, compression, who calls (`caller` is counted, hashed and forgotten).
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/devices.h"
+#include "ledger/sql.h"
+#include "ledger/store.h"
+#include "machine/machine.h"
+#include "model/talk.h"
+#include "reception/throttle.h"
+
+namespace cairn::server {
+
+struct ExchangeRules {
+  std::string claim_key;  // 32 bytes, the same for the life of the database
+  StoreRules store;
+  std::int64_t poll_after = 60'000;  // ms
+  int schema_least = 0;              // what clients older than this pull is refused: "upgrade"
+  /// A sender's intents (by device and address) and codes that open nothing (by address);
+  /// `most` 0: not counted.
+  Allowance intents{2000, 500};
+  Allowance guesses{600, 2000};
+};
+
+/// One request as it came.
+struct Call {
+  std::string bearer;
+  std::string bytes;
+  std::string caller;  // an address; may be empty
+};
+
+struct Submitted {
+  bool ok = false;  // false: nothing was kept; try again
+  Receipt receipt;
+};
+
+/// What is known of a deposit code.
+struct Followed {
+  bool arrived = false;    // something came under this code
+  std::vector<Said> said;  // newest first, `mine`, with replies, supports and pending words
+  std::vector<std::string> supports;  // what it supports: actions and contributions, by id
+  int reports = 0;
+};
+
+class Exchange {
+ public:
+  Exchange(SqlConnection& sql, Machine machine, ExchangeRules rules);
+
+  bool ok() const { return error_.empty(); }
+  const std::string& error() const { return error_; }
+
+  /// The reply's bytes; empty where this is no request of v1, or the bearer no secret.
+  std::string sync(std::string_view bearer, std::string_view request, std::string_view caller = {});
+  /// Many at one time: a reply each, in order.
+  std::vector<std::string> sync(const std::vector<Call>& calls);
+
+  /// One intent from a form without a program: from nobody's device, so a person of its own.
+  /// Idempotent by the intent's id; its `n` does not count.
+  Submitted submit(std::string_view scope, Intent intent, bool is_example = false);
+  std::string fresh_id() const;
+  std::string fresh_code() const;
+
+  Followed state_of(std::string_view code);
+
+  /// Makes the roadmap scope, and the rules of each talk, what these rows say. Nothing moves
+  /// where nothing changed.
+  bool put_roadmap(const std::vector<Row>& rows, const TalkRules& rules = {});
+
+  bool grant(std::string_view bearer, Role role, Channel channel = Channel::site);
+
+  /// Tombstones too old, what waited in vain.
+  bool purge();
+
+  const std::string& epoch() const { return epoch_; }
+  /// How many times something that was public no longer is: older snapshots are then unserved.
+  std::int64_t took_back() const { return took_back_; }
+  SqlConnection& sql() { return sql_; }
+
+ private:
+  struct Visitor;
+  Visitor receive(const Call& call);
+  void take_pushes(std::vector<Visitor>& visitors);
+  void answer(Visitor& visitor);
+  void answer_push(Visitor& visitor, std::size_t at);
+  void answer_pull(Visitor& visitor, const Pull& pull);
+  void welcome(Visitor& visitor);
+  bool may_ask_codes(Visitor& visitor);
+  Arrival arrival_of(const Visitor& visitor, const Intent& intent) const;
+  std::string claim_of_code(std::string_view code) const;
+
+  SqlConnection& sql_;
+  Machine machine_;
+  ExchangeRules rules_;
+  Store store_;
+  Throttle intents_, guesses_;
+  std::string epoch_;
+  std::string error_;
+  std::int64_t took_back_ = 0;
+};
+
+}  // namespace cairn::server

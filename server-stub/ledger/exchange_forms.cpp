@@ -1,0 +1,114 @@
+// What the server asks of the exchange for itself: forms, a code that is followed, the roadmap.
+#include <algorithm>
+#include <set>
+
+#include "bytes/digest.h"
+#include "json/build.h"
+#include "ledger/code.h"
+#include "ledger/exchange.h"
+#include "ledger/lane.h"
+#include "ledger/reading.h"
+#include "ledger/rows.h"
+#include "ledger/secrets.h"
+
+namespace cairn::server {
+
+namespace {
+
+std::vector<Reply> replies_in(const std::vector<DeltaRow>& rows, const std::string& on) {
+  std::vector<Reply> replies;
+  for (const DeltaRow& row : rows) {
+    auto reply = reply_of(row.row);
+    if (reply && reply->on == on) replies.push_back(*std::move(reply));
+  }
+  std::sort(replies.begin(), replies.end(),
+            [](const Reply& a, const Reply& b) { return a.at < b.at; });
+  return replies;
+}
+
+}  // namespace
+
+std::string Exchange::fresh_id() const { return hex(machine_.random_bytes(16)); }
+
+std::string Exchange::fresh_code() const {
+  std::uint64_t bits = 0;
+  for (const char c : machine_.random_bytes(8)) bits = bits << 8 | static_cast<unsigned char>(c);
+  return code_of(bits);
+}
+
+Submitted Exchange::submit(std::string_view scope, Intent intent, bool is_example) {
+  if (!ok() || !is_scope(scope) || !is_id(intent.id)) return {};
+  // The id stands for the device: sent again, it is the same one's same number.
+  const std::string device = device_of("form " + intent.id);
+  Arrival arrival;
+  arrival.device = device;
+  arrival.actor.person = person_of(device);
+  arrival.actor.is_example = is_example;
+  if (!intent.claim.empty()) {
+    arrival.actor.claim = claim_of_code(intent.claim);
+    arrival.actor.claims = {arrival.actor.claim};
+  }
+  intent.n = 1;
+  arrival.intent = std::move(intent);
+  const Applied applied = store_.apply(scope, {arrival}, machine_.now_ms());
+  took_back_ += applied.took_back;
+  if (!applied.ok) {
+    machine_.warn("the ledger could not be written: " + sql_.error());
+    return {};
+  }
+  return {true, applied.verdicts.front().receipt};
+}
+
+Followed Exchange::state_of(std::string_view code) {
+  Followed followed;
+  if (!ok() || !is_code(code)) return followed;
+  const std::string lane = own_lane(claim_of_code(code));
+  for (const Head& head : heads_of(sql_, lane)) {
+    followed.arrived = true;
+    std::vector<DeltaRow> everyone;
+    for (const DeltaRow& row : rows_of(sql_, head.scope, lane)) {
+      if (row.row.kind == "support") {
+        followed.supports.emplace_back(text_of(body_of(row.row), "on"));
+      }
+      followed.reports += row.row.kind == "report";
+      auto what = contribution_of(row.row);
+      if (!what) continue;
+      if (everyone.empty()) everyone = rows_of(sql_, head.scope, public_lane);
+      Said said;
+      said.mine = true;
+      if (const auto tally = item_of(sql_, head.scope, "tally", what->id)) {
+        said.supports = supports_of(*tally);
+      }
+      if (const auto edit = item_of(sql_, head.scope, "edit", what->id)) {
+        said.pending_words = text_of(body_of(*edit), "words");
+      }
+      said.replies = replies_in(everyone, what->id);
+      said.what = *std::move(what);
+      followed.said.push_back(std::move(said));
+    }
+  }
+  std::sort(followed.said.begin(), followed.said.end(),
+            [](const Said& a, const Said& b) { return a.what.at > b.what.at; });
+  return followed;
+}
+
+bool Exchange::put_roadmap(const std::vector<Row>& rows, const TalkRules& rules) {
+  if (!ok()) return false;
+  const std::int64_t now = machine_.now_ms();
+  // A kind the new rows no longer have is emptied too.
+  std::set<std::string> kinds;
+  for (const DeltaRow& row : rows_of(sql_, roadmap_scope, public_lane)) kinds.insert(row.row.kind);
+  if (!store_.put_public(roadmap_scope, rows, {kinds.begin(), kinds.end()}, now)) return false;
+  std::vector<std::string> subjects = {std::string(whole_roadmap)};
+  for (const Row& row : rows) {
+    if (row.kind == "action") subjects.push_back(row.id);
+  }
+  for (const std::string& subject : subjects) {
+    if (!store_.put_public(talk_scope(subject), {row_of(subject, rules)}, {"talk"}, now)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace cairn::server

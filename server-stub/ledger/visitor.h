@@ -1,0 +1,33 @@
+// One request while it is answered.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "ledger/exchange.h"
+#include "sync/messages.h"
+
+namespace cairn::server {
+
+/// What came of one push.
+struct PushEnd {
+  bool kept = false;
+  std::vector<Verdict> verdicts;
+};
+
+struct Exchange::Visitor {
+  bool understood = false;
+  std::string caller;
+  std::string device;
+  std::vector<UpMessage> up;
+  Hello hello;  // the last one; what is assumed where there is none
+  Device who;
+  std::vector<std::string> claims;  // hashed
+  bool unknown_device = false;      // it says that it takes the place of one that is none
+  std::int64_t wait = 0;            // ms until its intents are taken again
+  std::vector<PushEnd> verdicts;    // one for each message of `up`
+  bool asked_codes = false, may_ask = false;
+  std::vector<Head> own_heads;
+  std::vector<DownMessage> down;
+};
+
+}  // namespace cairn::server

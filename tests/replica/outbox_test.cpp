@@ -1,0 +1,123 @@
+// The outbox: numbers, verdicts, forks and histories; nothing written is lost.
+#include "replica/outbox.h"
+
+#include <doctest/doctest.h>
+
+#include "support/talk.h"
+
+using namespace cairn;
+using namespace cairn::test;
+
+namespace {
+
+std::vector<std::int64_t> numbers_of(const Outbox& outbox) {
+  std::vector<std::int64_t> all;
+  for (const Pending& p : outbox.pending()) all.push_back(p.intent.n);
+  return all;
+}
+
+using Numbered = std::vector<std::int64_t>;
+
+void write_three(Outbox& outbox) {
+  for (const char digit : {'a', 'b', 'c'}) {
+    Intent intent = contribution_of(digit, std::string("mots ") + digit);
+    REQUIRE(outbox.write(talk, intent));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("numbers are contiguous per scope, and claims are kept") {
+  Outbox outbox(":memory:", secret);
+  REQUIRE(outbox.ok());
+  write_three(outbox);
+  Intent other = contribution_of('d', "ailleurs");
+  CHECK(outbox.write("talk/A1-04", other));
+  CHECK(other.n == 1);
+  CHECK(numbers_of(outbox) == Numbered{1, 2, 3, 1});
+  CHECK(outbox.claims() == std::vector<std::string>{deposit});
+  CHECK(outbox.secret() == secret);
+  Intent twice = contribution_of('d', "le même");
+  CHECK_FALSE(outbox.write(talk, twice));
+  CHECK(outbox.pending().size() == 4);
+}
+
+TEST_CASE("a verdict goes to the intent of that number and id only") {
+  Outbox outbox(":memory:", secret);
+  write_three(outbox);
+  CHECK(outbox.accept(
+      talk, 2, 1,
+      {receipt_of(1, 'a', Outcome::applied, 4), receipt_of(2, 'z', Outcome::applied, 5)}));
+  const auto all = outbox.pending();
+  CHECK(all[0].receipt);
+  CHECK_FALSE(all[1].receipt);
+  CHECK(outbox.numbers()[0].durable == 1);
+  CHECK(outbox.numbers()[0].durable_seq == 4);
+}
+
+TEST_CASE("after a gap what the server does not have is numbered from where it is") {
+  Outbox outbox(":memory:", secret);
+  write_three(outbox);
+  outbox.accept(talk, 3, 1, {receipt_of(1, 'a', Outcome::applied, 4)});
+  outbox.release({id_of('a')});
+  CHECK(outbox.renumber(talk, 0));
+  CHECK(numbers_of(outbox) == Numbered{1, 2});
+  CHECK(outbox.pending()[0].intent.id == id_of('b'));
+  Intent next = contribution_of('d', "suite");
+  outbox.write(talk, next);
+  CHECK(next.n == 3);
+}
+
+TEST_CASE("after a fork what is not acknowledged is a new device's, from 1") {
+  Outbox outbox(":memory:", secret);
+  write_three(outbox);
+  outbox.accept(talk, 1, 0, {receipt_of(1, 'a', Outcome::applied, 4)});
+  const std::string other(43, 't'), third(43, 'u');
+  CHECK(outbox.rekey(other));
+  CHECK(outbox.secret() == other);
+  CHECK(outbox.rekey_from() == secret);
+  CHECK(numbers_of(outbox) == Numbered{0, 1, 2});
+  CHECK(outbox.rekey(third));
+  CHECK(outbox.rekey_from() == secret);  // the first of its line
+}
+
+TEST_CASE("another history: all is sent again, with the numbers that follow its own") {
+  Outbox outbox(":memory:", secret);
+  CHECK(outbox.adopt("e1"));
+  write_three(outbox);
+  outbox.accept(talk, 3, 1,
+                {receipt_of(1, 'a', Outcome::applied, 4), receipt_of(2, 'b', Outcome::applied, 5),
+                 receipt_of(3, 'c', Outcome::applied, 6)});
+  outbox.release({id_of('a')});
+  CHECK(outbox.adopt("e2"));
+  for (const Pending& p : outbox.pending()) CHECK_FALSE(p.receipt);
+  CHECK(numbers_of(outbox) == Numbered{2, 3});
+  CHECK(outbox.accept(talk, 0, 0, {}));
+  CHECK(numbers_of(outbox) == Numbered{1, 2});
+}
+
+TEST_CASE("drafts are kept by their key") {
+  Outbox outbox(":memory:", secret);
+  CHECK(outbox.keep_draft("A1-03", "je commence"));
+  CHECK(outbox.keep_draft("A1-03", "je continue"));
+  REQUIRE(outbox.drafts().size() == 1);
+  CHECK(outbox.drafts()[0].words == "je continue");
+  CHECK(outbox.keep_draft("A1-03", ""));
+  CHECK(outbox.drafts().empty());
+}
+
+TEST_CASE("an outbox comes back from its lines") {
+  Outbox outbox(":memory:", secret);
+  outbox.adopt("e1");
+  write_three(outbox);
+  outbox.accept(talk, 1, 0, {receipt_of(1, 'a', Outcome::held, 4)});
+  outbox.keep_draft("A1-03", "é\n\"");
+  const std::string lines = outbox.lines();
+  Outbox again(":memory:", std::string(43, 'x'));
+  REQUIRE(again.read_lines(lines));
+  CHECK(again.lines() == lines);
+  CHECK(again.read_lines(lines));
+  CHECK(again.lines() == lines);
+  CHECK_FALSE(again.read_lines("[1"));
+  CHECK(again.lines() == lines);
+}

@@ -1,0 +1,217 @@
+// What is shown: the base with this device's own intents on top, found, counted, and one's own.
+#include "support/talk.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "replica/replica.h"
+#include "replica/settle.h"
+
+using namespace cairn;
+using namespace cairn::test;
+
+namespace {
+
+/// A device that knows the rules of the talk, and what one other person said.
+struct Device {
+  Replica replica{":memory:"};
+  Outbox outbox{":memory:", secret};
+  Device() {
+    const Reply reply{id_of('e'), id_of('d'), "merci", Lang::fr, "lead", "taken-up", 60, false};
+    CHECK(replica.take(delta_of(
+              "public", 0, 9,
+              {put_at(1, rules_row()), put_at(5, row_of(said('d', "Des vélos à l'École", 50))),
+               put_at(6, tally_row(id_of('d'), {2, 0, 0, 0})), put_at(7, row_of(reply)),
+               put_at(8, row_of(said('f', "Autre chose", 70)))})) == Taken::complete);
+    show();
+  }
+  void write(Intent intent) {
+    REQUIRE(outbox.write(talk, intent));
+    show();
+  }
+  void show() { REQUIRE_MESSAGE(replica.rebuild(outbox), replica.error()); }
+  std::vector<std::string> found(const TalkQuery& query) const {
+    std::vector<std::string> ids;
+    for (const Said& s : replica.talk(query).said) ids.push_back(s.what.id.substr(0, 1));
+    REQUIRE_MESSAGE(replica.ok(), replica.error());
+    return ids;
+  }
+};
+
+using Ids = std::vector<std::string>;
+
+TalkQuery about(std::string words = "", std::string state = "") {
+  TalkQuery query;
+  query.on = "A1-03";
+  query.words = std::move(words);
+  query.state = std::move(state);
+  return query;
+}
+
+}  // namespace
+
+TEST_CASE("what others said is found by words, place, state and order") {
+  Device d;
+  CHECK(d.found(about()) == Ids{"f", "d"});
+  CHECK(d.found(about("VELO")) == Ids{"d"});
+  CHECK(d.found(about("ecole")) == Ids{"d"});
+  CHECK(d.found(about("!?")).empty());
+  CHECK(d.found(about("", "answered")) == Ids{"d"});
+  CHECK(d.found(about("", "unanswered")) == Ids{"f"});
+  TalkQuery query = about();
+  query.sort = TalkSort::oldest;
+  CHECK(d.found(query) == Ids{"d", "f"});
+  query.sort = TalkSort::most_supported;
+  CHECK(d.found(query) == Ids{"d", "f"});
+  query.form = "proposal";
+  CHECK(d.found(query).empty());
+  query = {};
+  query.place = "x";
+  CHECK(d.found(query).empty());
+  const TalkPage page = d.replica.talk(about("velo"));
+  REQUIRE(page.said.size() == 1);
+  CHECK(page.said[0].supports.site == 2);
+  CHECK(page.said[0].replies.size() == 1);
+  const TalkCounts counts = d.replica.counts("A1-03");
+  CHECK(counts.known);
+  CHECK(counts.contributions == 2);
+  CHECK(counts.answered == 1);
+}
+
+TEST_CASE("one's own word is shown at once, found, and told how far it is") {
+  Device d;
+  d.write(contribution_of('a', "Un château d'eau", 90));
+  CHECK(d.found(about()) == Ids{"a", "f", "d"});
+  CHECK(d.found(about("chateau")) == Ids{"a"});
+  CHECK(d.replica.base_rows(talk).size() == 5);  // the base is the server's
+  Said mine = d.replica.mine().at(0);
+  CHECK(mine.mine);
+  CHECK(mine.way == Way::kept);
+  d.outbox.mark_sent(talk, 1, 1);
+  d.show();
+  CHECK(d.replica.mine()[0].way == Way::sent);
+  d.write(intent_of('b', "edit", R"({"on":")" + id_of('a') + R"(","words":"Deux châteaux"})"));
+  CHECK(d.found(about("chateau")) == Ids{"a"});
+  CHECK(d.replica.talk(about("deux")).said.at(0).what.words == "Deux châteaux");
+  d.write(intent_of('c', "withdraw", R"({"on":")" + id_of('a') + R"("})"));
+  CHECK(d.found(about()) == Ids{"f", "d"});
+}
+
+TEST_CASE("a support shows in the count, once, and goes again") {
+  Device d;
+  const std::string on = R"({"on":")" + id_of('d') + R"(","set":)";
+  d.write(intent_of('a', "support", on + "true}"));
+  CHECK(d.replica.talk(about("velo")).said[0].supports.site == 3);
+  CHECK(d.replica.talk(about("velo")).said[0].supported);
+  d.write(intent_of('b', "support", on + "true}"));
+  CHECK(d.replica.talk(about("velo")).said[0].supports.site == 3);
+  d.write(intent_of('c', "support", on + "false}"));
+  CHECK(d.replica.talk(about("velo")).said[0].supports.site == 2);
+  CHECK_FALSE(d.replica.talk(about("velo")).said[0].supported);
+}
+
+TEST_CASE("one's own word never flickers away between verdict and base") {
+  Device d;
+  d.write(contribution_of('a', "Le mien"));
+  d.outbox.accept(talk, 1, 1, {receipt_of(1, 'a', Outcome::applied, 12)});
+  d.show();
+  CHECK(d.replica.settle_outbox(d.outbox));
+  CHECK(d.outbox.pending().size() == 1);
+  CHECK(d.found(about("mien")) == Ids{"a"});
+  CHECK(d.replica.mine()[0].way == Way::arrived);
+  const Row row = row_of(said('a', "Le mien", 2000));
+  d.replica.take(delta_of(own_lane(deposit), 0, 12, {put_at(12, row)}));
+  d.show();
+  CHECK(d.found(about("mien")) == Ids{"a"});
+  CHECK(d.replica.settle_outbox(d.outbox));
+  CHECK(d.outbox.pending().size() == 1);  // the public lane is not there yet
+  Delta more = delta_of("public", 9, 12, {put_at(12, row)});
+  d.replica.take(more);
+  CHECK(d.replica.settle_outbox(d.outbox));
+  CHECK(d.outbox.pending().empty());
+  d.show();
+  CHECK(d.found(about("mien")) == Ids{"a"});
+  CHECK(d.replica.mine().size() == 1);
+  CHECK(d.replica.mine()[0].way == Way::arrived);
+}
+
+TEST_CASE("a verdict is kept until it is durable") {
+  Device d;
+  d.write(contribution_of('a', "Le mien"));
+  d.outbox.accept(talk, 1, 0, {receipt_of(1, 'a', Outcome::rejected, 12, Reason::said_already)});
+  d.replica.settle_outbox(d.outbox);
+  CHECK(d.outbox.pending().at(0).intent.n == 1);
+  d.outbox.accept(talk, 1, 1, {});
+  d.replica.settle_outbox(d.outbox);
+  REQUIRE(d.outbox.pending().size() == 1);
+  CHECK(d.outbox.pending()[0].is_shelved);
+  d.show();
+  const Said mine = d.replica.mine().at(0);
+  CHECK(mine.way == Way::refused);
+  CHECK(mine.reason == "said-already");
+  CHECK(mine.what.words == "Le mien");
+  CHECK(d.found(about("mien")).empty());
+  CHECK(d.outbox.dismiss(id_of('a')));
+  CHECK(d.replica.mine().empty());
+}
+
+TEST_CASE("what one wrote is found without any base") {
+  Replica replica(":memory:");
+  Outbox outbox(":memory:", secret);
+  Intent intent = contribution_of('a', "Seul au monde");
+  outbox.write(talk, intent);
+  REQUIRE(replica.rebuild(outbox));
+  REQUIRE(replica.mine().size() == 1);
+  CHECK(replica.mine()[0].what.words == "Seul au monde");
+  CHECK(replica.mine()[0].way == Way::kept);
+  CHECK_FALSE(replica.counts("A1-03").known);
+  CHECK(replica.talk({}).said.empty());
+}
+
+TEST_CASE("what was taken back leaves no word in the outbox") {
+  Device d;
+  d.write(contribution_of('a', "canari"));
+  d.write(intent_of('b', "withdraw", R"({"on":")" + id_of('a') + R"("})"));
+  d.outbox.accept(
+      talk, 2, 0,
+      {receipt_of(1, 'a', Outcome::applied, 12), receipt_of(2, 'b', Outcome::applied, 13)});
+  d.replica.settle_outbox(d.outbox);
+  CHECK(d.outbox.lines().find("canari") == std::string::npos);
+  CHECK(d.outbox.pending().size() == 2);
+  d.show();
+  REQUIRE(d.replica.mine().size() == 1);
+  CHECK(d.replica.mine()[0].what.standing == Standing::withdrawn);
+  CHECK(d.replica.mine()[0].what.words.empty());
+}
+
+TEST_CASE("an answer to what was taken back stays, before the base knows of either") {
+  Device d;
+  d.write(contribution_of('a', "canari"));
+  Intent answer = contribution_of('b', "réponse");
+  answer.body.replace(1, 0, "\"parent\":\"" + id_of('a') + "\",");
+  d.write(answer);
+  d.write(intent_of('c', "withdraw", R"({"on":")" + id_of('a') + R"("})"));
+  d.outbox.accept(
+      talk, 3, 0,
+      {receipt_of(1, 'a', Outcome::applied, 12), receipt_of(2, 'b', Outcome::applied, 13),
+       receipt_of(3, 'c', Outcome::applied, 14)});
+  d.replica.settle_outbox(d.outbox);
+  d.show();
+  REQUIRE(d.replica.mine().size() == 2);
+  const auto rows = d.replica.shown_rows(talk);
+  const bool shown =
+      std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.id == id_of('b'); });
+  CHECK(shown);
+  CHECK(d.outbox.lines().find("canari") == std::string::npos);
+}
+
+TEST_CASE("the overlay is decide folded over the base, however often it is rebuilt") {
+  Device d;
+  d.write(contribution_of('a', "Un"));
+  const std::vector<Row> once = d.replica.shown_rows(talk);
+  d.show();
+  d.show();
+  CHECK(d.replica.shown_rows(talk) == once);
+  CHECK(once.size() == 6);
+}
