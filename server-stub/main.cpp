@@ -17,9 +17,11 @@ constexpr const char* about =
     "  cairn serve  --site build/site --data data --port 8080";
 
 constexpr const char* serve_about =
-    "Serves a rendered site over HTTP, with its search and its contact form.\n"
-    "It holds the site in memory: after rendering it anew, start again. In --data it keeps one "
-    "file, letters.db (SQLite): what people wrote through the contact form, for 12 months.\n"
+    "Serves a rendered site over HTTP, with its search, its contact form and its ledger.\n"
+    "It holds the site in memory: after rendering it anew, start again. In --data it keeps "
+    "letters.db (what people wrote through the contact form, for 12 months), ledger.db (what they "
+    "said about actions), claim.key (deposit codes cannot be checked without it) and "
+    "decisions.log (what was taken back).\n"
     "Encryption (HTTPS) is a reverse proxy's work: let it keep the Host field, and say "
     "--behind-proxy and --origin.\n"
     "SIGTERM or Ctrl-C stops it: what was begun is answered within 5 seconds. Its log holds "
@@ -98,6 +100,9 @@ int main(int argc, char** argv) {
   serve_app->add_flag("--behind-proxy", serve.behind_proxy,
                       "Count senders by the last address of X-Forwarded-For. Only behind a proxy "
                       "of yours that sets it");
+  serve_app->add_flag("--backups", serve.backups,
+                      "cairn backup runs regularly here: devices keep what they sent until a copy "
+                      "holds it");
   serve_app
       ->add_option("--connections", serve.connections,
                    "How many at one time; beyond, visitors are told to come back in a moment")
@@ -113,11 +118,30 @@ int main(int argc, char** argv) {
   letters_app->add_flag("--purge", letters.purge,
                         "Erase those older than 12 months instead (cairn serve does it daily)");
 
+  cairn::server::BackupOrders backup, restore;
+  CLI::App* backup_app = app.add_subcommand(
+      "backup",
+      "Copies what people wrote (ledger.db) to FILE, while it is served or not, and the key of the "
+      "deposit codes to FILE.key. Devices forget what they sent once a copy holds it, where cairn "
+      "serve --backups says that copies are made.");
+  backup_app->add_option("--data", backup.data, "The folder given to cairn serve")->required();
+  backup_app->add_option("--out", backup.file, "The copy; one that is there is replaced")
+      ->required();
+  CLI::App* restore_app = app.add_subcommand(
+      "restore",
+      "Puts a copy back in place of ledger.db. Stop cairn serve first. What was withdrawn, erased "
+      "or hidden since (decisions.log, which stays) is taken back again; devices send again what "
+      "the copy does not hold. The ledger that was there is gone: back it up first, if you can.");
+  restore_app->add_option("--data", restore.data, "The folder given to cairn serve")->required();
+  restore_app->add_option("--from", restore.file, "A copy made by cairn backup")->required();
+
   CLI11_PARSE(app, argc, argv);
   try {
     if (*check_app) return cairn::server::check(check);
     if (*render_app) return cairn::server::render(render);
     if (*serve_app) return cairn::server::serve(serve);
+    if (*backup_app) return cairn::server::backup(backup);
+    if (*restore_app) return cairn::server::restore(restore);
     return cairn::server::letters(letters);
   } catch (const std::exception& e) {
     std::fprintf(stderr, "cairn: %s\n", e.what());

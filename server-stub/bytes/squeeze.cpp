@@ -22,6 +22,26 @@ std::string gzip_of(std::string_view bytes, int level) {
   return out;
 }
 
+std::optional<std::string> gunzipped(std::string_view bytes, std::size_t most, bool& too_much) {
+  too_much = false;
+  z_stream stream{};
+  constexpr int gzip_only = 15 + 16;
+  if (inflateInit2(&stream, gzip_only) != Z_OK) return std::nullopt;
+  // One byte more than is allowed tells that there is more.
+  std::string out(most + 1, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int end = inflate(&stream, Z_FINISH);
+  too_much = stream.total_out > most;
+  const bool whole = end == Z_STREAM_END && stream.avail_in == 0 && !too_much;
+  out.resize(whole ? stream.total_out : 0);
+  inflateEnd(&stream);
+  if (!whole) return std::nullopt;
+  return out;
+}
+
 std::string brotli_of(std::string_view bytes, int quality) {
   std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
   std::string out(size, '\0');

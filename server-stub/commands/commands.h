@@ -23,6 +23,7 @@ struct ServeOrders {
   std::string address = "127.0.0.1";
   std::string data, site, origin;
   bool behind_proxy = false;
+  bool backups = false;
   int connections = 2000;
 };
 int serve(const ServeOrders& orders);
@@ -32,5 +33,11 @@ struct LettersOrders {
   bool purge = false;
 };
 int letters(const LettersOrders& orders);
+
+struct BackupOrders {
+  std::string data, file;
+};
+int backup(const BackupOrders& orders);
+int restore(const BackupOrders& orders);
 
 }  // namespace cairn::server

@@ -1,16 +1,16 @@
 // cairn serve: a rendered site, its live pages and its letters, over HTTP.
-#include <openssl/rand.h>
 #include <sys/resource.h>
 
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <ctime>
-#include <new>
 
 #include "commands/commands.h"
 #include "files/folder.h"
+#include "ledger/ledger_folder.h"
+#include "machine/this_machine.h"
 #include "net/server.h"
+#include "replica/replica.h"
 
 namespace cairn::server {
 
@@ -19,20 +19,6 @@ namespace {
 int fail(const std::string& what) {
   std::fprintf(stderr, "cairn serve: %s\n", what.c_str());
   return 1;
-}
-
-std::int64_t now_ms() {
-  using namespace std::chrono;
-  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
-std::string random_bytes(std::size_t n) {
-  std::string bytes(n, '\0');
-  // Without chance there is no safe key: better no answer than a guessable one.
-  if (RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), static_cast<int>(n)) != 1) {
-    throw std::bad_alloc();
-  }
-  return bytes;
 }
 
 void warn(const std::string& what) { std::fprintf(stderr, "cairn serve: %s\n", what.c_str()); }
@@ -45,6 +31,12 @@ void ask_for_descriptors(std::size_t connections) {
   if (limit.rlim_cur >= wanted) return;
   limit.rlim_cur = wanted < limit.rlim_max ? wanted : limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+std::vector<Row> rows_in(std::string_view snapshot) {
+  return Replica::from_snapshot(
+             {reinterpret_cast<const unsigned char*>(snapshot.data()), snapshot.size()})
+      .roadmap_rows();
 }
 
 void purge(LetterStore& letters) {
@@ -73,9 +65,24 @@ int serve(const ServeOrders& orders) {
                 "; give --data a folder that this user may write");
   }
   purge(letters);
+  const Machine machine = this_machine(warn);
+  LedgerFolder ledger(orders.data, machine, orders.backups);
+  if (!ledger.trouble().empty()) return fail(ledger.trouble());
+  // A full disk must not take the pages away from who reads.
+  Exchange* exchange = ledger.exchange();
+  if (exchange == nullptr) {
+    warn("nothing can be said or synced: " + ledger.error());
+  } else if (!exchange->put_roadmap(rows_in(*snapshot->plain.bytes))) {
+    warn("the roadmap cannot be written to " + orders.data +
+         "/ledger.db: " + exchange->sql().error());
+  }
+  if (!orders.backups) {
+    warn("what people write is kept in " + orders.data +
+         "/ledger.db alone: copy it with cairn backup, and say --backups here");
+  }
 
-  Reception reception(site, &*live, &letters, {now_ms, random_bytes, warn},
-                      orders.origin.empty() ? shell.origin : orders.origin);
+  Reception reception(site, &*live, &letters, machine,
+                      orders.origin.empty() ? shell.origin : orders.origin, exchange);
   Limits limits;
   limits.connections = static_cast<std::size_t>(orders.connections);
   ask_for_descriptors(limits.connections + limits.surplus);
@@ -89,7 +96,12 @@ int serve(const ServeOrders& orders) {
   std::printf("Cairn serves http://%s:%d/%s\n", host.c_str(), server.port(),
               everywhere ? " and at this machine's other addresses" : "");
   std::fflush(stdout);
-  server.run([&letters] { purge(letters); });
+  server.run([&] {
+    purge(letters);
+    if (exchange != nullptr && !exchange->purge()) {
+      warn("the ledger could not be purged: " + exchange->sql().error());
+    }
+  });
   std::printf("stopped\n");
   return 0;
 }

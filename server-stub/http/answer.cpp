@@ -25,12 +25,16 @@ std::string_view reason_of(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 303:
+      return "See Other";
     case 304:
       return "Not Modified";
     case 308:
       return "Permanent Redirect";
     case 400:
       return "Bad Request";
+    case 401:
+      return "Unauthorized";
     case 403:
       return "Forbidden";
     case 404:
@@ -41,6 +45,8 @@ std::string_view reason_of(int status) {
       return "Not Acceptable";
     case 408:
       return "Request Timeout";
+    case 410:
+      return "Gone";
     case 411:
       return "Length Required";
     case 412:

@@ -16,6 +16,14 @@ namespace http = beast::http;
 
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
+/// By the request line alone: the parser wants to know before it reads the head.
+std::size_t limit_of(std::string_view head) {
+  const std::size_t from = head.find(' ');
+  const std::size_t to = from == head.npos ? from : head.find(' ', from + 1);
+  const bool syncs = to != head.npos && head.substr(from + 1, to - from - 1) == sync_target;
+  return syncs ? most_sync_body : most_body;
+}
+
 }  // namespace
 
 struct Reader::Parsing {
@@ -56,7 +64,7 @@ Stage Reader::read_head() {
   parsing_ = std::make_unique<Parsing>();
   auto& parser = parsing_->parser;
   parser.header_limit(most_head);
-  parser.body_limit(most_body);
+  parser.body_limit(limit_of(head));
   beast::error_code ec;
   parser.put(boost::asio::const_buffer(head.data(), head.size()), ec);
   if (ec == http::error::body_limit) return refuse(413, "This is more than can be sent here.");

@@ -1,10 +1,10 @@
 // The bytes of a connection, read as requests: one at a time, limits first.
 //
-// Promises: total over any bytes, never throws; memory bounded by `most_head` + `most_body` and
-// what was given in one go. Strict where leniency lets two servers disagree (RFC 9112 §6.3, §11.2):
-// Content-Length beside Transfer-Encoding, twice, or signed; a bare CR or LF; a folded or nameless
-// field; a missing or double Host. After a refusal nothing more is read.
-// Leaves out: sockets and clocks (net/), what the request deserves (reception/).
+// Promises: total over any bytes, never throws; memory bounded by `most_head` + the body's
+// limit and what was given in one go. Strict where leniency lets two servers disagree (RFC 9112
+// §6.3, §11.2): Content-Length beside Transfer-Encoding, twice, or signed; a bare CR or LF; a
+// folded or nameless field; a missing or double Host. After a refusal nothing more is read. Leaves
+// out: sockets and clocks (net/), what the request deserves (reception/).
 //
 // Boost.Beast reads fields, lengths and chunks; no coroutine here, so that libFuzzer can drive it.
 #pragma once
@@ -19,6 +19,9 @@ namespace cairn::server {
 inline constexpr std::size_t most_line = 8 * 1024;
 inline constexpr std::size_t most_head = 16 * 1024;
 inline constexpr std::size_t most_body = 64 * 1024;
+// One address takes more: what a device kept for weeks.
+inline constexpr std::string_view sync_target = "/v1/sync";
+inline constexpr std::size_t most_sync_body = 512 * 1024;
 
 enum class Stage : unsigned char {
   idle,     // no byte of a request has come

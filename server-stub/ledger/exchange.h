@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/decision_log.h"
 #include "ledger/devices.h"
 #include "ledger/sql.h"
 #include "ledger/store.h"
@@ -77,6 +78,9 @@ class Exchange {
   bool put_roadmap(const std::vector<Row>& rows, const TalkRules& rules = {});
 
   bool grant(std::string_view bearer, Role role, Channel channel = Channel::site);
+
+  /// Takes again what was decided once and this database does not know.
+  bool replay(const std::vector<KeptDecision>& decisions);
 
   /// Tombstones too old, what waited in vain.
   bool purge();

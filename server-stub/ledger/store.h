@@ -81,6 +81,9 @@ class Store {
   /// Forgets tombstones of before `now - tombstone_ms`, and what waited in vain as long.
   bool purge(std::int64_t now);
 
+  /// Takes a decision of decisions.log again, unless it is known; with its author's right.
+  bool replay(std::string_view scope, Intent intent, std::int64_t at);
+
   Counted counted(std::string_view scope, std::string_view device);
   std::vector<Receipt> receipts(std::string_view scope, std::string_view device,
                                 const std::vector<std::int64_t>& numbers);

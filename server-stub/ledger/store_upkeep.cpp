@@ -1,14 +1,23 @@
 // What the store does apart from intents: rows of the house, purges, and small questions.
-#include <algorithm>
 #include <set>
+#include <utility>
 
+#include "json/build.h"
 #include "ledger/lane.h"
+#include "ledger/reading.h"
+#include "ledger/rows.h"
 #include "ledger/schema.h"
 #include "ledger/scope_receipts.h"
 #include "ledger/scope_rows.h"
 #include "ledger/store.h"
 
 namespace cairn::server {
+
+namespace {
+
+constexpr const char* decisions_device = "decisions.log";
+
+}  // namespace
 
 bool Store::put_public(std::string_view scope, const std::vector<Row>& rows,
                        const std::vector<std::string>& kinds, std::int64_t now) {
@@ -94,6 +103,30 @@ bool Store::purge(std::int64_t now) {
     if (!done) return false;
   }
   return sql_.overwrite() != Sql::failed;
+}
+
+bool Store::replay(std::string_view scope, Intent intent, std::int64_t at) {
+  Arrival arrival;
+  arrival.device = decisions_device;
+  bool known = false;
+  const bool read = in_transaction(sql_, false, [&] {
+    const ScopeReceipts receipts(sql_, scope);
+    known = receipts.of_intent(intent.id).has_value();
+    intent.n = receipts.last_n(arrival.device) + 1;
+  });
+  if (!read || known) return read;
+  JsonError error;
+  const auto body = read_json(intent.body, error);
+  const auto author = body ? item_of(sql_, scope, "author", text_of(*body, "on")) : std::nullopt;
+  if (author) arrival.actor.claims = {std::string(text_of(body_of(*author), "claim"))};
+  arrival.actor.person = decisions_device;
+  arrival.actor.is_moderator = true;
+  arrival.intent = std::move(intent);
+  // It is written down already.
+  auto write_down = std::exchange(rules_.write_down, nullptr);
+  const bool done = apply(scope, {arrival}, at).ok;
+  rules_.write_down = std::move(write_down);
+  return done;
 }
 
 Counted Store::counted(std::string_view scope, std::string_view device) {

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <ctime>
 #include <exception>
+#include <optional>
+#include <variant>
 
 #include "http/list.h"
 #include "http/reader.h"
@@ -85,6 +87,27 @@ Answer answer_or_fail(const Hall& hall, const Request& request, const std::strin
   }
 }
 
+std::optional<std::variant<SyncCall, Answer>> sync_call(const Hall& hall, const Request& request,
+                                                        const std::string& caller) {
+  try {
+    return hall.reception.sync_call(request, caller);
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "cairn serve: %s\n", e.what());
+    Answer answer = plain_answer(500, "The server could not answer; nothing was kept. Try again.");
+    answer.close = true;
+    hall.reception.shield(answer);
+    return answer;
+  }
+}
+
+asio::awaitable<Answer> answer_to(const Hall& hall, const Request& request,
+                                  const std::string& caller) {
+  auto call = sync_call(hall, request, caller);
+  if (!call) co_return answer_or_fail(hall, request, caller);
+  if (auto* refused = std::get_if<Answer>(&*call)) co_return std::move(*refused);
+  co_return co_await hall.gathering.join(std::get<SyncCall>(std::move(*call)));
+}
+
 /// Sends it; true where the connection is good for another request.
 asio::awaitable<bool> send(Connection& c, const Hall& hall, Answer answer, bool keep_alive) {
   const bool stays = keep_alive && !answer.close && !hall.stopping;
@@ -144,7 +167,8 @@ asio::awaitable<void> converse(std::shared_ptr<Connection> connection, const Hal
     if (stage == Stage::ready) {
       const Request request = reader.take();
       const std::string caller = caller_of(c, request, hall.behind_proxy);
-      stays = co_await send(c, hall, answer_or_fail(hall, request, caller), request.keep_alive);
+      Answer answer = co_await answer_to(hall, request, caller);
+      stays = co_await send(c, hall, std::move(answer), request.keep_alive);
       continue;
     }
     if (stage == Stage::refused || (c.late && stage != Stage::idle)) {

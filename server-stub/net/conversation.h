@@ -5,6 +5,7 @@
 #include "net/asio.h"
 #include "net/connection.h"
 #include "net/counts.h"
+#include "net/gathering.h"
 #include "net/server.h"
 
 namespace cairn::server {
@@ -14,6 +15,7 @@ struct Hall {
   Reception& reception;
   Limits limits;
   Counts& counts;
+  Gathering& gathering;
   bool behind_proxy = false;
   bool stopping = false;
 };

@@ -16,7 +16,8 @@ using boost::system::error_code;
 
 struct Server::Inside {
   Inside(Reception& reception, Limits limits, bool behind_proxy)
-      : hall{reception, limits, counts, behind_proxy, false} {}
+      : gathering(loop, reception), hall{reception, limits,       counts,
+                                         gathering, behind_proxy, false} {}
 
   asio::awaitable<void> accept();
   void receive(tcp::socket socket);
@@ -35,8 +36,9 @@ struct Server::Inside {
 
   Crowd crowd;  // outlives the loop: connections still in it leave the crowd as they go
   Counts counts;
-  Hall hall;
   asio::io_context loop{1};
+  Gathering gathering;
+  Hall hall;
   tcp::acceptor acceptor{loop};
   asio::signal_set signals{loop, SIGTERM, SIGINT};  // heeded from here on, not from `run`
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bytes/digest.h"
+#include "http/reader.h"
 #include "http/shield.h"
 #include "reception/letter_form.h"
 #include "reception/same_origin.h"
@@ -46,7 +47,7 @@ Answer too_often(int seconds) {
 }  // namespace
 
 Reception::Reception(const Site& site, const Live* live, LetterStore* letters, Machine machine,
-                     std::string origin)
+                     std::string origin, Exchange* exchange)
     : site_(site),
       live_(live),
       letters_(letters),
@@ -55,13 +56,36 @@ Reception::Reception(const Site& site, const Live* live, LetterStore* letters, M
       shield_(shield_of(site.manifest.shell.style, origin_)),
       shelf_(most_on_shelf),
       writing_(writing, machine_.random_bytes(32)),
-      asking_(asking, machine_.random_bytes(32)) {}
+      asking_(asking, machine_.random_bytes(32)) {
+  if (exchange != nullptr) sync_.emplace(*exchange, machine_);
+}
 
 void Reception::shield(Answer& answer) const {
   answer.fields.insert(answer.fields.end(), shield_.begin(), shield_.end());
 }
 
+std::optional<std::variant<SyncCall, Answer>> Reception::sync_call(const Request& request,
+                                                                   std::string_view caller) {
+  if (!sync_ || request.target != sync_target) return std::nullopt;
+  auto call = sync_->receive(request, caller);
+  if (auto* refused = std::get_if<Answer>(&call)) {
+    refused->head_only = request.method == "HEAD";
+    shield(*refused);
+  }
+  return call;
+}
+
+std::vector<Answer> Reception::answer_together(const std::vector<SyncCall>& calls) {
+  std::vector<Answer> answers = sync_->answer(calls);
+  for (Answer& answer : answers) shield(answer);
+  return answers;
+}
+
 Answer Reception::answer(const Request& request, std::string_view caller) {
+  if (auto call = sync_call(request, caller)) {
+    if (auto* refused = std::get_if<Answer>(&*call)) return std::move(*refused);
+    return std::move(answer_together({std::get<SyncCall>(std::move(*call))}).front());
+  }
   Answer answer = choose(request, caller);
   answer.head_only = request.method == "HEAD";
   shield(answer);
@@ -69,6 +93,11 @@ Answer Reception::answer(const Request& request, std::string_view caller) {
 }
 
 Answer Reception::choose(const Request& request, std::string_view caller) {
+  const std::string_view asked = request.target;
+  if (sync_ &&
+      (asked == snapshot_target || asked.starts_with(std::string(snapshot_target) + "/"))) {
+    return sync_->snapshot(asked, request, caller);
+  }
   const bool reads = request.method == "GET" || request.method == "HEAD";
   const bool posts = request.method == "POST";
   if (!reads && !posts) {

@@ -6,13 +6,17 @@
 // Leaves out: sockets (net/), bytes of HTTP (http/).
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include "letters/letter_store.h"
 #include "machine/machine.h"
 #include "reception/live.h"
 #include "reception/shelf.h"
+#include "reception/sync_desk.h"
 #include "reception/throttle.h"
 #include "site/site.h"
 
@@ -20,12 +24,18 @@ namespace cairn::server {
 
 class Reception {
  public:
-  /// `live` and `letters` may be null: then only files are served, and letters refused.
+  /// `live`, `letters` and `exchange` may be null: then only files are served, letters are
+  /// refused, and nothing is synced.
   Reception(const Site& site, const Live* live, LetterStore* letters, Machine machine,
-            std::string origin);
+            std::string origin, Exchange* exchange = nullptr);
 
   /// `caller` is the address the request came from; it is hashed and forgotten.
   Answer answer(const Request& request, std::string_view caller);
+  /// A call of the protocol, which may be answered with others (`answer_together`) in place of
+  /// `answer`; or why not. Nothing where the request is for another address.
+  std::optional<std::variant<SyncCall, Answer>> sync_call(const Request& request,
+                                                          std::string_view caller);
+  std::vector<Answer> answer_together(const std::vector<SyncCall>& calls);
   /// The fields of safety on an answer that was made elsewhere (a refusal, a busy server).
   void shield(Answer& answer) const;
 
@@ -46,6 +56,7 @@ class Reception {
   std::vector<Field> shield_;
   Shelf shelf_;
   Throttle writing_, asking_;
+  std::optional<SyncDesk> sync_;
 };
 
 }  // namespace cairn::server

@@ -52,10 +52,10 @@ export async function render(more = [], pack = sound_pack) {
   return site;
 }
 
-/** Serves that site; `shell` is put before the command ("ulimit -f 64; exec"). */
-export async function serve(site, { args = [], shell = '' } = {}) {
-  const data = join(folder(), 'data');
-  mkdirSync(data);
+/** Serves that site; `shell` is put before the command ("ulimit -f 64; exec"); `data` is a folder
+ * served before. */
+export async function serve(site, { args = [], shell = '', data = join(folder(), 'data') } = {}) {
+  mkdirSync(data, { recursive: true });
   const all = ['serve', '--site', site, '--data', data, '--port', '0', ...args];
   const child = shell
     ? spawn('sh', ['-c', `${shell} "$@"`, 'sh', cairn, ...all])

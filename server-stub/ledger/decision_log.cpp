@@ -1,0 +1,67 @@
+#include "ledger/decision_log.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "files/folder.h"
+#include "json/build.h"
+
+namespace cairn::server {
+
+DecisionLog::DecisionLog(const std::string& path) {
+  const auto before = read_file(path);
+  file_ = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  // A line that was cut must not swallow the next one.
+  if (ok() && before && !before->empty() && before->back() != '\n' &&
+      ::write(file_, "\n", 1) != 1) {
+    close(file_);
+    file_ = -1;
+  }
+}
+
+DecisionLog::~DecisionLog() {
+  if (ok()) close(file_);
+}
+
+bool DecisionLog::write(std::string_view scope, const Intent& intent, std::int64_t now) {
+  Json json = json_object();
+  put(json, "at", json_number(now));
+  put(json, "scope", json_text(scope));
+  put(json, "id", json_text(intent.id));
+  put(json, "kind", json_text(intent.kind));
+  JsonError error;
+  const auto told = read_json(intent.body, error);
+  Json body = json_object();
+  // What a decision needs, and nothing else somebody may have put beside it.
+  for (const char* name : {"on", "verdict", "ground", "facts"}) {
+    if (told) put_text(body, name, text_of(*told, name));
+  }
+  put(json, "body", std::move(body));
+  const std::string line = write_json(json) + "\n";
+  return ok() && ::write(file_, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+         fdatasync(file_) == 0;
+}
+
+std::vector<KeptDecision> read_decisions(const std::string& path) {
+  std::vector<KeptDecision> decisions;
+  const std::string text = read_file(path).value_or("");
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    if (end == text.npos) break;
+    JsonError error;
+    const auto json = read_json(std::string_view(text).substr(at, end - at), error);
+    at = end + 1;
+    const Json* body = json ? json->find("body") : nullptr;
+    if (body == nullptr) continue;
+    KeptDecision kept;
+    kept.scope = text_of(*json, "scope");
+    kept.at = number_of(*json, "at");
+    kept.intent.id = text_of(*json, "id");
+    kept.intent.kind = text_of(*json, "kind");
+    kept.intent.body = write_json(*body);
+    if (is_id(kept.intent.id)) decisions.push_back(std::move(kept));
+  }
+  return decisions;
+}
+
+}  // namespace cairn::server

@@ -1,0 +1,40 @@
+// decisions.log: what was taken back (withdrawals, erasures, moderators' decisions), beside the
+// database, so that a database restored from before says it again.
+//
+// Promises: a line is on the disk before its decision is committed; nothing is ever taken out.
+// A line holds the intent's scope, id, kind and body: ids, grounds and facts, never the words.
+// A last line that was cut is left out.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/intent.h"
+
+namespace cairn::server {
+
+struct KeptDecision {
+  std::string scope;
+  std::int64_t at = 0;
+  Intent intent;
+};
+
+class DecisionLog {
+ public:
+  /// Made, 0600, where it is missing.
+  explicit DecisionLog(const std::string& path);
+  DecisionLog(const DecisionLog&) = delete;
+  DecisionLog& operator=(const DecisionLog&) = delete;
+  ~DecisionLog();
+
+  bool ok() const { return file_ >= 0; }
+  bool write(std::string_view scope, const Intent& intent, std::int64_t now);
+
+ private:
+  int file_ = -1;
+};
+
+std::vector<KeptDecision> read_decisions(const std::string& path);
+
+}  // namespace cairn::server

@@ -1,0 +1,47 @@
+// A client of protocol v1, written from docs/protocol.md alone.
+import { randomBytes } from 'node:crypto';
+import { ask } from './cairn.mjs';
+
+export const secret = () => randomBytes(32).toString('base64url');
+export const id = () => randomBytes(16).toString('hex');
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const code = () => [...randomBytes(12)].map((byte) => alphabet[byte & 31]).join('');
+
+export const hello = (more = {}) => ({ hello: { protocol: 1, schema: 1, ...more } });
+export const push = (first_n, intents, scope = 'talk/A1-01', more = {}) =>
+  ({ push: { scope, first_n, intents, ...more } });
+export const pull = (lane = 'public', cursor = 0, scope = 'talk/A1-01', limit = 500) =>
+  ({ pull: { scope, lane, cursor, limit } });
+
+export const comment = (n, words, more = {}) => ({
+  n, id: id(), kind: 'contribute', ...more,
+  body: { form: 'comment', on: 'A1-01', words, lang: 'fr' },
+});
+export const support = (n, on = 'A1-01', set = true) =>
+  ({ n, id: id(), kind: 'support', body: { on, set } });
+export const about = (n, kind, on, body = {}, more = {}) =>
+  ({ n, id: id(), kind, ...more, body: { on, ...body } });
+
+/** One request as it is: status, fields and text of the answer. */
+export function post(port, bearer, body, more = []) {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body);
+  const has = (name) => more.some((field) => field.toLowerCase().startsWith(`${name}:`));
+  const fields = [...more];
+  if (bearer !== null && !has('authorization')) fields.push(`Authorization: Bearer ${bearer}`);
+  if (!has('content-type')) fields.push('Content-Type: application/json');
+  if (!has('content-length')) fields.push(`Content-Length: ${bytes.length}`);
+  return ask(port, 'POST /v1/sync', fields, bytes);
+}
+
+/** The messages of a reply, by their names: { welcome: […], receipts: […]… }. */
+export async function sync(port, bearer, messages, more = []) {
+  const answer = await post(port, bearer, JSON.stringify(messages), more);
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`);
+  const said = { welcome: [], receipts: [], delta: [], reset: [], refuse: [] };
+  for (const message of JSON.parse(answer.text)) {
+    const [[name, body]] = Object.entries(message);
+    (said[name] ||= []).push(body);
+  }
+  return said;
+}
