@@ -167,6 +167,11 @@ TalkPage Replica::talk(const TalkQuery& query) const {
   return talk_of(db_, outbox_, query);
 }
 
+std::optional<Said> Replica::said(std::string_view id) const {
+  if (db_ == nullptr || !told(make_overlay(db_))) return {};
+  return said_of(db_, outbox_, id);
+}
+
 TalkCounts Replica::counts(std::string_view on) const {
   if (db_ == nullptr || !told(make_overlay(db_))) return {};
   return counts_of(db_, on);

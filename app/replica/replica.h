@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,6 +64,7 @@ class Replica {
   bool settle_outbox(Outbox& outbox);
 
   TalkPage talk(const TalkQuery& query) const;
+  std::optional<Said> said(std::string_view id) const;
   TalkCounts counts(std::string_view on) const;  // "": of all
   /// All this device's own, newest first, with how far each is.
   std::vector<Said> mine() const;

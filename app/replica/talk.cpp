@@ -128,6 +128,17 @@ bool read_said(sqlite3* db, const Place& place, const Ways& ways, Said& said) {
   return true;
 }
 
+void read_answers(sqlite3* db, const Place& place, const Ways& ways, Said& said) {
+  std::vector<Place> answers;
+  int all = 0;
+  find_answers(db, place, answers, all);
+  said.more_answers = all - static_cast<int>(answers.size());
+  for (const Place& at : answers) {
+    Said answer;
+    if (read_said(db, at, ways, answer)) said.answers.push_back(std::move(answer));
+  }
+}
+
 }  // namespace
 
 TalkPage talk_of(sqlite3* db, const Outbox* outbox, const TalkQuery& query) {
@@ -142,17 +153,21 @@ TalkPage talk_of(sqlite3* db, const Outbox* outbox, const TalkQuery& query) {
   for (const Place& place : found) {
     Said said;
     if (!read_said(db, place, ways, said)) continue;
-    std::vector<Place> answers;
-    int all = 0;
-    find_answers(db, place, answers, all);
-    said.more_answers = all - static_cast<int>(answers.size());
-    for (const Place& at : answers) {
-      Said answer;
-      if (read_said(db, at, ways, answer)) said.answers.push_back(std::move(answer));
-    }
+    read_answers(db, place, ways, said);
     page.said.push_back(std::move(said));
   }
   return page;
+}
+
+std::optional<Said> said_of(sqlite3* db, const Outbox* outbox, std::string_view id) {
+  Statement find(db, "SELECT scope FROM shown_talk WHERE id = ?");
+  if (!find.bind(1, id).row()) return {};
+  const Place place{std::string(find.text(0)), std::string(id)};
+  const Ways ways = ways_of(outbox);
+  Said said;
+  if (!read_said(db, place, ways, said)) return {};
+  read_answers(db, place, ways, said);
+  return said;
 }
 
 TalkCounts counts_of(sqlite3* db, std::string_view on) {

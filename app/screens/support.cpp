@@ -30,7 +30,7 @@ Page closed_page(const Scene& scene, const std::string& title, Nodes main) {
 }
 
 Nodes report_form(const Scene& scene) {
-  const Draft& draft = scene.visit.draft;
+  const WritingForm& draft = scene.visit.draft;
   const DraftFaults faults =
       draft.state == Writing::faulty ? faults_of_report(draft) : DraftFaults{};
   Node ground = form_field(Kind::choice, "raison", scene.say(W::report_ground), draft.ground,

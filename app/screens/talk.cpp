@@ -12,17 +12,14 @@ void say_meta(Nodes& meta, std::string words) { meta.push_back(write::text(" · 
 
 Nodes meta_of(const Scene& scene, const Said& said, bool with_subject) {
   const Contribution& c = said.what;
-  Node when = write::node(Kind::time);
-  when.text = day_words(scene, c.at);
-  when.value = date_machine(day_of(c.at));
-  Nodes meta = {std::move(when)};
+  Nodes meta;
   if (c.stance != Stance::none) {
-    meta.push_back(write::text(" · "));
+    part(meta);
     meta.push_back(
         write::node(Kind::strong, {write::text(scene.say(stances[static_cast<int>(c.stance)]))}));
   }
   if (with_subject) {
-    meta.push_back(write::text(" · "));
+    part(meta);
     meta.push_back(write::link(subject_title(scene, c.on), at_subject(scene, c.on)));
   }
   if (!c.place.empty()) say_meta(meta, fill(scene.lang, W::place_of, {c.place}));
@@ -127,8 +124,9 @@ Nodes verbatim(const Scene& scene, std::string_view words, Lang lang) {
 
 Node said_node(const Scene& scene, const Said& said, bool with_subject) {
   const Contribution& c = said.what;
-  Nodes all = {write::heading(c.parent.empty() ? 3 : 4, said_title(scene, c)),
-               write::paragraph(meta_of(scene, said, with_subject), "meta")};
+  Nodes all = {write::heading(c.parent.empty() ? 3 : 4, said_title(scene, c))};
+  Nodes meta = meta_of(scene, said, with_subject);
+  if (!meta.empty()) all.push_back(write::paragraph(std::move(meta), "meta"));
   write::add(all, verbatim(scene, c.words, c.lang));
   for (const Reply& reply : said.replies) all.push_back(reply_node(scene, reply));
   all.push_back(acts_of(scene, said));

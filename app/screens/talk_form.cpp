@@ -102,7 +102,7 @@ Nodes notice_nodes(const Scene& scene) {
 }
 
 Nodes draft_notice(const Scene& scene) {
-  const Draft& draft = scene.visit.draft;
+  const WritingForm& draft = scene.visit.draft;
   W title = W::refused_title;
   std::string words;
   if (draft.state == Writing::faulty) {

@@ -5,7 +5,7 @@ namespace cairn {
 
 namespace {
 
-Node stances(const Scene& scene, const Draft& draft) {
+Node stances(const Scene& scene, const WritingForm& draft) {
   Node radios = write::node(Kind::radios);
   radios.key = radios.name = "avis";
   radios.text = scene.say(W::your_stance);
@@ -20,7 +20,7 @@ Node stances(const Scene& scene, const Draft& draft) {
   return radios;
 }
 
-Node forms(const Scene& scene, const Draft& draft) {
+Node forms(const Scene& scene, const WritingForm& draft) {
   Node radios = write::node(Kind::radios);
   radios.key = radios.name = "forme";
   radios.text = scene.say(W::your_form);
@@ -32,7 +32,7 @@ Node forms(const Scene& scene, const Draft& draft) {
   return radios;
 }
 
-Node axes(const Scene& scene, const Draft& draft) {
+Node axes(const Scene& scene, const WritingForm& draft) {
   Node choice = form_field(Kind::choice, "axe", scene.say(W::your_axis), draft.axis);
   choice.children.push_back(form_option("", scene.say(W::no_axis)));
   for (const Axis& axis : scene.roadmap.axes) {
@@ -43,7 +43,7 @@ Node axes(const Scene& scene, const Draft& draft) {
 }
 
 Node form(const Scene& scene) {
-  const Draft& draft = scene.visit.draft;
+  const WritingForm& draft = scene.visit.draft;
   const Route& route = scene.visit.route;
   const DraftFaults faults =
       draft.state == Writing::faulty ? faults_of_contribution(draft) : DraftFaults{};
@@ -75,7 +75,7 @@ Node form(const Scene& scene) {
 }
 
 Nodes received(const Scene& scene) {
-  const Draft& draft = scene.visit.draft;
+  const WritingForm& draft = scene.visit.draft;
   const W what = draft.outcome == "held"   ? W::received_held
                  : draft.outcome == "late" ? W::received_late
                                            : W::received_applied;
@@ -98,7 +98,7 @@ Nodes received(const Scene& scene) {
 
 Page write_page(const Scene& scene) {
   const Route& route = scene.visit.route;
-  const Draft& draft = scene.visit.draft;
+  const WritingForm& draft = scene.visit.draft;
   const bool on_whole = route.id == "roadmap";
   const W title = on_whole               ? W::propose_whole
                   : route.parent.empty() ? W::write_comment_on

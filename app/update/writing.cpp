@@ -18,14 +18,14 @@ bool DraftFaults::any() const {
          mail != Fault::none;
 }
 
-DraftFaults faults_of_contribution(const Draft& draft) {
+DraftFaults faults_of_contribution(const WritingForm& draft) {
   DraftFaults faults;
   faults.words = fault_of(draft.words, contribution_most, true);
   faults.place = fault_of(draft.place, place_most, false);
   return faults;
 }
 
-DraftFaults faults_of_report(const Draft& draft) {
+DraftFaults faults_of_report(const WritingForm& draft) {
   DraftFaults faults;
   faults.words = fault_of(draft.words, contribution_most, false);
   const auto& grounds = report_grounds();

@@ -21,7 +21,7 @@ enum class Writing : unsigned char {
 };
 
 /// A form of participation as it is filled in.
-struct Draft {
+struct WritingForm {
   // Of a contribution, an edit or a report.
   std::string form;    // a slug of Form
   std::string stance;  // a slug of Stance
@@ -38,15 +38,15 @@ struct Draft {
   Writing state = Writing::blank;
   std::string outcome;  // a slug of Outcome
   std::string reason;   // a slug of Reason
-  bool operator==(const Draft&) const = default;
+  bool operator==(const WritingForm&) const = default;
 };
 
 struct DraftFaults {
   Fault words = Fault::none, place = Fault::none, ground = Fault::none, mail = Fault::none;
   bool any() const;
 };
-DraftFaults faults_of_contribution(const Draft& draft);
-DraftFaults faults_of_report(const Draft& draft);
+DraftFaults faults_of_contribution(const WritingForm& draft);
+DraftFaults faults_of_report(const WritingForm& draft);
 
 /// The grounds of a report, as slugs, the urgent ones first.
 const std::vector<std::string_view>& report_grounds();

@@ -21,7 +21,9 @@ class Live {
   std::string document(const Visit& visit) const;
   /// The same, with a hidden field of that name and value in its form.
   std::string document(const Visit& visit, const std::string& name, const std::string& value) const;
+  std::string document_of(const Page& page) const { return to_document(page, shell_); }
   bool speaks(Lang lang) const;
+  const Roadmap& roadmap() const { return roadmap_; }
 
  private:
   Page page(const Visit& visit) const;

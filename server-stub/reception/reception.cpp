@@ -58,6 +58,7 @@ Reception::Reception(const Site& site, const Live* live, LetterStore* letters, M
       writing_(writing, machine_.random_bytes(32)),
       asking_(asking, machine_.random_bytes(32)) {
   if (exchange != nullptr) sync_.emplace(*exchange, machine_);
+  if (exchange != nullptr && live_ != nullptr) talk_.emplace(*exchange, *live_, machine_);
 }
 
 void Reception::shield(Answer& answer) const {
@@ -112,6 +113,14 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   if (ours && route.screen == Screen::contact) {
     return posts ? letter(route, request, caller) : contact(route, request, caller);
   }
+  const bool is_talked_of = is_talk(route.screen) || route.screen == Screen::take_part ||
+                            (route.screen == Screen::action && site_.find(target->path));
+  if (ours && is_talked_of && talk_) return talk(route, request, caller);
+  if (ours && is_talk(route.screen)) {
+    return plain_answer(503,
+                        "Ce que les gens disent ne peut pas être lu pour l'instant.\n"
+                        "What people say cannot be read for now.");
+  }
   if (posts) {
     return site_.find(target->path) != nullptr ? not_allowed("GET, HEAD")
                                                : site_.missing(target->path, request);
@@ -147,19 +156,32 @@ Answer Reception::contact(const Route& route, const Request& request, std::strin
   return contact_page(200, visit, request, fresh_id());
 }
 
-Answer Reception::letter(const Route& route, const Request& request, std::string_view caller) {
+std::optional<Answer> Reception::not_a_form(const Request& request) const {
   if (!is_from_here(request, origin_)) {
-    return plain_answer(
-        403,
-        "Ce formulaire n'a pas été envoyé depuis ce site : revenez à sa page de contact, vos mots "
-        "y sont encore, et envoyez-les de là.\n"
-        "This form was not sent from this site: go back to its contact page, where your words "
-        "still are, and send them from there.");
+    return plain_answer(403,
+                        "Ce formulaire n'a pas été envoyé depuis ce site : revenez à la page d'où "
+                        "il vient, vos mots "
+                        "y sont encore, et envoyez-les de là.\n"
+                        "This form was not sent from this site: go back to the page it comes from, "
+                        "where your words "
+                        "still are, and send them from there.");
   }
   const std::string* type = request.field("content-type");
   if (type == nullptr || !is_form_type(*type)) {
     return plain_answer(415, "Send a form: application/x-www-form-urlencoded.");
   }
+  return std::nullopt;
+}
+
+Answer Reception::talk(const Route& route, const Request& request, std::string_view caller) {
+  if (request.method != "POST") return talk_->read(route, request, caller);
+  if (!is_talk(route.screen)) return not_allowed("GET, HEAD");
+  if (auto refused = not_a_form(request)) return *std::move(refused);
+  return talk_->write(route, request, caller);
+}
+
+Answer Reception::letter(const Route& route, const Request& request, std::string_view caller) {
+  if (auto refused = not_a_form(request)) return *std::move(refused);
   if (const int wait = writing_.take(caller, machine_.now_ms())) return too_often(wait);
   std::optional<LetterForm> form = read_letter_form(request.body);
   if (!form) return plain_answer(400, "This form is not in UTF-8.");

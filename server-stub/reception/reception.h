@@ -17,6 +17,7 @@
 #include "reception/live.h"
 #include "reception/shelf.h"
 #include "reception/sync_desk.h"
+#include "reception/talk_desk.h"
 #include "reception/throttle.h"
 #include "site/site.h"
 
@@ -44,6 +45,9 @@ class Reception {
   Answer list(const Route& route, const Request& request, std::string_view caller);
   Answer contact(const Route& route, const Request& request, std::string_view caller);
   Answer letter(const Route& route, const Request& request, std::string_view caller);
+  Answer talk(const Route& route, const Request& request, std::string_view caller);
+  /// Why a form is not taken at all; nothing where it is.
+  std::optional<Answer> not_a_form(const Request& request) const;
   Answer contact_page(int status, const Visit& visit, const Request& request,
                       const std::string& id) const;
   std::string fresh_id() const;
@@ -57,6 +61,7 @@ class Reception {
   Shelf shelf_;
   Throttle writing_, asking_;
   std::optional<SyncDesk> sync_;
+  std::optional<TalkDesk> talk_;
 };
 
 }  // namespace cairn::server

@@ -91,6 +91,15 @@ export async function every_address(origin) {
   const found = new Map();
   const ahead = ['/', '/en/'];
   const seen = new Set(ahead);
+  // The forms on one action stand for those on all: they differ by a title.
+  const forms = new Set();
+  const is_told = (path) => {
+    const kind = path.replace(/\/actions\/[^/]+\//, '/actions/*/');
+    if (kind === path) return false;
+    if (forms.has(kind)) return true;
+    forms.add(kind);
+    return false;
+  };
   while (ahead.length) {
     const path = ahead.shift();
     const answer = await get(origin + path);
@@ -101,7 +110,7 @@ export async function every_address(origin) {
       const to = new URL(href.replace(/&amp;/g, '&'), origin + path);
       if (to.origin !== origin || to.search || /\.[a-z0-9]+$/i.test(to.pathname)) continue;
       if (/^\/(assets|v\d+)\//.test(to.pathname)) continue;
-      if (!seen.has(to.pathname)) {
+      if (!seen.has(to.pathname) && !is_told(to.pathname)) {
         seen.add(to.pathname);
         ahead.push(to.pathname);
       }
@@ -114,7 +123,7 @@ export async function every_address(origin) {
 export function one_of_each(addresses) {
   const kinds = new Map();
   for (const path of addresses) {
-    const kind = path.replace(/\/actions\/.+/, '/actions/*').replace(/\/axes\/.+/, '/axes/*');
+    const kind = path.replace(/\/actions\/[^/]+/, '/actions/*').replace(/\/axes\/.+/, '/axes/*');
     if (!kinds.has(kind)) kinds.set(kind, path);
   }
   return [...kinds.values()];

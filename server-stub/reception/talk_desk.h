@@ -1,0 +1,48 @@
+// What people say, without a program: pages of it, and the forms that add to it.
+//
+// Promises: pages are rendered from a replica of the public lanes, in memory, kept up by the same
+// deltas every browser gets, so that reading never touches the ledger's tables. A form is taken
+// only from our own pages; it is idempotent by the id it carries, decided by the same rules as any
+// intent, and answered 200 with its deposit code in the body: codes are in no address and no log.
+// Leaves out: what the intents mean (app/ledger), how the pages look (app/screens).
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "http/answer.h"
+#include "ledger/exchange.h"
+#include "reception/live.h"
+#include "reception/shelf.h"
+#include "reception/throttle.h"
+
+namespace cairn::server {
+
+class TalkDesk {
+ public:
+  TalkDesk(Exchange& exchange, const Live& live, const Machine& machine);
+
+  /// GET of a talk screen, or of the page of an action. `caller` is hashed and forgotten.
+  Answer read(const Route& route, const Request& request, std::string_view caller);
+  /// POST of one of their forms; the caller has checked that it comes from here.
+  Answer write(const Route& route, const Request& request, std::string_view caller);
+
+ private:
+  void refresh();
+  bool catch_up();
+  bool pull(const Stream& stream);
+  Known known_for(const Visit& visit);
+  Answer page(int status, const Visit& visit, const Request& request);
+  void take(Visit& visit, const Route& route, const std::string& body);
+  bool is_gone(const Route& route);
+  int status_after(const Visit& visit) const;
+
+  Exchange& exchange_;
+  const Live& live_;
+  Machine machine_;
+  Replica base_;
+  std::string bearer_;  // of the server's own reading
+  Shelf shelf_;  // pages that are the same for everyone, until a row changes
+  Throttle asking_, writing_;
+};
+
+}  // namespace cairn::server
