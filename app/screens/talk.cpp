@@ -8,7 +8,15 @@ constexpr W forms[] = {W::form_comment, W::form_proposal, W::form_answer};
 constexpr W stances[] = {W::stance_none, W::stance_for, W::stance_against, W::stance_neutral};
 constexpr W channels[] = {W::take_part, W::channel_kiosk, W::channel_paper, W::channel_workshop};
 
-void say_meta(Nodes& meta, std::string words) { meta.push_back(write::text(" · " + words)); }
+/// Parts what is said from what is said next.
+void part(Nodes& meta) {
+  if (!meta.empty()) meta.push_back(write::text(" · "));
+}
+
+void say_meta(Nodes& meta, std::string words) {
+  part(meta);
+  meta.push_back(write::text(std::move(words)));
+}
 
 Nodes meta_of(const Scene& scene, const Said& said, bool with_subject) {
   const Contribution& c = said.what;

@@ -105,7 +105,8 @@ test('what is wrong is said beside the field, and every word is still there', as
 test('hostile forms get a short right answer', async () => {
   const path = `/actions/${action}/ecrire`;
   const status = async (body, more) => (await post(server.port, path, body, more)).status;
-  assert.equal((await ask(server.port, `POST ${path}`)).status, 403);
+  assert.equal(await status('texte=x', ['Sec-Fetch-Site: cross-site']), 403);
+  assert.equal(await status('texte=x', ['Origin: https://elsewhere.example']), 403);
   assert.equal((await post(server.port, '/mes-contributions', 'a=b')).status, 405);
   assert.equal((await post(server.port, `/actions/${action}`, 'a=b')).status, 405);
   assert.equal(await status('texte=%ff%fe'), 400);
