@@ -60,7 +60,7 @@ const char* say_error(std::string_view what) {
 /// that a letter arrives once.
 bool is_the_servers(const Route& route) {
   return route.screen == Screen::not_found || route.screen == Screen::contact ||
-         is_talk(route.screen);
+         route.screen == Screen::take_part || is_talk(route.screen);
 }
 
 std::string_view name_of(Effect effect) {
@@ -81,7 +81,7 @@ Page render(const Visit& visit) {
   if (filters.asks()) {
     known.found = session->replica.search_actions(visit.route.lang, filters.text);
   }
-  return page_of(visit, known, Means{});
+  return roadmap_page_of(visit, known, Means{});
 }
 
 Json write(const Edits& edits);

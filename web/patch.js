@@ -38,8 +38,6 @@ function morph(part, content, style, { asked, composing }) {
       beforeNodeMorphed(old, wanted) {
         // A field in which a character is being composed is left alone: the next answer has it.
         if (old === composing) return false;
-        // What only the server knew when it wrote the page stays as it is.
-        if (wanted.className === 'served' && old.id === wanted.id && !wanted.firstChild) return false;
         if (old.isEqualNode(wanted)) return keep(old);
         if (is_field(old)) held.set(old, hold(old));
         return true;
@@ -60,6 +58,11 @@ function morph(part, content, style, { asked, composing }) {
 function read(html) {
   const template = document.createElement('template');
   template.innerHTML = html;
+  // What only the server knew when it wrote the page stays as it stands there.
+  template.content.querySelectorAll('.served:empty').forEach((empty) => {
+    const there = document.getElementById(empty.id);
+    if (there) there.childNodes.forEach((node) => empty.appendChild(node.cloneNode(true)));
+  });
   return template.content;
 }
 

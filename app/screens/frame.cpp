@@ -55,7 +55,6 @@ Nodes header(const Scene& scene, const std::string& other) {
   Nodes links = {to_screen(scene, Screen::in_short, W::nav_in_short),
                  to_screen(scene, Screen::actions, W::actions),
                  to_screen(scene, Screen::indicators, W::indicators),
-                 to_screen(scene, Screen::history, W::history),
                  to_screen(scene, Screen::take_part, W::take_part),
                  to_screen(scene, Screen::help, W::help)};
   Nodes items;

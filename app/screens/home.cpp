@@ -78,10 +78,8 @@ Page home_page(const Scene& scene) {
   }
   write::add(hero, explain(scene, intro, explained));
   Nodes acts = {write::link(scene.say(W::see_all_actions), scene.at(Screen::actions), "act")};
-  if (find_page(r, "en-bref") != nullptr) {
-    acts.push_back(write::text(" "));
-    acts.push_back(write::link(scene.say(W::how_to_take_part), scene.at_taking_part()));
-  }
+  acts.push_back(write::text(" "));
+  acts.push_back(write::link(scene.say(W::take_part), scene.at(Screen::take_part)));
   hero.push_back(write::paragraph(std::move(acts)));
   main.push_back(write::section(std::move(hero), "hero"));
 

@@ -31,11 +31,6 @@ Page lost(const Scene& scene) {
   return not_found_page(Scene{scene.roadmap, visit, scene.known, scene.means, scene.lang});
 }
 
-/// May one speak of it: an action, or the whole?
-bool is_subject(const Roadmap& roadmap, const std::string& id) {
-  return id == "roadmap" || find_action(roadmap, id) != nullptr;
-}
-
 bool speaks(const Roadmap& roadmap, Lang lang) {
   for (const Lang l : roadmap.langs) {
     if (l == lang) return true;
@@ -54,7 +49,7 @@ bool exists(const Roadmap& roadmap, const Route& route) {
   return route.screen != Screen::not_found;
 }
 
-Page page_of(const Visit& visit, const Known& known, const Means& means) {
+Page roadmap_page_of(const Visit& visit, const Known& known, const Means& means) {
   const Roadmap& r = known.roadmap;
   Lang lang = visit.route.lang;
   const bool spoken = speaks(r, lang);
@@ -92,22 +87,6 @@ Page page_of(const Visit& visit, const Known& known, const Means& means) {
       return eco_design_page(scene);
     case Screen::contact:
       return contact_page(scene);
-    case Screen::take_part:
-      return take_part_page(scene);
-    case Screen::contributions:
-      return contributions_page(scene);
-    case Screen::contribution:
-      return contribution_page(scene);
-    case Screen::write:
-      return is_subject(r, visit.route.id) ? write_page(scene) : lost(scene);
-    case Screen::support:
-      return known.said || is_subject(r, visit.route.id) ? support_page(scene) : lost(scene);
-    case Screen::report:
-      return report_page(scene);
-    case Screen::follow:
-      return follow_page(scene);
-    case Screen::mine:
-      return mine_page(scene);
     default:
       return lost(scene);
   }

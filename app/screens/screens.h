@@ -28,12 +28,16 @@ struct Known {
   TalkCounts counts = {};          // of the route's subject
   std::optional<Said> said = {};   // the contribution that the route names or answers
   Deposit deposit = {};            // `follow`: what `visit.typed` opens
+  Nodes served = {};               // what `page_of` made of `talk` for an action's own page
   std::int64_t now = 0;            // ms, the server's clock; 0: nobody says
 };
 
 /// Does the roadmap have what the address names?
 bool exists(const Roadmap& roadmap, const Route& route);
 Page page_of(const Visit& visit, const Known& known, const Means& means);
+/// The same without the screens of participation, for a program that leaves them to the server
+/// and has no byte to spare for them: they are not found.
+Page roadmap_page_of(const Visit& visit, const Known& known, const Means& means);
 
 /// Every address that can be written to disk, in every language of the roadmap.
 std::vector<Route> every_route(const Roadmap& roadmap);

@@ -178,37 +178,16 @@ Nodes period_nodes(const Scene& scene, const TalkRules& rules) {
   return nodes;
 }
 
-Node action_talk(const Scene& scene, const Action& action) {
-  Route list;
-  list.screen = Screen::contributions;
-  list.lang = scene.lang;
-  list.talk.on = action.id;
-  Nodes acts = {write::item({write::link(fill(scene.lang, W::write_comment_on, {action.id}),
-                                         at_talk(scene, Screen::write, action.id), "act")}),
-                write::item({write::link(scene.say(W::support_this),
-                                         at_talk(scene, Screen::support, action.id))})};
-  Nodes all = {write::heading(2, scene.say(W::what_is_said), "paroles")};
-  // Only the server knows what was said lately; a program that does not leaves it as it stands.
-  Nodes served;
+Nodes latest_talk(const Scene& scene) {
   const TalkCounts& counts = scene.known.counts;
-  if (counts.known) {
-    served.push_back(write::paragraph(talk_words(scene, counts), "found"));
-    Nodes items;
-    for (const Said& said : scene.known.talk.said) {
-      items.push_back(write::item({said_node(scene, said, false)}));
-    }
-    if (!items.empty()) served.push_back(write::list(std::move(items), "talk"));
+  if (!counts.known) return {};
+  Nodes nodes = {write::paragraph(talk_words(scene, counts), "found")};
+  Nodes items;
+  for (const Said& said : scene.known.talk.said) {
+    items.push_back(write::item({said_node(scene, said, false)}));
   }
-  Node kept = write::group(std::move(served), "served");
-  kept.key = "dit";
-  all.push_back(std::move(kept));
-  acts.push_back(
-      write::item({write::link(counts.known && counts.contributions > 0
-                                   ? count(scene.lang, W::see_all_said, counts.contributions)
-                                   : scene.say(W::read_contributions),
-                               path_of(list))}));
-  all.push_back(write::list(std::move(acts), "acts"));
-  return write::section(std::move(all));
+  if (!items.empty()) nodes.push_back(write::list(std::move(items), "talk"));
+  return nodes;
 }
 
 std::string subject_title(const Scene& scene, const std::string& on) {
@@ -220,14 +199,6 @@ std::string subject_title(const Scene& scene, const std::string& on) {
 std::string at_subject(const Scene& scene, const std::string& on) {
   return find_action(scene.roadmap, on) == nullptr ? scene.at(Screen::take_part)
                                                    : scene.at_action(on);
-}
-
-std::string at_talk(const Scene& scene, Screen screen, const std::string& id) {
-  Route route;
-  route.screen = screen;
-  route.lang = scene.lang;
-  route.id = id;
-  return path_of(route);
 }
 
 std::string at_contribution(const Scene& scene, const std::string& id) {

@@ -22,6 +22,8 @@ Node said_node(const Scene& scene, const Said& said, bool with_subject);
 std::string talk_words(const Scene& scene, const TalkCounts& counts);
 /// Is it open, until when, and if not why; and who reads before publication.
 Nodes period_nodes(const Scene& scene, const TalkRules& rules);
+/// The latest of what is said of an action, for its page: `Known::served`.
+Nodes latest_talk(const Scene& scene);
 /// Where one reads, writes and supports: the section of an action's page.
 Node action_talk(const Scene& scene, const Action& action);
 

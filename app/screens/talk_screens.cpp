@@ -1,0 +1,54 @@
+// All screens: those of the roadmap, and those of participation.
+#include "screens/talk.h"
+
+namespace cairn {
+
+namespace {
+
+/// May one speak of it: an action, or the whole?
+bool is_subject(const Roadmap& roadmap, const std::string& id) {
+  return id == "roadmap" || find_action(roadmap, id) != nullptr;
+}
+
+/// Is there such a screen, in this language, of something that exists?
+bool is_there(const Visit& visit, const Known& known) {
+  const Route& route = visit.route;
+  bool spoken = false;
+  for (const Lang lang : known.roadmap.langs) spoken = spoken || lang == route.lang;
+  if (!spoken) return false;
+  if (route.screen == Screen::write) return is_subject(known.roadmap, route.id);
+  if (route.screen == Screen::support) return known.said || is_subject(known.roadmap, route.id);
+  return route.screen == Screen::take_part || is_talk(route.screen);
+}
+
+}  // namespace
+
+Page page_of(const Visit& visit, const Known& known, const Means& means) {
+  if (visit.route.screen == Screen::action) {
+    Known with_talk = known;
+    with_talk.served = latest_talk({known.roadmap, visit, known, means, visit.route.lang});
+    return roadmap_page_of(visit, with_talk, means);
+  }
+  if (!is_there(visit, known)) return roadmap_page_of(visit, known, means);
+  const Scene scene{known.roadmap, visit, known, means, visit.route.lang};
+  switch (visit.route.screen) {
+    case Screen::contributions:
+      return contributions_page(scene);
+    case Screen::contribution:
+      return contribution_page(scene);
+    case Screen::write:
+      return write_page(scene);
+    case Screen::support:
+      return support_page(scene);
+    case Screen::report:
+      return report_page(scene);
+    case Screen::follow:
+      return follow_page(scene);
+    case Screen::mine:
+      return mine_page(scene);
+    default:
+      return take_part_page(scene);
+  }
+}
+
+}  // namespace cairn
