@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t batch_most = 256;  // intents of one transaction, but for one push's own
 constexpr std::int64_t soon = 5'000;
+// Rows of one reply; behind them each lane still gets one number, so that every pull goes on.
+constexpr std::size_t reply_most = 2 * 1024 * 1024;
 
 }  // namespace
 
@@ -246,6 +248,8 @@ void Exchange::welcome(Visitor& v) {
 }
 
 void Exchange::answer_pull(Visitor& v, const Pull& pull) {
+  // Asked for many times, a lane is told once: a short request must not make a long reply.
+  if (!v.seen.emplace(pull.scope, pull.lane).second) return;
   const std::string_view code = claim_of(pull.lane);
   if (!code.empty() && !may_ask_codes(v)) {
     v.down.push_back(Refuse{pull.scope, "throttle", 60'000});
@@ -260,13 +264,15 @@ void Exchange::answer_pull(Visitor& v, const Pull& pull) {
     return;
   }
   const std::string lane = code.empty() ? pull.lane : own_lane(claim_of_code(code));
-  LaneNews news = news_of(sql_, pull.scope, lane, pull.cursor, pull.limit);
+  const std::size_t room = v.told < reply_most ? reply_most - v.told : 0;
+  LaneNews news = news_of(sql_, pull.scope, lane, pull.cursor, pull.limit, room);
   if (!news.ok) {
     v.down.push_back(Refuse{pull.scope, "maintenance", soon});
   } else if (!news.reset.empty()) {
     v.down.push_back(Reset{pull.scope, pull.lane, news.reset, ""});
   } else {
     news.delta.lane = pull.lane;
+    for (const DeltaRow& row : news.delta.rows) v.told += row.row.body.size() + 100;
     v.down.push_back(std::move(news.delta));
   }
 }

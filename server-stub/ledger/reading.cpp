@@ -65,10 +65,24 @@ void read_rows(SqlConnection& sql, std::string_view scope, std::string_view lane
   });
 }
 
+/// Keeps what fits, to the end of a number, of one number at least.
+void cut(Delta& delta, std::int64_t floor, std::size_t most_bytes) {
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i + 1 < delta.rows.size(); ++i) {
+    bytes += delta.rows[i].row.body.size() + 100;
+    const std::int64_t rev = delta.rows[i].rev;
+    if (bytes < most_bytes || rev < floor || delta.rows[i + 1].rev == rev) continue;
+    delta.rows.resize(i + 1);
+    delta.to = rev;
+    delta.more = true;
+    return;
+  }
+}
+
 }  // namespace
 
 LaneNews news_of(SqlConnection& sql, std::string_view scope, std::string_view lane,
-                 std::int64_t cursor, std::int64_t limit) {
+                 std::int64_t cursor, std::int64_t limit, std::size_t most_bytes) {
   LaneNews news;
   news.ok = in_transaction(sql, false, [&] {
     news = {};
@@ -92,6 +106,7 @@ LaneNews news_of(SqlConnection& sql, std::string_view scope, std::string_view la
       delta.more = end != 0 && end < line.head;
       if (delta.more) delta.to = end;
       read_rows(sql, scope, lane, cursor, delta.to, delta.rows);
+      cut(delta, line.floor, most_bytes);
     }
     if (!delta.more) delta.set_hash = line.hash;
   });

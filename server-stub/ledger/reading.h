@@ -5,6 +5,7 @@
 // carries the sum over the lane. From 0 the first delta reaches the floor at least: behind it, a
 // cursor below the floor is that of someone who stayed away too long.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,14 +16,15 @@
 
 namespace cairn::server {
 
-/// A delta from that cursor; `reset` is set instead where there is none.
+/// A delta from that cursor, cut where its rows pass `most_bytes`; `reset` is set instead where
+/// there is none.
 struct LaneNews {
   bool ok = false;
   Delta delta;
   std::string reset;  // "floor", "epoch"
 };
 LaneNews news_of(SqlConnection& sql, std::string_view scope, std::string_view lane,
-                 std::int64_t cursor, std::int64_t limit);
+                 std::int64_t cursor, std::int64_t limit, std::size_t most_bytes = SIZE_MAX);
 
 /// Heads of the lanes of that name, in all scopes.
 std::vector<Head> heads_of(SqlConnection& sql, std::string_view lane);

@@ -76,7 +76,7 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
     scrubbed = rows.scrubbed();
     if (unwritten_) throw std::exception();
   });
-  if (done && scrubbed) sql_.overwrite();
+  if (done && (scrubbed || owes_overwrite_)) owes_overwrite_ = sql_.overwrite() != Sql::ok;
   return done;
 }
 

@@ -78,7 +78,8 @@ class Store {
   bool put_public(std::string_view scope, const std::vector<Row>& rows,
                   const std::vector<std::string>& kinds, std::int64_t now);
 
-  /// Forgets tombstones of before `now - tombstone_ms`, and what waited in vain as long.
+  /// Forgets tombstones of before `now - tombstone_ms`, what waited in vain as long, and what was
+  /// put aside as long ago.
   bool purge(std::int64_t now);
 
   /// Takes a decision of decisions.log again, unless it is known; with its author's right.
@@ -106,6 +107,7 @@ class Store {
   std::string failing_;               // the intent being decided
   std::map<std::string, int> fails_;  // by id
   bool unwritten_ = false;
+  bool owes_overwrite_ = false;  // something else was reading when words were to be overwritten
 };
 
 }  // namespace cairn::server

@@ -102,7 +102,11 @@ bool Store::purge(std::int64_t now) {
     });
     if (!done) return false;
   }
-  return sql_.overwrite() != Sql::failed;
+  const bool done = in_transaction(sql_, true, [&] {
+    sql_.query("DELETE FROM quarantine WHERE at < $1")->bind(1, before).run();
+  });
+  owes_overwrite_ = sql_.overwrite() != Sql::ok;
+  return done;
 }
 
 bool Store::replay(std::string_view scope, Intent intent, std::int64_t at) {

@@ -1,6 +1,8 @@
 // One request while it is answered.
 #pragma once
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/exchange.h"
@@ -27,6 +29,8 @@ struct Exchange::Visitor {
   std::vector<PushEnd> verdicts;    // one for each message of `up`
   bool asked_codes = false, may_ask = false;
   std::vector<Head> own_heads;
+  std::size_t told = 0;                                // bytes of rows, so far
+  std::set<std::pair<std::string, std::string>> seen;  // (scope, lane) pulled already
   std::vector<DownMessage> down;
 };
 

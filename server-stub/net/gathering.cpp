@@ -14,15 +14,8 @@ asio::awaitable<Answer> Gathering::join(SyncCall call) {
   Answer answer;
   asio::steady_timer wake(loop_, asio::steady_timer::time_point::max());
   waiting_.push_back({std::move(call), &answer, &wake});
-  if (waiting_.size() == 1) {
-    end_.expires_after(moment);
-    end_.async_wait([this](error_code ec) {
-      if (!ec) answer_all();
-    });
-  } else if (waiting_.size() == most) {
-    end_.cancel();
-    asio::post(loop_, [this] { answer_all(); });
-  }
+  // Behind the requests that are ready to be read now.
+  if (waiting_.size() == 1) asio::post(loop_, [this] { answer_all(); });
   error_code ec;
   co_await wake.async_wait(asio::redirect_error(asio::use_awaitable, ec));
   co_return answer;
@@ -30,7 +23,6 @@ asio::awaitable<Answer> Gathering::join(SyncCall call) {
 
 void Gathering::answer_all() {
   std::vector<Waiting> all = std::exchange(waiting_, {});
-  if (all.empty()) return;
   std::vector<SyncCall> calls;
   for (Waiting& waiting : all) calls.push_back(std::move(waiting.call));
   std::vector<Answer> answers;

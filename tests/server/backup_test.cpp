@@ -201,6 +201,10 @@ TEST_CASE("a decision is taken again at a start too, once, whoever put the file 
   for (int i = 0; i < 2; ++i) {
     Served served(folder, now);
     CHECK(served.follow(ana).said.empty());
+    const auto taken = served.ledger.exchange()->sql().query(
+        "SELECT COUNT(*) FROM receipt WHERE scope = $1 AND device = $2");
+    REQUIRE(taken->bind(1, talk).bind(2, "decisions.log").row());
+    CHECK(taken->number(0) == 1);
   }
 }
 

@@ -116,6 +116,37 @@ TEST_CASE("a pull is cut between numbers, and its end carries the sum") {
   CHECK(house.pull(1, "public", cursor).to == r.items[0].seq);
 }
 
+TEST_CASE("a short request makes no endless reply, and every pull goes on") {
+  House house;
+  for (int n = 1; n <= 40; ++n) {
+    std::vector<Intent> intents;
+    for (int i = 1; i <= 40; ++i) {
+      const int number = (n - 1) * 40 + i;
+      intents.push_back(
+          comment(number, number, std::string(1900, 'a') + std::to_string(number), ana));
+    }
+    REQUIRE(house.push(1, intents).acked_n == n * 40);
+  }
+  const std::vector<UpMessage> up = {Hello{}, Pull{std::string(talk), "public", 0, 5000},
+                                     Pull{std::string(talk), own_lane(ana), 0, 5000},
+                                     Pull{std::string(talk), "public", 0, 5000}};
+  const std::string bytes = house.exchange->sync(secret_of(1), write_request(up));
+  CHECK(bytes.size() < 2'300'000);
+  const auto down = *read_reply(bytes);
+  std::vector<Delta> told;
+  for (const DownMessage& message : down) {
+    if (const auto* delta = std::get_if<Delta>(&message)) told.push_back(*delta);
+  }
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].rows.size() > 500);
+  CHECK(told[1].rows.size() == 1);
+  CHECK((told[0].more && told[1].more));
+  std::vector<Delta> all = {told[0]};
+  while (all.back().more) all.push_back(house.pull(1, "public", all.back().to, 5000));
+  CHECK(all.size() == 2);
+  CHECK(all.back().set_hash == sum_of(all));
+}
+
 TEST_CASE("the roadmap's rows share a number, and a limit does not part them") {
   House house;
   REQUIRE(house.exchange->put_roadmap(sound_rows()));

@@ -25,7 +25,10 @@ class WatchedConnection : public SqlConnection {
   }
   Sql commit() override;
   void rollback() override { inner_.rollback(); }
-  Sql overwrite() override { return inner_.overwrite(); }
+  Sql overwrite() override {
+    ++overwrites;
+    return busy > 0 ? --busy, Sql::retry : inner_.overwrite();
+  }
   Sql state() const override { return inner_.state(); }
   const std::string& error() const override { return inner_.error(); }
 
@@ -33,6 +36,8 @@ class WatchedConnection : public SqlConnection {
   int conflicts = 0;  // so many commits to come meet another transaction
   int failures = 0;   // so many cannot be written
   int commits = 0;
+  int busy = 0;  // so many times somebody else reads when all is to be overwritten
+  int overwrites = 0;
 
  private:
   bool writes_ = false;

@@ -205,6 +205,19 @@ TEST_CASE("what was erased is in no file any more") {
   CHECK_FALSE(found());
 }
 
+TEST_CASE("where somebody reads while words are to be overwritten, it is done the next time") {
+  House house;
+  house.push(1, {comment(1, 1, "un", ana)});
+  CHECK(house.sql->overwrites == 0);
+  house.sql->busy = 1;
+  house.push(1, {about(2, 2, "erase", 1, "", ana)});
+  CHECK(house.sql->overwrites == 1);
+  house.push(1, {support(3, 3, "A1-03")});
+  CHECK(house.sql->overwrites == 2);
+  house.push(1, {support(4, 4, "A1-03")});
+  CHECK(house.sql->overwrites == 2);
+}
+
 TEST_CASE("a held verdict is replaced, whatever comes") {
   House house;
   house.open_talk({true, 0, 0, false});
@@ -250,6 +263,14 @@ TEST_CASE("tombstones go after 180 days; who stayed away longer begins again") {
   CHECK(afresh.rows.size() == 3);  // one row was asked for: but a cursor below the floor is none
   CHECK_FALSE(holds(afresh, Op::scrub, "contribution", id_of(2)));
   CHECK(house.pull(1, "public", afresh.to).set_hash == sum_of({afresh}));
+  house.push(1, {intent(6, 6, "dance", "{}")});
+  const auto aside = [&] {
+    return house.sql->query("SELECT id FROM quarantine WHERE scope = $1")->bind(1, talk).row();
+  };
+  CHECK(aside());
+  house.now += tombstone_ms + 1;
+  REQUIRE(house.exchange->purge());
+  CHECK_FALSE(aside());
   // What waited for something that never came waits no longer.
   const auto down = house.ask(secret_of(1), {Hello{}, Push{std::string(talk), 1, {}, {4}}});
   CHECK(find<Receipts>(down)->items[0].outcome == Outcome::rejected);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { ask, folder, render, run, serve } from './support/cairn.mjs';
-import { about, code, comment, hello, id, post, pull, push, secret, support, sync } from './support/sync.mjs';
+import { about, code, comment, hello, id, post, pull, push, secret, set_hash, support, sync } from './support/sync.mjs';
 
 let site;
 let server;
@@ -82,7 +82,7 @@ test('a catch-up in chunks ends with the sum; a delta from there is empty', asyn
     const { delta: [delta] } = await sync(server.port, bearer, [hello(), pull('public', cursor, 'talk/A1-01', 2)]);
     for (const row of delta.rows) {
       assert.ok(row.rev > cursor && row.rev <= delta.to);
-      seen.set(row.id, row.op);
+      seen.set(`${row.kind} ${row.id}`, row);
     }
     assert.equal('set_hash' in delta, !delta.more);
     ({ more, to: cursor } = delta);
@@ -90,6 +90,8 @@ test('a catch-up in chunks ends with the sum; a delta from there is empty', asyn
   const { delta: [rest] } = await sync(server.port, bearer, [hello(), pull('public', cursor)]);
   assert.deepEqual(rest.rows, []);
   assert.ok(seen.size >= 5);
+  assert.equal(rest.set_hash, set_hash([...seen.values()].filter((row) => row.op === 'put')));
+  assert.notEqual(rest.set_hash, set_hash([]));
 });
 
 test('withdrawn, its words are gone from everyone', async () => {

@@ -45,3 +45,21 @@ export async function sync(port, bearer, messages, more = []) {
   }
   return said;
 }
+
+const word = (x) => BigInt.asUintN(64, x);
+const fold = (sum, text) => {
+  for (const byte of Buffer.from(text)) sum = word((sum ^ BigInt(byte)) * 0x100000001b3n);
+  return word((sum ^ 0xffn) * 0x100000001b3n);
+};
+const mix = (x) => {
+  x = word((x ^ (x >> 33n)) * 0xff51afd7ed558ccdn);
+  x = word((x ^ (x >> 33n)) * 0xc4ceb9fe1a85ec53n);
+  return x ^ (x >> 33n);
+};
+
+/** The sum over a lane's rows ({ kind, id, rev }), as a complete delta carries it. */
+export function set_hash(rows) {
+  const halves = [0xcbf29ce484222325n, 0x9e3779b97f4a7c15n].map((start) => rows.reduce((sum, row) =>
+    word(sum + mix(fold(fold(start, row.kind), row.id) ^ mix(word(BigInt(row.rev) + start)))), 0n));
+  return halves.map((half) => half.toString(16).padStart(16, '0')).join('');
+}
