@@ -40,7 +40,7 @@ struct Visit {
   Letter letter;
   LetterState letter_state = LetterState::blank;
   std::string receipt;  // number given to a letter that was received
-  WritingForm draft;          // of the form of participation that this screen is
+  WritingForm draft;    // of the form of participation that this screen is
   std::string typed;    // the deposit code asked for on /suivre, as it was typed
 };
 

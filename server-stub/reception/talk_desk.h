@@ -41,7 +41,7 @@ class TalkDesk {
   Machine machine_;
   Replica base_;
   std::string bearer_;  // of the server's own reading
-  Shelf shelf_;  // pages that are the same for everyone, until a row changes
+  Shelf shelf_;         // pages that are the same for everyone, until a row changes
   Throttle asking_, writing_;
 };
 
