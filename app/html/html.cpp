@@ -338,7 +338,8 @@ class Writer {
       out += "<label for=\"" + escape(id) + "\"><input type=\"radio\"";
       attribute("id", id);
       attribute("name", node.name);
-      attribute("value", choice.value);
+      // Written even when empty: without one, a browser would send "on".
+      out += " value=\"" + escape(choice.value) + "\"";
       if (choice.value == node.value) out += " checked";
       out += "> " + escape(choice.text) + "</label>";
     }

@@ -27,13 +27,14 @@ export function until_page(page, ready, given) {
   return until(() => page.evaluate(ready, given), String(ready));
 }
 
-/** The addresses that `page` asks the network for from now on, its cache not counted. */
+/** The addresses that `page` asks the network for from now on; its cache is not counted, nor the
+ *  icon, which the browser asks for when it likes. */
 export async function wire_of(page) {
   const asked = new Map();
   const inspector = await page.context().newCDPSession(page);
   await inspector.send('Network.enable');
   inspector.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    if (/^https?:/.test(request.url)) asked.set(requestId, request.url);
+    if (/^https?:/.test(request.url) && !/\/icon-[0-9a-f]+\.svg$/.test(request.url)) asked.set(requestId, request.url);
   });
   inspector.on('Network.requestServedFromCache', ({ requestId }) => asked.delete(requestId));
   inspector.on('Network.responseReceived', ({ requestId, response }) => {
