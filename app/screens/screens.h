@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "model/keeping.h"
 #include "model/roadmap.h"
 #include "model/talk.h"
 #include "page/page.h"
@@ -30,6 +31,9 @@ struct Known {
   Deposit deposit = {};            // `follow`: what `visit.typed` opens
   Nodes served = {};               // what `page_of` made of `talk` for an action's own page
   std::int64_t now = 0;            // ms, the server's clock; 0: nobody says
+  // Of a device whose program is awake; a served page knows nothing of it.
+  std::optional<Keeping> keeping = {};
+  std::vector<Said> mine = {};  // `mine`: one's own contributions, newest first
 };
 
 /// Does the roadmap have what the address names?

@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/keeping.h"
 #include "replica/outbox.h"
 #include "replica/replica.h"
 #include "sync/messages.h"
@@ -34,16 +35,6 @@ struct Chance {
 
 /// A new device's secret: 256 random bits in 43 characters (base64url).
 std::string new_secret(const Chance& chance);
-
-enum class SyncState : unsigned char {
-  resting,   // all is said and heard
-  talking,   // there is more to say or hear
-  offline,   // nobody answered
-  stuck,     // the server answers and nothing comes of it: to be said to the person
-  outdated,  // this program is too old to pull; what it writes still arrives
-  revoked,   // this device may not speak any more
-  broken,    // the base cannot be written: the host throws it away and fetches it again
-};
 
 struct EngineSettings {
   std::string build;

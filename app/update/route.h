@@ -41,6 +41,7 @@ enum class Screen : unsigned char {
   write,    // a contribution on `id` (an action's, or "roadmap"), or an answer to `parent`
   support,  // of `id`, an action or a contribution
   report,   // of the contribution `id`
+  edit,     // of one's own contribution `id`
   mine,
   follow,
 };

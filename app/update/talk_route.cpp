@@ -1,14 +1,14 @@
 #include "update/talk_route.h"
 
+#include <utility>
+
+#include "ledger/intent.h"
+
 namespace cairn {
 
 namespace {
 
 constexpr std::string_view sorts[] = {"", "anciennes", "soutenues"};
-
-bool is_contribution_id(std::string_view text) {
-  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == text.npos;
-}
 
 TalkSort sort_of_slug(std::string_view slug) {
   for (int i = 1; i < 3; ++i) {
@@ -38,14 +38,15 @@ bool read_under_contribution(std::string_view rest, Route& route) {
   const std::size_t slash = rest.find('/');
   const std::string_view id = rest.substr(0, slash);
   const std::string_view act = slash == rest.npos ? "" : rest.substr(slash + 1);
-  if (!is_contribution_id(id) || (slash != rest.npos && act != "soutenir" && act != "signaler")) {
-    return false;
-  }
-  route.screen = act.empty()         ? Screen::contribution
-                 : act == "soutenir" ? Screen::support
-                                     : Screen::report;
+  const std::pair<std::string_view, Screen> acts[] = {
+      {"soutenir", Screen::support}, {"signaler", Screen::report}, {"modifier", Screen::edit}};
+  if (!is_id(id)) return false;
   route.id = id;
-  return true;
+  route.screen = Screen::contribution;
+  for (const auto& [name, screen] : acts) {
+    if (act == name) route.screen = screen;
+  }
+  return slash == rest.npos || route.screen != Screen::contribution;
 }
 
 bool read_under_action(std::string_view rest, std::string_view query, Route& route) {
@@ -59,7 +60,7 @@ bool read_under_action(std::string_view rest, std::string_view query, Route& rou
   for (auto& [name, value] : form_of(query)) {
     Form form;
     if (name == "forme" && from_slug(value, form)) route.form = value;
-    if (name == "reponse" && is_contribution_id(value)) route.parent = value;
+    if (name == "reponse" && is_id(value)) route.parent = value;
   }
   return true;
 }
@@ -127,7 +128,7 @@ bool read_talk_path(std::string_view path, std::string_view query, Route& route)
 
 std::string talk_path(const Route& route) {
   std::string query;
-  const bool on_action = is_plain_id(route.id) && !is_contribution_id(route.id);
+  const bool on_action = is_plain_id(route.id) && !is_id(route.id);
   switch (route.screen) {
     case Screen::contributions:
       append_query(query, "sur", route.talk.on);
@@ -144,6 +145,8 @@ std::string talk_path(const Route& route) {
       return "/contributions/" + route.id;
     case Screen::report:
       return "/contributions/" + route.id + "/signaler";
+    case Screen::edit:
+      return "/contributions/" + route.id + "/modifier";
     case Screen::support:
       return (on_action ? "/actions/" : "/contributions/") + route.id + "/soutenir";
     case Screen::write:

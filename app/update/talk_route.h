@@ -4,7 +4,7 @@
 //   /participer/ecrire               a proposal on the whole roadmap
 //   /contributions?sur=A1-03&axe=1&theme=…&lieu=…&forme=comment&etat=answered&q=…&tri=…&page=2
 //   /contributions/<id>              one, with its answers
-//   /contributions/<id>/soutenir, /contributions/<id>/signaler
+//   /contributions/<id>/soutenir, /contributions/<id>/signaler, /contributions/<id>/modifier
 //   /actions/A1-03/ecrire?forme=proposal, …?reponse=<id>;  /actions/A1-03/soutenir
 //   /mes-contributions, /suivre
 #pragma once

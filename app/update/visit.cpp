@@ -1,5 +1,9 @@
 #include "update/visit.h"
 
+#include <algorithm>
+
+#include "model/contribution.h"
+
 namespace cairn {
 
 namespace {
@@ -7,6 +11,52 @@ namespace {
 bool known_subject(std::string_view subject) {
   return subject == "question" || subject == "accessibilite" || subject == "donnees" ||
          subject == "autre";
+}
+
+using Verb = Message::Verb;
+
+constexpr std::size_t form_most = 64 * 1024;
+
+constexpr std::pair<std::string_view, Verb> to_places[] = {
+    {"go", Verb::go}, {"draft", Verb::draft}, {"send", Verb::send}};
+
+constexpr struct {
+  std::string_view name;
+  Effect effect;
+} acts[] = {{"withdraw", Effect::withdraw},
+            {"dismiss", Effect::dismiss},
+            {"keep", Effect::keep_all},
+            {"forget", Effect::forget_all},
+            {"export", Effect::hand_over}};
+
+Step go(const Visit& visit, const Message& message) {
+  Visit next;
+  next.route = route_of(message.value);
+  // What the page that asks holds already.
+  if (const auto form = read_writing_form(message.form)) next.draft = *form;
+  std::vector<Effect> effects;
+  if (path_of(next.route) != path_of(visit.route)) {
+    effects = {Effect::push_address, Effect::focus_heading};
+  }
+  return {std::move(next), std::move(effects), {}};
+}
+
+/// A form of participation is sent: its faults are shown, or it is to be saved.
+Step send(Visit visit, const Message& message) {
+  visit.route = route_of(message.value);
+  const Screen screen = visit.route.screen;
+  const auto form = read_writing_form(message.form);
+  const bool is_form = screen == Screen::write || screen == Screen::edit ||
+                       screen == Screen::support || screen == Screen::report;
+  if (!form || !is_form) return {std::move(visit), {}, {}};
+  visit.draft = *form;
+  const bool has_words = screen == Screen::write || screen == Screen::edit;
+  const bool faulty = (has_words && faults_of_contribution(*form).any()) ||
+                      (screen == Screen::report && faults_of_report(*form).any());
+  visit.draft.state = faulty ? Writing::faulty : Writing::received;
+  std::vector<Effect> effects = {Effect::focus_heading};
+  if (!faulty) effects.push_back(Effect::save);
+  return {std::move(visit), std::move(effects), {}};
 }
 
 }  // namespace
@@ -25,12 +75,12 @@ LetterFaults faults_of(const Letter& letter) {
   }
   if (is_blank(letter.words)) {
     faults.words = Fault::missing;
-  } else if (characters(letter.words) > letter_most) {
+  } else if (length_of(letter.words) > letter_most) {
     faults.words = Fault::too_long;
   }
-  if (characters(letter.name) > 100) faults.name = Fault::too_long;
+  if (length_of(letter.name) > 100) faults.name = Fault::too_long;
   if (!letter.reply_to.empty()) {
-    if (characters(letter.reply_to) > 200) {
+    if (length_of(letter.reply_to) > 200) {
       faults.reply_to = Fault::too_long;
     } else if (!looks_like_mail(letter.reply_to)) {
       faults.reply_to = Fault::malformed;
@@ -40,38 +90,62 @@ LetterFaults faults_of(const Letter& letter) {
 }
 
 std::optional<Message> decode(std::string_view text) {
-  if (text.starts_with("go:/")) {
-    return Message{Message::Verb::go, "", std::string(text.substr(3))};
+  const std::size_t colon = text.find(':');
+  if (colon == text.npos) return std::nullopt;
+  const std::string_view verb = text.substr(0, colon);
+  text.remove_prefix(colon + 1);
+  for (const auto& [word, means] : to_places) {
+    if (verb != word) continue;
+    if (!text.starts_with('/')) return std::nullopt;
+    const std::size_t end = text.find('\n');
+    const std::string_view form = end == text.npos ? "" : text.substr(end + 1);
+    if (form.size() > form_most) return std::nullopt;
+    return Message{means, "", std::string(text.substr(0, end)), std::string(form)};
   }
-  if (text.starts_with("filter:")) {
-    text.remove_prefix(7);
-    const std::size_t equal = text.find('=');
-    if (equal == text.npos) return std::nullopt;
-    const std::string_view name = text.substr(0, equal);
-    for (const std::string_view known : {"q", "axe", "etat", "theme", "tri"}) {
-      if (name == known) {
-        return Message{Message::Verb::filter, std::string(name),
-                       std::string(text.substr(equal + 1))};
-      }
+  const bool is_act = verb == "act";
+  const std::size_t equal = std::min(text.find('='), text.size());
+  if (!is_act && (verb != "filter" || equal == text.size())) return std::nullopt;
+  const std::string_view name = text.substr(0, equal);
+  const std::string_view value = text.substr(std::min(equal + 1, text.size()));
+  if (is_act) {
+    for (const auto& act : acts) {
+      if (name == act.name) return Message{Verb::act, std::string(name), std::string(value), ""};
     }
+    return std::nullopt;
+  }
+  for (const std::string_view known : {"q", "axe", "etat", "theme", "tri"}) {
+    if (name == known) return Message{Verb::filter, std::string(name), std::string(value), ""};
   }
   return std::nullopt;
 }
 
 std::string encode(const Message& message) {
-  if (message.verb == Message::Verb::go) return "go:" + message.value;
-  return "filter:" + message.name + "=" + message.value;
+  if (message.verb == Verb::act || message.verb == Verb::filter) {
+    const std::string_view verb = message.verb == Verb::act ? "act:" : "filter:";
+    return std::string(verb) + message.name + "=" + message.value;
+  }
+  std::string text;
+  for (const auto& [word, means] : to_places) {
+    if (message.verb == means) text = std::string(word) + ":" + message.value;
+  }
+  return message.form.empty() ? text : text + "\n" + message.form;
 }
 
 Step update(Visit visit, const Message& message) {
-  if (message.verb == Message::Verb::go) {
-    Visit next;
-    next.route = route_of(message.value);
-    std::vector<Effect> effects;
-    if (path_of(next.route) != path_of(visit.route)) {
-      effects = {Effect::push_address, Effect::focus_heading};
-    }
-    return {std::move(next), std::move(effects)};
+  switch (message.verb) {
+    case Verb::go:
+      return go(visit, message);
+    case Verb::draft:
+      return {std::move(visit), {Effect::keep_draft}, message.value};
+    case Verb::send:
+      return send(std::move(visit), message);
+    case Verb::act:
+      for (const auto& act : acts) {
+        if (message.name == act.name) return {std::move(visit), {act.effect}, message.value};
+      }
+      return {std::move(visit), {}, {}};
+    case Verb::filter:
+      break;
   }
   if (visit.route.screen != Screen::actions) {
     // Typing in a filter elsewhere is asking for the list.
@@ -97,7 +171,7 @@ Step update(Visit visit, const Message& message) {
     target += '&';
   }
   visit.route = route_of(target);
-  return {std::move(visit), {Effect::replace_address}};
+  return {std::move(visit), {Effect::replace_address}, {}};
 }
 
 }  // namespace cairn

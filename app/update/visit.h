@@ -1,8 +1,8 @@
 // One person's visit: its state, what may happen to it, and what it asks of the edge.
 //
 // Promises: `update` is a pure, total function; messages have a text form ("go:/actions?axe=1",
-// "filter:q=reemploi", "message:objet=…&message=…") which is also what a form posts and a
-// replay log holds. Decoding validates. Effects are data, run at the edge.
+// "filter:q=reemploi", "send:/actions/A1-03/ecrire\ntexte=…", "act:withdraw=<id>") which is also
+// what a form posts and a replay log holds. Decoding validates. Effects are data, run at the edge.
 // Leaves out: what is kept (replica/), what is shown (screens/).
 #pragma once
 #include <optional>
@@ -45,19 +45,32 @@ struct Visit {
 };
 
 struct Message {
-  enum class Verb : unsigned char { go, filter } verb = Verb::go;
-  std::string name;   // filter: the field
-  std::string value;  // go: the target; filter: its new value
+  enum class Verb : unsigned char { go, filter, draft, send, act } verb = Verb::go;
+  std::string name;   // filter: the field; act: what, a slug
+  std::string value;  // go, draft, send: the target; filter: its new value; act: on which
+  std::string form;   // go, draft, send: the form of that target, as a browser posts it
 };
 std::optional<Message> decode(std::string_view text);
 std::string encode(const Message& message);
 
 /// What the edge must do after an update.
-enum class Effect : unsigned char { push_address, replace_address, focus_heading };
+enum class Effect : unsigned char {
+  push_address,
+  replace_address,
+  focus_heading,
+  keep_draft,  // the message's form, for its target
+  save,        // what `visit.draft` says, on `visit.route`
+  withdraw,    // one's own contribution `about`
+  dismiss,     // what was refused, `about`: its author has read why
+  keep_all,    // the roadmap and all that is said, on this device
+  forget_all,  // everything this device holds
+  hand_over,   // one's own contributions as a file: `about` is "json" or "csv"
+};
 
 struct Step {
   Visit visit;
   std::vector<Effect> effects;
+  std::string about;
 };
 Step update(Visit visit, const Message& message);
 

@@ -1,14 +1,18 @@
 // What a person is writing, and what became of it: the state of every form of participation.
 //
-// Promises: `faults_of` says the same in the browser and in the server, before either asks the
-// ledger; `intent_of` writes what the ledger reads.
+// Promises: forms are read, judged and made intents by the same code in the browser and in the
+// server, before either asks the ledger.
 // Leaves out: what the ledger says (ledger/), how it is shown (screens/).
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "ledger/intent.h"
 #include "model/contribution.h"
 #include "update/fault.h"
+#include "update/route.h"
 
 namespace cairn {
 
@@ -29,7 +33,8 @@ struct WritingForm {
   std::string place;
   std::string axis;  // of a proposal on the whole roadmap; digits or empty
   std::string ground;
-  std::string mail;  // of a report, to be told what became of it
+  std::string mail;   // of a report, to be told what became of it
+  bool undo = false;  // of a support: it is taken back
   // Which intent it is, and the code that will give the right over it. Made once for each form,
   // so that a form sent twice counts once.
   std::string id;
@@ -40,6 +45,16 @@ struct WritingForm {
   std::string reason;   // a slug of Reason
   bool operator==(const WritingForm&) const = default;
 };
+
+/// A form as a browser posts it; nothing where it is not UTF-8.
+std::optional<WritingForm> read_writing_form(std::string_view body);
+/// Has a person put anything in it?
+bool is_begun(const WritingForm& form);
+
+/// What the ledger is asked: by the screen, a contribution, an edit, a support or a report.
+Intent intent_of(const Route& route, const WritingForm& form);
+/// To take back what one said.
+Intent withdrawal_of(std::string_view id);
 
 struct DraftFaults {
   Fault words = Fault::none, place = Fault::none, ground = Fault::none, mail = Fault::none;
