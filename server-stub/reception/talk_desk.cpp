@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "known/known.h"
 #include "ledger/code.h"
 #include "ledger/lane.h"
 #include "reception/talk_form.h"
@@ -16,7 +17,6 @@ constexpr Allowance asking{240, 50};
 // A town hall's one address writes more than a person does.
 constexpr Allowance writing{30, 10'000};
 constexpr std::size_t most_on_shelf = 8 * 1024 * 1024;
-constexpr int latest = 3;  // contributions on an action's own page
 constexpr std::string_view html = "text/html; charset=utf-8";
 
 Answer too_often(int seconds) {
@@ -34,13 +34,6 @@ Answer too_often(int seconds) {
 bool is_for_everyone(const Route& route) {
   return route.screen == Screen::action || route.screen == Screen::take_part ||
          route.screen == Screen::contributions || route.screen == Screen::contribution;
-}
-
-/// What the route speaks of: an action, "roadmap", or nothing known yet.
-std::string subject_of_route(const Route& route, const std::optional<Said>& said) {
-  if (said) return said->what.on;
-  if (route.screen == Screen::take_part) return std::string(whole_roadmap);
-  return route.id;
 }
 
 }  // namespace
@@ -114,30 +107,9 @@ void TalkDesk::refresh() {
 }
 
 Known TalkDesk::known_for(const Visit& visit) {
-  const Route& route = visit.route;
-  Known known{live_.roadmap(), {}};
+  Known known = known_of(base_, live_.roadmap(), visit, true);
   known.now = machine_.now_ms();
-  if (route.screen == Screen::contributions) known.talk = base_.talk(route.talk);
-  if (route.screen == Screen::action) {
-    TalkQuery query;
-    query.on = route.id;
-    known.talk = base_.talk(query);
-    if (known.talk.said.size() > latest) known.talk.said.resize(latest);
-    // Their answers are read on their own page: this one has its weight to keep.
-    for (Said& said : known.talk.said) {
-      said.more_answers += static_cast<int>(said.answers.size());
-      said.answers.clear();
-    }
-  }
-  if (route.screen == Screen::contribution || route.screen == Screen::report ||
-      route.screen == Screen::support) {
-    known.said = base_.said(route.id);
-  }
-  if (!route.parent.empty()) known.said = base_.said(route.parent);
-  const bool about = route.screen != Screen::contributions && route.screen != Screen::follow &&
-                     route.screen != Screen::mine;
-  if (about) known.counts = base_.counts(subject_of_route(route, known.said));
-  if (route.screen == Screen::follow) {
+  if (visit.route.screen == Screen::follow) {
     const std::string code = read_code(visit.typed);
     Followed followed = code.empty() ? Followed{} : exchange_.state_of(code);
     known.deposit = {std::move(followed.said), std::move(followed.supports), followed.arrived};
@@ -225,15 +197,14 @@ Answer TalkDesk::write(const Route& route, const Request& request, std::string_v
   if (visit.draft.code.empty()) visit.draft.code = exchange_.fresh_code();
   refresh();
 
-  const std::optional<Said> said =
-      route.screen == Screen::write ? std::nullopt : base_.said(route.id);
   const bool faulty =
       (route.screen == Screen::write && faults_of_contribution(visit.draft).any()) ||
       (route.screen == Screen::report && faults_of_report(visit.draft).any());
   if (faulty) {
     visit.draft.state = Writing::faulty;
   } else {
-    take(visit, route, talk_scope(subject_of_route(route, said)));
+    const std::string on = subject_of_route(base_, live_.roadmap(), route);
+    take(visit, route, talk_scope(on.empty() ? route.id : on));
     refresh();
   }
   return page(status_after(visit), visit, request);
