@@ -63,6 +63,9 @@ class Outbox {
   std::string epoch() const { return note("epoch"); }
   std::string person() const { return note("person"); }  // whom its supports count for; or ""
   bool set_person(std::string_view person) { return keep_note("person", person); }
+  /// Was this device asked to keep all that is said, and not only what is its own?
+  bool keeps_all() const { return note("keeps") == "all"; }
+  bool set_keeps_all(bool all) { return keep_note("keeps", all ? "all" : ""); }
 
   bool add_claim(std::string_view code);
   bool drop_claim(std::string_view code);

@@ -177,6 +177,17 @@ TalkCounts Replica::counts(std::string_view on) const {
   return counts_of(db_, on);
 }
 
+std::string Replica::claim_over(std::string_view id) const {
+  if (db_ == nullptr || outbox_ == nullptr) return {};
+  for (const Pending& p : outbox_->pending()) {
+    if (p.intent.id == id) return p.intent.claim;
+  }
+  Statement find(db_,
+                 "SELECT s.lane FROM base_lane l JOIN stream s ON s.nr = l.stream WHERE l.kind = "
+                 "'contribution' AND l.id = ? AND s.lane >= 'own/' AND s.lane < 'own0'");
+  return find.bind(1, id).row() ? std::string(claim_of(find.text(0))) : "";
+}
+
 std::vector<Said> Replica::mine() const {
   if (db_ == nullptr || outbox_ == nullptr || !told(make_overlay(db_))) return {};
   return mine_of(db_, *outbox_);

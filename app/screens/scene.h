@@ -101,6 +101,7 @@ Page eco_design_page(const Scene& scene);
 Page contact_page(const Scene& scene);
 Page pack_page(const Scene& scene, const PackPage& page);
 Page not_found_page(const Scene& scene);
+Page away_page(const Scene& scene);
 Page take_part_page(const Scene& scene);
 Page contributions_page(const Scene& scene);
 Page contribution_page(const Scene& scene);

@@ -19,6 +19,7 @@ namespace cairn {
 /// What the person's program and server can do. Served pages: the defaults.
 struct Means {
   bool can_write = true;  // a form can be posted from here
+  bool is_away = false;   // no network, and this address is not kept here: say so, and what is
 };
 
 /// What is known: the roadmap, and what the replica found for this visit's route.

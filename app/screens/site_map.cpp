@@ -56,18 +56,30 @@ Page site_map_page(const Scene& scene) {
   return framed(scene, scene.say(W::site_map), scene.say(W::site_map_description), std::move(main));
 }
 
-Page not_found_page(const Scene& scene) {
+namespace {
+
+/// A page that is not there, and where to go instead.
+Page elsewhere_page(const Scene& scene, W title, W words, Screen last, W last_word) {
   Page page = framed(
-      scene, scene.say(W::not_found), scene.say(W::not_found_words),
-      {write::heading(1, scene.say(W::not_found)),
-       write::paragraph(scene.say(W::not_found_words), "lead"),
+      scene, scene.say(title), scene.say(words),
+      {write::heading(1, scene.say(title)), write::paragraph(scene.say(words), "lead"),
        write::list(
            {write::item({write::link(scene.say(W::back_home), scene.at(Screen::home))}),
             write::item({write::link(scene.say(W::see_all_actions), scene.at(Screen::actions))}),
             write::item({write::link(scene.say(W::see_site_map), scene.at(Screen::site_map))}),
-            write::item({write::link(scene.say(W::ask_us), scene.at(Screen::contact))})})});
+            write::item({write::link(scene.say(last_word), scene.at(last))})})});
   page.indexable = false;
   return page;
+}
+
+}  // namespace
+
+Page not_found_page(const Scene& scene) {
+  return elsewhere_page(scene, W::not_found, W::not_found_words, Screen::contact, W::ask_us);
+}
+
+Page away_page(const Scene& scene) {
+  return elsewhere_page(scene, W::away, W::away_words, Screen::mine, W::mine_title);
 }
 
 Page pack_page(const Scene& scene, const PackPage& written) {

@@ -24,6 +24,9 @@ bool is_there(const Visit& visit, const Known& known) {
 }  // namespace
 
 Page page_of(const Visit& visit, const Known& known, const Means& means) {
+  if (means.is_away) {
+    return away_page({known.roadmap, visit, known, means, visit.route.lang});
+  }
   if (visit.route.screen == Screen::action) {
     Known with_talk = known;
     with_talk.served = latest_talk({known.roadmap, visit, known, means, visit.route.lang});

@@ -1,0 +1,280 @@
+#include "session.h"
+
+#include <utility>
+
+#include "edge.h"
+#include "known/hand_over.h"
+#include "known/known.h"
+#include "ledger/code.h"
+#include "ledger/lane.h"
+#include "tell.h"
+
+namespace cairn {
+
+namespace {
+
+constexpr const char* outbox_file = "outbox.db";
+constexpr const char* base_file = "base-2.db";
+static_assert(replica_schema == 2, "a base is named after its schema");
+
+std::string fresh_id() {
+  const Chance chance = dice();
+  constexpr char digits[] = "0123456789abcdef";
+  std::string id;
+  std::uint64_t bits = 0;
+  for (int i = 0; i < 32; ++i, bits >>= 4) {
+    if (i % 16 == 0) bits = chance();
+    id += digits[bits & 15];
+  }
+  return id;
+}
+
+bool is_waiting(const Pending& p) { return !p.receipt && !p.is_shelved; }
+
+bool is_form(Screen screen) {
+  return screen == Screen::write || screen == Screen::edit || screen == Screen::support ||
+         screen == Screen::report;
+}
+
+bool has(const std::vector<Effect>& effects, Effect effect) {
+  for (const Effect e : effects) {
+    if (e == effect) return true;
+  }
+  return false;
+}
+
+Json fault(std::string_view what) {
+  Json json = json_object();
+  put(json, "error", json_text(what));
+  return json;
+}
+
+}  // namespace
+
+std::unique_ptr<Session> Session::open(std::span<const unsigned char> snapshot) {
+  Replica replica = Replica::from_snapshot(snapshot);
+  if (!replica.ok()) return {};
+  std::unique_ptr<Session> session(new Session(std::move(replica)));
+  return session->roadmap_.axes.empty() ? nullptr : std::move(session);
+}
+
+Session::Session(Replica snapshot)
+    : replica_(std::move(snapshot)), roadmap_(roadmap_of(replica_.roadmap_rows())) {}
+
+void Session::open_base() {
+  Replica base(base_file, files_vfs());
+  if (!base.ok()) return;  // read in memory, and fetched anew by each program
+  if (base.roadmap_rows().empty() &&
+      !base.replace_roadmap(replica_.roadmap_rows(), replica_.cursor())) {
+    return;
+  }
+  replica_ = std::move(base);
+  roadmap_ = roadmap_of(replica_.roadmap_rows());
+}
+
+void Session::keep(bool has_files) {
+  if (outbox_) return;
+  const std::string secret = new_secret(dice());
+  if (has_files) {
+    outbox_ = std::make_unique<Outbox>(outbox_file, secret, files_vfs());
+    lasts_ = outbox_->ok();
+    if (lasts_) open_base();
+  }
+  if (!lasts_) outbox_ = std::make_unique<Outbox>(":memory:", secret);
+  start_engine();
+}
+
+void Session::start_engine() {
+  EngineSettings settings;
+  if (!outbox_->keeps_all()) settings.scopes = {std::string(roadmap_scope)};
+  engine_.emplace(replica_, *outbox_, dice(), std::move(settings));
+  replica_.rebuild(*outbox_);
+}
+
+void Session::refresh() {
+  std::vector<Row> rows = replica_.roadmap_rows();
+  if (!rows.empty()) roadmap_ = roadmap_of(rows);
+}
+
+std::optional<std::string> Session::changed_lines() {
+  if (!outbox_ || !lasts_ || outbox_->version() == told_lines_) return {};
+  told_lines_ = outbox_->version();
+  return outbox_->lines();
+}
+
+Keeping Session::keeping() const {
+  Keeping keeping;
+  if (!outbox_) return keeping;
+  keeping.lasts = lasts_;
+  keeping.full = full_;
+  keeping.keeps = !lasts_ ? Keeps::nothing : has_all() ? Keeps::all : Keeps::own;
+  for (const Pending& p : outbox_->pending()) keeping.waiting += is_waiting(p);
+  keeping.drafts = static_cast<int>(outbox_->drafts().size());
+  keeping.synced_at = engine_->synced_at();
+  keeping.sync = engine_->state();
+  return keeping;
+}
+
+/// Can it be answered from here, as well as the server would?
+bool Session::holds(const Visit& visit) const {
+  const Route& route = visit.route;
+  switch (route.screen) {
+    case Screen::not_found:
+    case Screen::contact:  // its form is numbered by the server, so that a letter arrives once
+    case Screen::follow:
+      return false;
+    case Screen::take_part:
+    case Screen::contributions:
+      return has_all();
+    case Screen::edit:
+      return !replica_.claim_over(route.id).empty();
+    case Screen::contribution:
+    case Screen::report:
+      return has_all() && replica_.said(route.id);
+    case Screen::write:
+    case Screen::support:
+      return (has_all() || visit.draft.state != Writing::blank) &&
+             !subject_of_route(replica_, roadmap_, route).empty();
+    default:
+      return true;
+  }
+}
+
+/// A form that is shown anew: what was begun there, and who it will be.
+void Session::prepare(Visit& visit) const {
+  if (!is_form(visit.route.screen) || visit.draft.state != Writing::blank) return;
+  if (outbox_) {
+    const std::string key = path_of(visit.route);
+    for (const Draft& draft : outbox_->drafts()) {
+      if (draft.key != key) continue;
+      if (auto form = read_writing_form(draft.words)) visit.draft = *std::move(form);
+    }
+  }
+  if (visit.draft.id.empty()) visit.draft.id = fresh_id();
+  if (visit.draft.code.empty()) visit.draft.code = code_of(dice()());
+}
+
+Page Session::render(const Tab& tab, bool is_away) const {
+  Known known = known_of(replica_, roadmap_, tab.visit, has_all());
+  known.keeping = keeping();
+  if (outbox_) known.now = now_ms();
+  Means means;
+  means.is_away = is_away && !holds(tab.visit);
+  return page_of(tab.visit, known, means);
+}
+
+bool Session::save(const std::string& scope, Intent intent) {
+  for (const Pending& p : outbox_->pending()) {
+    if (p.intent.id == intent.id) return true;  // sent twice, saved once
+  }
+  intent.claimed_at = now_ms();
+  full_ = !outbox_->write(scope, intent);
+  replica_.rebuild(*outbox_);
+  engine_->wake();
+  return !full_;
+}
+
+bool Session::save(Visit& visit) {
+  const Route& route = visit.route;
+  WritingForm& draft = visit.draft;
+  const std::string on = subject_of_route(replica_, roadmap_, route);
+  if (on.empty()) return false;
+  if (draft.id.empty()) draft.id = fresh_id();
+  if (draft.code.empty()) draft.code = code_of(dice()());
+  Intent intent = intent_of(route, draft);
+  // A support counts for the device; an edit is the right of who wrote.
+  if (route.screen == Screen::support) intent.claim.clear();
+  if (route.screen == Screen::edit) intent.claim = replica_.claim_over(route.id);
+  const std::string key = path_of(route);
+  if (save(talk_scope(on), std::move(intent))) {
+    outbox_->keep_draft(key, "");
+  } else {
+    draft.state = Writing::failed;
+  }
+  return true;
+}
+
+bool Session::withdraw(const std::string& id) {
+  const auto said = replica_.said(id);
+  const std::string claim = replica_.claim_over(id);
+  if (!said || claim.empty()) return false;
+  Intent intent = withdrawal_of(id);
+  intent.id = fresh_id();
+  intent.claim = claim;
+  return save(talk_scope(said->what.on), std::move(intent));
+}
+
+/// What the visit asks of this device; false where it is the server's to do.
+bool Session::carry_out(const Step& step, const Message& message, Tab& tab, Json& json) {
+  if (has(step.effects, Effect::hand_over) && outbox_) {
+    put(json, "file", file_of_mine(replica_.mine(), step.about));
+  }
+  const bool needs_outbox =
+      has(step.effects, Effect::save) || has(step.effects, Effect::keep_draft) ||
+      has(step.effects, Effect::keep_all) || has(step.effects, Effect::withdraw) ||
+      has(step.effects, Effect::dismiss);
+  if (!needs_outbox) return true;
+  if (!outbox_) return false;
+  if (has(step.effects, Effect::save)) return save(tab.visit);
+  if (has(step.effects, Effect::withdraw)) return withdraw(step.about);
+  if (has(step.effects, Effect::dismiss)) {
+    return outbox_->dismiss(step.about) && replica_.rebuild(*outbox_);
+  }
+  if (has(step.effects, Effect::keep_draft)) {
+    const auto form = read_writing_form(message.form);
+    const bool begun = form && is_begun(*form);
+    full_ = !outbox_->keep_draft(path_of(route_of(step.about)), begun ? message.form : "");
+    put(json, "kept", json_truth(lasts_ && !full_));
+  }
+  if (has(step.effects, Effect::keep_all)) {
+    full_ = !outbox_->set_keeps_all(true);
+    start_engine();
+  }
+  return true;
+}
+
+Json Session::dispatch(int at, std::string_view words, bool is_away) {
+  Tab& tab = tabs_[at];
+  Json json = json_object();
+  if (words == "whole") tab.spoke = false;
+  if (words != "whole" && words != "again") {
+    const auto message = decode(words);
+    if (!message) return fault("message");
+    Step step = update(tab.visit, *message);
+    // The page that asks shows this form already, as the server wrote it.
+    const bool is_there = message->verb == Message::Verb::go && !message->form.empty();
+    if (message->verb == Message::Verb::go && !is_there) prepare(step.visit);
+    const bool same_screen = tab.visit.route.screen == step.visit.route.screen;
+    if (!is_there && !is_away && message->verb != Message::Verb::draft && !holds(step.visit)) {
+      return fault("unknown");
+    }
+    const Visit before = std::exchange(tab.visit, std::move(step.visit));
+    if (!carry_out(step, *message, tab, json)) {
+      tab.visit = before;
+      return fault("unknown");
+    }
+    put(json, "effects", told_effects(step.effects));
+    if (is_there || message->verb == Message::Verb::draft) {
+      tab.spoke = tab.spoke && !is_there;
+      put(json, "path", json_text(path_of(tab.visit.route)));
+      put(json, "lang", json_text(code(tab.visit.route.lang)));
+      for (const Draft& draft : is_there&& outbox_ ? outbox_->drafts() : std::vector<Draft>{}) {
+        if (draft.key == path_of(tab.visit.route)) put(json, "draft", json_text(draft.words));
+      }
+      return json;
+    }
+    Page page = render(tab, is_away);
+    tell_page(json, page, tab.spoke ? &tab.told : nullptr, same_screen);
+    tab.told = std::move(page);
+    tab.spoke = true;
+    return json;
+  }
+  put(json, "effects", json_array());
+  Page page = render(tab, is_away);
+  tell_page(json, page, tab.spoke ? &tab.told : nullptr, true);
+  tab.told = std::move(page);
+  tab.spoke = true;
+  return json;
+}
+
+}  // namespace cairn
