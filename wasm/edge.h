@@ -14,5 +14,9 @@ std::int64_t now_ms();
 Chance dice();
 /// The storage's file system, by its name for SQLite: files that the Worker opened.
 const char* files_vfs();
+/// False where there is no such file.
+bool empty_file(const char* name);
+/// Gives up what was set aside for a full disk; false where there is nothing left of it.
+bool drop_ballast();
 
 }  // namespace cairn

@@ -3,7 +3,7 @@
 // The Worker writes bytes where `cairn_room` says, then calls a function, which gives the address
 // of an answer of `cairn_length` bytes, in JSON:
 //   cairn_open(snapshot of the roadmap)     {} | {"error": "snapshot"}
-//   cairn_keep(has_files)                   {}: from now on something is kept (session.h)
+//   cairn_keep(has_files)                   {"sound"}: from now on something is kept
 //   cairn_dispatch(tab, is_away, message)   what to tell that tab (tell.h), with
 //                                           "draft"? a form begun earlier, "kept"? was this one,
 //                                           "file"? {name, type, text} to hand over
@@ -73,17 +73,14 @@ const char* cairn_open(const unsigned char* bytes, int length) {
 
 const char* cairn_keep(int has_files) {
   if (now_open() == nullptr) return say_error("closed");
-  now_open()->keep(has_files != 0);
-  return say(json_object());
+  Json json = json_object();
+  put(json, "sound", json_truth(now_open()->keep(has_files != 0)));
+  return say(json);
 }
 
 const char* cairn_dispatch(int tab, int is_away, const char* bytes, int length) {
   if (now_open() == nullptr) return say_error("closed");
   return say(now_open()->dispatch(tab, text_at(bytes, length), is_away != 0));
-}
-
-void cairn_close_tab(int tab) {
-  if (now_open() != nullptr) now_open()->close_tab(tab);
 }
 
 const char* cairn_next() {

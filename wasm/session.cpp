@@ -63,6 +63,7 @@ Session::Session(Replica snapshot)
 
 void Session::open_base() {
   Replica base(base_file, files_vfs());
+  if (!base.ok() && empty_file(base_file)) base = Replica(base_file, files_vfs());
   if (!base.ok()) return;  // read in memory, and fetched anew by each program
   if (base.roadmap_rows().empty() &&
       !base.replace_roadmap(replica_.roadmap_rows(), replica_.cursor())) {
@@ -72,16 +73,29 @@ void Session::open_base() {
   roadmap_ = roadmap_of(replica_.roadmap_rows());
 }
 
-void Session::keep(bool has_files) {
-  if (outbox_) return;
-  const std::string secret = new_secret(dice());
-  if (has_files) {
-    outbox_ = std::make_unique<Outbox>(outbox_file, secret, files_vfs());
-    lasts_ = outbox_->ok();
-    if (lasts_) open_base();
+/// What memory held of what was written moves there; ids stay, so it counts once.
+bool Session::open_outbox() {
+  auto kept = std::make_unique<Outbox>(outbox_file, new_secret(dice()), files_vfs());
+  if (!kept->ok() || !kept->is_sound()) return false;
+  if (outbox_) {
+    for (Pending& p : outbox_->pending()) {
+      if (!p.is_shelved && !kept->write(p.scope, p.intent)) return false;
+    }
+    for (const Draft& draft : outbox_->drafts()) kept->keep_draft(draft.key, draft.words);
   }
-  if (!lasts_) outbox_ = std::make_unique<Outbox>(":memory:", secret);
+  engine_.reset();
+  outbox_ = std::move(kept);
+  lasts_ = true;
+  return true;
+}
+
+bool Session::keep(bool has_files) {
+  if (lasts_ || (outbox_ && !has_files)) return true;
+  const bool sound = !has_files || open_outbox();
+  if (lasts_) open_base();
+  if (!outbox_) outbox_ = std::make_unique<Outbox>(":memory:", new_secret(dice()));
   start_engine();
+  return sound;
 }
 
 void Session::start_engine() {
@@ -92,6 +106,14 @@ void Session::start_engine() {
 }
 
 void Session::refresh() {
+  if (engine_ && engine_->state() == SyncState::broken && lasts_) {
+    // The base can be fetched again; what was written is not in it.
+    engine_.reset();
+    replica_ = Replica(":memory:");
+    empty_file(base_file);
+    open_base();
+    start_engine();
+  }
   std::vector<Row> rows = replica_.roadmap_rows();
   if (!rows.empty()) roadmap_ = roadmap_of(rows);
 }
@@ -169,6 +191,7 @@ bool Session::save(const std::string& scope, Intent intent) {
   }
   intent.claimed_at = now_ms();
   full_ = !outbox_->write(scope, intent);
+  if (full_ && lasts_ && drop_ballast()) full_ = !outbox_->write(scope, intent);
   replica_.rebuild(*outbox_);
   engine_->wake();
   return !full_;
@@ -233,47 +256,55 @@ bool Session::carry_out(const Step& step, const Message& message, Tab& tab, Json
   return true;
 }
 
+/// What the tab is to show: all of it, or, where its page is the server's, what this device keeps.
+void Session::tell(Json& json, Tab& tab, bool is_away, bool same_screen) {
+  Page page = render(tab, is_away);
+  if (is_away || holds(tab.visit)) {
+    tell_page(json, page, tab.spoke ? &tab.told : nullptr, same_screen);
+    tab.told = std::move(page);
+    tab.spoke = true;
+  } else {
+    tell_footer(json, page);
+    tab.spoke = false;
+  }
+}
+
 Json Session::dispatch(int at, std::string_view words, bool is_away) {
   Tab& tab = tabs_[at];
   Json json = json_object();
   if (words == "whole") tab.spoke = false;
-  if (words != "whole" && words != "again") {
-    const auto message = decode(words);
-    if (!message) return fault("message");
-    Step step = update(tab.visit, *message);
-    // The page that asks shows this form already, as the server wrote it.
-    const bool is_there = message->verb == Message::Verb::go && !message->form.empty();
-    if (message->verb == Message::Verb::go && !is_there) prepare(step.visit);
-    const bool same_screen = tab.visit.route.screen == step.visit.route.screen;
-    if (!is_there && !is_away && message->verb != Message::Verb::draft && !holds(step.visit)) {
-      return fault("unknown");
-    }
-    const Visit before = std::exchange(tab.visit, std::move(step.visit));
-    if (!carry_out(step, *message, tab, json)) {
-      tab.visit = before;
-      return fault("unknown");
-    }
-    put(json, "effects", told_effects(step.effects));
-    if (is_there || message->verb == Message::Verb::draft) {
-      tab.spoke = tab.spoke && !is_there;
-      put(json, "path", json_text(path_of(tab.visit.route)));
-      put(json, "lang", json_text(code(tab.visit.route.lang)));
-      for (const Draft& draft : is_there&& outbox_ ? outbox_->drafts() : std::vector<Draft>{}) {
-        if (draft.key == path_of(tab.visit.route)) put(json, "draft", json_text(draft.words));
-      }
-      return json;
-    }
-    Page page = render(tab, is_away);
-    tell_page(json, page, tab.spoke ? &tab.told : nullptr, same_screen);
-    tab.told = std::move(page);
-    tab.spoke = true;
+  if (words == "whole" || words == "again") {
+    put(json, "effects", json_array());
+    tell(json, tab, is_away, true);
     return json;
   }
-  put(json, "effects", json_array());
-  Page page = render(tab, is_away);
-  tell_page(json, page, tab.spoke ? &tab.told : nullptr, true);
-  tab.told = std::move(page);
-  tab.spoke = true;
+  const auto message = decode(words);
+  if (!message) return fault("message");
+  Step step = update(tab.visit, *message);
+  const bool is_draft = message->verb == Message::Verb::draft;
+  // The page that asks shows this form already, as the server wrote it.
+  const bool is_there = message->verb == Message::Verb::go && !message->form.empty();
+  if (message->verb == Message::Verb::go && !is_there) prepare(step.visit);
+  const bool same_screen = tab.visit.route.screen == step.visit.route.screen;
+  const bool must_hold = !is_there && !is_draft && !is_away;
+  if (must_hold && !holds(step.visit)) return fault("unknown");
+  const Visit before = std::exchange(tab.visit, std::move(step.visit));
+  if (!carry_out(step, *message, tab, json)) {
+    tab.visit = before;
+    return fault("unknown");
+  }
+  put(json, "effects", told_effects(step.effects));
+  if (is_there && outbox_) {
+    for (const Draft& draft : outbox_->drafts()) {
+      if (draft.key == path_of(tab.visit.route)) put(json, "draft", json_text(draft.words));
+    }
+  }
+  // A draft changes nothing that is shown, but for what is kept.
+  if (is_draft) {
+    tell_footer(json, render(tab, is_away));
+  } else {
+    tell(json, tab, is_away, same_screen);
+  }
   return json;
 }
 

@@ -27,14 +27,14 @@ class Session {
   static std::unique_ptr<Session> open(std::span<const unsigned char> snapshot);
 
   /// Something is to be kept from now on: in the files the Worker opened, or (`has_files` false)
-  /// in memory for as long as it lives. What memory holds already moves there.
-  void keep(bool has_files);
+  /// in memory for as long as it lives. What memory holds already moves there. False where the
+  /// outbox's file cannot be read: memory serves until the Worker has emptied it.
+  bool keep(bool has_files);
   bool keeps() const { return outbox_ != nullptr; }
 
   /// A tab's message and what to tell it. `is_away`: its page came from this device, for there
   /// was no network: it shows what is here, and nothing else.
   Json dispatch(int tab, std::string_view words, bool is_away);
-  void close_tab(int tab) { tabs_.erase(tab); }
 
   Engine* engine() { return engine_ ? &*engine_ : nullptr; }
   /// After the engine heard something: what is shown may be another.
@@ -55,9 +55,11 @@ class Session {
   bool holds(const Visit& visit) const;
   bool has_all() const { return outbox_ && outbox_->keeps_all(); }
   void start_engine();
+  bool open_outbox();
   void open_base();
   Keeping keeping() const;
   Page render(const Tab& tab, bool is_away) const;
+  void tell(Json& json, Tab& tab, bool is_away, bool same_screen);
   void prepare(Visit& visit) const;
   bool save(Visit& visit);
   bool save(const std::string& scope, Intent intent);

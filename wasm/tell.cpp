@@ -73,4 +73,10 @@ void tell_page(Json& answer, const Page& now, const Page* told, bool main_as_edi
   }
 }
 
+void tell_footer(Json& answer, const Page& now) {
+  put(answer, "path", json_text(now.path));
+  put(answer, "lang", json_text(now.lang));
+  put(answer, "footer", json_text(to_html(now.footer)));
+}
+
 }  // namespace cairn

@@ -17,5 +17,7 @@ namespace cairn {
 Json told_effects(const std::vector<Effect>& effects);
 /// `told`: what the tab shows, or null: it is told whole. `main_as_edits`: it is the same screen.
 void tell_page(Json& answer, const Page& now, const Page* told, bool main_as_edits);
+/// Of a page that is the server's: only the line that says what this device keeps.
+void tell_footer(Json& answer, const Page& now);
 
 }  // namespace cairn

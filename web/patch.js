@@ -13,6 +13,7 @@ const held_attributes = {
   TEXTAREA: ['value'],
   OPTION: ['selected'],
   DETAILS: ['open'],
+  BUTTON: ['hidden'], // start.js shows those that need the program
 };
 
 function is_same(part, content) {

@@ -6,7 +6,7 @@
 // Leaves out: what is asked (start.js), what is done with an answer (patch.js).
 
 const start_within = 30000; // ms: 450 KB at 512 kbit/s take 7 s
-const answer_within = 10000;
+const answer_within = 45000; // the tab that leads may be loading
 
 export function can_run() {
   return (
@@ -18,7 +18,8 @@ export function can_run() {
   );
 }
 
-export function make_program({ worker, program, wasm, snapshot }) {
+/** `on_news`: what is shown may be another, by another tab's act or the server's word. */
+export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_away, place }, on_news) {
   let thread = null;
   let waiting = null; // {resolve, reject, timer}
 
@@ -55,7 +56,8 @@ export function make_program({ worker, program, wasm, snapshot }) {
         let awake = false;
         thread.onmessage = ({ data }) => {
           awake = true;
-          if (data.fault) stop(data.fault);
+          if (data.news) on_news();
+          else if (data.fault) stop(data.fault);
           else settle('answer', data.answer);
         };
         thread.onerror = (event) => {
@@ -63,8 +65,9 @@ export function make_program({ worker, program, wasm, snapshot }) {
           stop(awake ? 'broken' : 'away');
         };
       }
-      return send({ program, wasm, snapshot }, start_within, 'away');
+      return send({ program, wasm, snapshot, is_kept, is_away, place }, start_within, 'away');
     },
+    tell: (what) => thread && thread.postMessage(what),
     ask: (text) => send(text, answer_within, 'broken'),
   };
 }

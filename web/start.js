@@ -1,13 +1,16 @@
 // The page's only script before an act: it listens.
 //
-// The person acts by typing or choosing in a form marked `data-live`, or by pressing a button
-// marked so. Then, and only then, the program is loaded; until it is ready, and for ever where
+// The person acts by typing or choosing in a form marked `data-live` or in one of participation,
+// or by pressing a button marked so. Then, and only then, the program is loaded (and by itself
+// where this device keeps something already); until it is ready, and for ever where
 // it cannot run, the page is what the server sent: links and forms work by themselves (rung 0).
 // Once it is awake it answers filters as one types, and follows our own links in place.
 //
 // Promises: nothing is loaded or stored before an act; no failure leaves a blank page or loses
 // what was asked: a navigation that the program cannot answer is given back to the browser.
 import { live_of, word_of } from './fields.js';
+import { form_here, is_writing, restore, text_of } from './forms.js';
+import { forget, freshen, hand_over, is_kept, keep_pages } from './kept.js';
 import { patch } from './patch.js';
 import { address_of, arrive, move_on, move_to, own_history, release_history, remember, rename,
   settle_address, settle_in } from './places.js';
@@ -17,7 +20,10 @@ import { say } from './words.js';
 const fresh_for = 600000; // ms: later, a link is followed by loading the page anew
 const slow_after = 3000; // ms: when the wait is worth a sentence
 
+const drafts_after = 400; // ms of rest
+
 const script = document.querySelector('script[data-worker]');
+const is_away = Boolean(script && script.dataset.shell); // this page came from this device
 let state = 'asleep'; // → waking → awake; or away, for good
 let program = null;
 let born = 0;
@@ -25,7 +31,8 @@ let busy = false;
 let composing = null;
 let shown = ''; // the path and query that the page shows
 let unfiltered = null; // what it showed before a filter changed it in place; null: none did
-// {text, field?} of a filter; {text, target, hash?, link?, place?, sent?} of a navigation.
+// {text, field?} of a filter; {text, target, hash?, link?, place?, sent?} of a navigation;
+// {text, draft} and {text, form} of a form; {text, act}; {text, news}.
 const asks = [];
 
 function is_live(field) {
@@ -53,13 +60,19 @@ function give_back({ target, hash, place }) {
   else location.assign(target + (hash || ''));
 }
 
+/** A form that the program does not take is the server's. */
+function post(form) {
+  HTMLFormElement.prototype.submit.call(form);
+}
+
 /** The program is gone: what was asked last goes to the server. */
 function step_aside(why) {
-  const last = asks.filter((what) => what.target).pop();
+  const last = asks.filter((what) => what.target || what.form).pop();
   state = 'away';
   asks.length = 0;
   release_history();
-  if (last) give_back(last);
+  if (last && last.form) post(last.form);
+  else if (last) give_back(last);
   else if (why) say(why);
 }
 
@@ -70,8 +83,14 @@ async function answer_next() {
     while (asks.length) {
       const what = asks[0];
       const answer = await program.ask(what.text);
-      // "unknown": that address is the server's, and the program goes on.
-      if (answer.error === 'unknown' && what.target) give_back(what);
+      if (answer.forgotten) {
+        await forget();
+        return;
+      }
+      // "unknown": that address or form is the server's, and the program goes on.
+      if (answer.error === 'unknown' && what.form) post(what.form);
+      else if (answer.error === 'unknown' && what.target) give_back(what);
+      else if (answer.error === 'unknown' && (what.news || what.draft)) born = 0;
       else if (answer.error) throw answer.error;
       else if (!show(what, answer)) show(what, { ...(await program.ask('whole')), effects: answer.effects });
       // A newer value of the same field may have taken its place meanwhile.
@@ -88,13 +107,18 @@ async function answer_next() {
  * the page is not what the program believes (an extension's work): it has to be told whole.
  */
 function show(what, answer) {
+  if (answer.draft) restore(form_here(), answer.draft);
+  if (what.draft) say(answer.kept ? 'drafted' : 'undrafted');
+  if (answer.file) hand_over(answer.file);
   if (answer.lang !== document.documentElement.lang) throw answer.lang; // another document's head
   const is_new = !what.first && answer.path.split('?')[0] !== shown.split('?')[0];
   const is_there = what.place !== undefined; // the browser went back or forward to it
   const had_focus = document.activeElement;
   if (what.target && !is_there) remember(what.link);
   if (!patch(answer, { asked: what, is_new: is_new && !what.field, composing })) return false;
-  if (document.title !== answer.title) document.title = answer.title;
+  if (answer.title && document.title !== answer.title) document.title = answer.title;
+  reveal();
+  if (what.form || what.act) keep_pages();
 
   // What browsers share may be the canonical address.
   const canonical = document.querySelector('link[rel=canonical]');
@@ -122,6 +146,14 @@ function show(what, answer) {
   return true;
 }
 
+/** Buttons that only the program can answer. */
+function reveal() {
+  if (!can_run()) return;
+  document.querySelectorAll('button.needs-program[hidden]').forEach((button) => {
+    button.hidden = false;
+  });
+}
+
 async function wake() {
   if (state !== 'asleep') return;
   if (!script || !can_run()) {
@@ -130,7 +162,10 @@ async function wake() {
     return;
   }
   state = 'waking';
-  program = make_program(script.dataset);
+  const here = location.pathname + location.search;
+  program = make_program(script.dataset, { is_kept: is_kept(), is_away, place: here }, () => {
+    if (state === 'awake' && !asks.some((what) => what.news)) ask({ text: 'again', news: true });
+  });
   const slow = setTimeout(() => say('waking'), slow_after);
   try {
     await program.wake();
@@ -143,8 +178,10 @@ async function wake() {
   state = 'awake';
   born = Date.now();
   own_history();
-  shown = location.pathname + location.search;
-  asks.unshift({ text: `go:${shown}`, first: true });
+  shown = here;
+  const form = is_away ? null : form_here();
+  asks.unshift({ text: form ? text_of('go', form) : `go:${shown}`, first: true });
+  program.tell({ visible: !document.hidden });
   // What was typed while it loaded, or restored by the browser.
   document.querySelectorAll('form[data-live]').forEach((form) => {
     Array.from(form.elements).forEach((field) => {
@@ -156,8 +193,22 @@ async function wake() {
   answer_next();
 }
 
+let draft_timer = 0;
+
+function ask_draft(form) {
+  clearTimeout(draft_timer);
+  if (!form.isConnected || state !== 'awake') return;
+  ask({ text: text_of('draft', form), field: `draft ${form.id}`, draft: true });
+}
+
 function on_field(event) {
   const field = event.target;
+  if (is_writing(field.form)) {
+    wake();
+    clearTimeout(draft_timer);
+    draft_timer = setTimeout(ask_draft, drafts_after, field.form);
+    return;
+  }
   if (!is_live(field) || field.type === 'hidden') return;
   if (event.isComposing || composing === field) return;
   if (state === 'asleep') {
@@ -175,7 +226,7 @@ function on_click(event) {
     wake();
     if (button.value) {
       event.preventDefault();
-      ask({ text: button.value });
+      ask({ text: button.value, act: true });
     }
     return;
   }
@@ -207,6 +258,13 @@ function on_anchor() {
 
 function on_submit(event) {
   const form = event.target;
+  if (is_writing(form) && !event.defaultPrevented && state !== 'away' && can_run()) {
+    event.preventDefault();
+    clearTimeout(draft_timer);
+    ask({ text: text_of('send', form), field: `send ${form.id}`, form });
+    wake();
+    return;
+  }
   if (form.method === 'post' && navigator.onLine === false) {
     event.preventDefault(); // the browser's own page of error would not give the message back
     say('offline');
@@ -250,6 +308,17 @@ document.addEventListener('submit', on_submit);
 window.addEventListener('popstate', on_popstate);
 window.addEventListener('hashchange', on_anchor);
 on_anchor();
+reveal();
+freshen();
+if (is_away || is_kept()) wake();
+document.addEventListener('visibilitychange', () => {
+  const form = form_here();
+  if (document.hidden && form && state === 'awake') ask_draft(form);
+  if (program) program.tell({ visible: !document.hidden });
+});
+window.addEventListener('online', () => {
+  if (program) program.tell({ online: true });
+});
 window.addEventListener('pagehide', () => {
   if (state === 'awake') release_history();
 });

@@ -10,6 +10,8 @@ const sentences = {
     stale: 'Une version plus récente est en ligne. Le bouton du formulaire l’affichera.',
     broken: 'Le filtre instantané s’est arrêté. Le bouton du formulaire fonctionne.',
     offline: 'Pas de réseau : votre message est encore à l’écran. Renvoyez-le plus tard.',
+    drafted: 'Ce que vous tapez est gardé sur cet appareil jusqu’à l’envoi.',
+    undrafted: 'Votre texte n’est gardé que tant que cette page reste ouverte.',
     spare:
       'Économie de données : la liste ne change pas pendant la saisie. ' +
       'Utilisez le bouton du formulaire.',
@@ -20,6 +22,8 @@ const sentences = {
     stale: 'A newer version is online. The button of the form will show it.',
     broken: 'The instant filter has stopped. The button of the form works.',
     offline: 'No network: your message is still on the screen. Send it again later.',
+    drafted: 'What you type is kept on this device until you send it.',
+    undrafted: 'Your text is kept only as long as this page stays open.',
     spare: 'Data saver: the list does not change while you type. Use the button of the form.',
   },
 };

@@ -1,71 +1,89 @@
-// The Worker: it loads the program when told to, and passes messages in and answers out.
+// The Worker of one tab: it leads, holding the program and the storage for every tab; or it
+// passes on to the one that leads.
 //
-// From the page: first {program, wasm, snapshot} (addresses), then texts of messages.
-// To the page: {ready} once, then one {answer} per text, in order; {fault} at any time means
-// that nothing more will come. A classic Worker, because module Workers came years later.
+// From the page: first {program, wasm, snapshot, is_kept, is_away}, then texts of messages;
+// {visible} whenever that changes; {online} when the network may be back.
+// To the page: {ready} once, then one {answer} per text, in order; {news} when what is shown may
+// be another (it then asks "again"); {fault} means that nothing more will come.
+//
+// Promises: one owner of the storage; a message is answered whatever becomes of another tab: by
+// the leader, by the one that takes its place, or by this tab alone, which then keeps nothing and
+// says so. A classic Worker, because module Workers came years later.
+import { make_core } from './core.js';
+import { open_channel } from './tabs.js';
 
-let core;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
-/** An answer of the server, or an Error whose message is "stale" where the file is gone. */
-async function get(address) {
-  const response = await fetch(address);
-  if (!response.ok) {
-    throw new Error(response.status === 404 || response.status === 410 ? 'stale' : 'away');
-  }
-  return response;
-}
+let given = null; // what the page told first
+let core = null; // where this tab leads, or is alone
+let tabs = null;
+let queue = Promise.resolve();
+let place = ''; // the address that this tab's page shows
 
-async function compile(address) {
-  const response = await get(address);
-  return WebAssembly.compileStreaming
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
-}
+const tell = (what) => postMessage(what);
 
-/** Bytes into the program's memory; gives their address there. */
-function put(bytes) {
-  const at = core._cairn_room(bytes.length);
-  core.HEAPU8.set(bytes, at);
-  return at;
-}
-
-function answer(at) {
-  const bytes = core.HEAPU8.subarray(at, at + core._cairn_length());
-  return JSON.parse(decoder.decode(bytes));
-}
-
-async function load({ program, wasm, snapshot }) {
-  // All three travel at once; importScripts blocks this thread, not the network.
-  const compiled = compile(wasm);
-  const rows = get(snapshot).then((response) => response.arrayBuffer());
-  compiled.catch(() => {});
-  rows.catch(() => {});
-  importScripts(program);
-  const module = await compiled;
-  core = await self.CairnPage({
-    instantiateWasm: (imports, receive) => {
-      const instance = new WebAssembly.Instance(module, imports);
-      receive(instance);
-      return instance.exports;
-    },
+/** The program in this Worker, which keeps things if it may. */
+async function load(is_owner) {
+  const loaded = await make_core(given, is_owner, (but) => {
+    if (but !== 'own') tell({ news: true });
+    if (tabs) tabs.news(but);
   });
-  const bytes = new Uint8Array(await rows);
-  const opened = answer(core._cairn_open(put(bytes), bytes.length));
-  if (opened.error) throw new Error('away');
+  core = loaded;
 }
 
-self.onmessage = async ({ data }) => {
-  try {
-    if (typeof data === 'object') {
-      await load(data);
-      postMessage({ ready: true });
-    } else {
-      const bytes = encoder.encode(data);
-      postMessage({ answer: answer(core._cairn_dispatch(put(bytes), bytes.length)) });
-    }
-  } catch (error) {
-    postMessage({ fault: error.message === 'stale' ? 'stale' : core ? 'broken' : 'away' });
+async function step_down() {
+  const old = core;
+  core = null;
+  if (old) await old.close();
+}
+
+/** This tab's answer, from wherever it can come. */
+async function answer_to(text) {
+  const message = { text, place, is_away: given.is_away };
+  if (!core && tabs && tabs.is_follower()) {
+    const answer = await tabs.ask(message);
+    if (answer) return answer;
+  }
+  if (!core) await load(false);
+  return core.answer('own', message);
+}
+
+async function take(text) {
+  const answer = await answer_to(text);
+  if (answer.path) place = answer.path;
+  tell({ answer });
+}
+
+function fault(error) {
+  tell({ fault: error.message === 'stale' ? 'stale' : core ? 'broken' : 'away' });
+}
+
+async function begin(data) {
+  given = data;
+  place = data.place;
+  tabs = await open_channel({
+    name: data.wasm,
+    lead: () => {
+      queue = queue.then(() => (core ? core.own() : load(true))).then(() => tell({ news: true }));
+    },
+    leave: () => {
+      queue = queue.then(step_down);
+      return queue;
+    },
+    answer: (tab, message) => queue.then(() => core && core.answer(tab, message)),
+    news: () => tell({ news: true }),
+  });
+  if (!tabs.is_follower() && !core) await load(tabs.is_leader());
+  tell({ ready: true });
+}
+
+self.onmessage = ({ data }) => {
+  if (data.visible !== undefined) {
+    if (tabs) tabs.see(data.visible);
+  } else if (data.online) {
+    if (core) core.wake();
+  } else {
+    const work = typeof data === 'object' ? () => begin(data) : () => take(data);
+    queue = queue.then(work).catch(fault);
   }
 };
+self.addEventListener('online', () => core && core.wake());

@@ -41,6 +41,9 @@ std::string to_document(const Page& page, const Shell& shell) {
     alternate(out, page.lang == "fr" ? "en" : "fr", shell.origin + page.path_other);
   }
   if (!shell.icon.empty()) out += "<link rel=\"icon\" href=\"" + escape(shell.icon) + "\">";
+  if (!shell.manifest.empty()) {
+    out += "<link rel=\"manifest\" href=\"" + escape(shell.manifest) + "\">";
+  }
   out += "<style>" + shell.style + "</style>";
   if (!shell.start.empty()) {
     out += "<script type=\"module\" src=\"" + escape(shell.start) + "\"";
@@ -49,6 +52,7 @@ std::string to_document(const Page& page, const Shell& shell) {
     data(out, "wasm", shell.wasm);
     data(out, "snapshot", shell.snapshot);
     data(out, "cursor", shell.cursor);
+    data(out, "shell", shell.shell);
     out += "></script>";
   }
   out += "</head><body><a class=\"skip\" href=\"#main\">";

@@ -21,7 +21,9 @@ struct Shell {
   std::string wasm;      // "/assets/cairn-page-<hash>.wasm"
   std::string snapshot;  // "/assets/roadmap-<hash>.db"
   std::string cursor;
-  std::string origin;  // "https://…" for canonical and alternate links; may be empty
+  std::string shell;     // "1": an empty page, for the program to fill without a network
+  std::string manifest;  // "/cairn.webmanifest": how it is installed
+  std::string origin;    // "https://…" for canonical and alternate links; may be empty
   std::string skip_fr, skip_en;
 };
 

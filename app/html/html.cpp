@@ -366,6 +366,8 @@ class Writer {
 
   void button(const Node& node) {
     open("button", node);
+    if (node.value.starts_with("act:")) out += " type=\"button\" data-live";
+    if (node.look == "needs-program") out += " hidden";
     attribute("name", node.name);
     attribute("value", node.value);
     out += '>';

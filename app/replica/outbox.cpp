@@ -49,6 +49,12 @@ Outbox::Outbox(const std::string& path, std::string_view secret, const char* vfs
 
 Outbox::~Outbox() { sqlite3_close(db_); }
 
+bool Outbox::is_sound() const {
+  if (db_ == nullptr) return false;
+  Statement check(db_, "PRAGMA quick_check(1)");
+  return check.row() && check.text(0) == "ok";
+}
+
 bool Outbox::begin() { return db_ != nullptr && execute(db_, "BEGIN IMMEDIATE"); }
 
 bool Outbox::end(bool done) {

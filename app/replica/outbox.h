@@ -54,6 +54,8 @@ class Outbox {
 
   bool ok() const { return db_ != nullptr; }
   const std::string& error() const { return error_; }
+  /// Can all of it be read (quick_check)?
+  bool is_sound() const;
 
   // Who this device is.
   std::string secret() const { return note("secret"); }

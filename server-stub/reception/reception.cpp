@@ -13,6 +13,8 @@ namespace cairn::server {
 
 namespace {
 
+constexpr std::string_view forget_target = "/v1/forget";
+
 constexpr std::size_t most_on_shelf = 8 * 1024 * 1024;
 // A person writes a letter a few times a day; a school's or a town hall's one address, more.
 constexpr Allowance writing{10, 60'000};
@@ -105,6 +107,7 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
     return is_known_method(request.method) ? not_allowed("GET, HEAD")
                                            : plain_answer(501, "This method is not known here.");
   }
+  if (asked == forget_target) return posts ? forget(request) : not_allowed("POST");
   const std::optional<Target> target = read_target(request.target);
   if (!target) return plain_answer(400, "This address cannot be read.");
 
@@ -129,6 +132,14 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
     return list(route, request, caller);
   }
   return site_.answer(*target, request);
+}
+
+Answer Reception::forget(const Request& request) const {
+  if (!is_from_here(request, origin_)) return plain_answer(403, "Ask this from the site itself.");
+  Answer answer = plain_answer(200, "The browser was asked to forget this site.");
+  answer.add("Clear-Site-Data", "\"storage\"");
+  answer.add("Cache-Control", "no-store");
+  return answer;
 }
 
 Answer Reception::list(const Route& route, const Request& request, std::string_view caller) {

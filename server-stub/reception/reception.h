@@ -42,6 +42,8 @@ class Reception {
 
  private:
   Answer choose(const Request& request, std::string_view caller);
+  /// What a person kept here is to go: the browser makes sure of it.
+  Answer forget(const Request& request) const;
   Answer list(const Route& route, const Request& request, std::string_view caller);
   Answer contact(const Route& route, const Request& request, std::string_view caller);
   Answer letter(const Route& route, const Request& request, std::string_view caller);

@@ -4,6 +4,7 @@
 
 #include "bytes/digest.h"
 #include "html/html.h"
+#include "json/build.h"
 #include "replica/replica.h"
 #include "screens/screens.h"
 #include "words/words.h"
@@ -24,6 +25,7 @@ class Composer {
   Composition run() {
     Shell& shell = out_.manifest.shell;
     shell.origin = in_.origin;
+    if (in_.assets.contains("sw.js")) shell.manifest = "/cairn.webmanifest";
     shell.skip_fr = say(Lang::fr, W::skip);
     shell.skip_en = say(Lang::en, W::skip);
     std::vector<Row> rows = in_.rows;
@@ -39,6 +41,7 @@ class Composer {
     put_snapshot();
     put_assets();
     put_pages();
+    put_for_devices();
     put_for_robots();
     return std::move(out_);
   }
@@ -81,6 +84,10 @@ class Composer {
       const std::string& name = asset.first;
       const std::string& bytes = asset.second;
       if (name == cover_name) continue;
+      if (name == "sw.js") {
+        put(name, bytes);  // at the root: what it answers for is all below
+        continue;
+      }
       if (name == "style.css") {
         shell.style = bytes;
         continue;
@@ -119,6 +126,34 @@ class Composer {
       file = lang == Lang::en ? "en/404.html" : "404.html";
       put_page(page_of(visit, known, Means{}), file);
     }
+  }
+
+  /// Empty pages that a device fills without a network, and how the site is installed.
+  void put_for_devices() {
+    Shell shell = out_.manifest.shell;
+    shell.shell = "1";
+    const Known known{roadmap_, {}};
+    for (const Lang lang : roadmap_.langs) {
+      Visit visit;
+      visit.route.lang = lang;
+      Means means;
+      means.is_away = true;
+      Page page = page_of(visit, known, means);
+      page.main.resize(1);
+      put(lang == Lang::en ? "en/shell.html" : "shell.html", to_document(page, shell));
+    }
+    Json icon = json_object();
+    put_text(icon, "src", shell.icon);
+    put_text(icon, "sizes", "any");
+    put_text(icon, "type", "image/svg+xml");
+    Json icons = json_array();
+    icons.items.push_back(std::move(icon));
+    Json app = json_object();
+    put_text(app, "name", "Cairn");
+    put_text(app, "start_url", "/");
+    put_text(app, "display", "minimal-ui");
+    cairn::put(app, "icons", std::move(icons));
+    put("cairn.webmanifest", write_json(app));
   }
 
   void put_for_robots() {

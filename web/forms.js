@@ -1,0 +1,36 @@
+// The forms of participation: what is typed is kept as a draft, what is sent is saved here first.
+//
+// Promises: a form works by itself wherever the program does not (it is a plain POST); what a
+// person has typed is never overwritten by an older draft.
+// Leaves out: the search and the filters (start.js), the letter to the publisher (the server's).
+import { live_of, word_of } from './fields.js';
+
+const writes = /\/(ecrire|soutenir|signaler|modifier)$/;
+
+export function is_writing(form) {
+  return Boolean(form && form.method === 'post' && writes.test(new URL(form.action).pathname));
+}
+
+/** The form on this page, if it is one of them: {target, fields}. */
+export function form_here() {
+  return Array.from(document.querySelectorAll('#main form')).find(is_writing) || null;
+}
+
+function target_of(form) {
+  const to = new URL(form.action);
+  return to.pathname + to.search;
+}
+
+export function text_of(verb, form) {
+  return `${verb}:${target_of(form)}\n${new URLSearchParams(new FormData(form))}`;
+}
+
+/** Puts a draft back in the fields that nobody has touched since. */
+export function restore(form, draft) {
+  new URLSearchParams(draft).forEach((value, name) => {
+    const field = form.elements.namedItem(name);
+    if (!field) return;
+    if (field.type === 'hidden' || !(field instanceof Element)) field.value = value;
+    else if (live_of(field) === word_of(field)) field.value = value;
+  });
+}
