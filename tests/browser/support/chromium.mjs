@@ -2,13 +2,35 @@
 import { chromium } from 'playwright-core';
 import { until } from './house.mjs';
 
+const launched = {
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    '--disable-features=Translate,OptimizationHints'],
+};
+
 export function open_chromium() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--disable-features=Translate,OptimizationHints'],
-  });
+  return chromium.launch(launched);
+}
+
+/** With a profile in a folder, which the next one opened on it finds again: its context. */
+export function open_profile(folder) {
+  return chromium.launchPersistentContext(folder, launched);
+}
+
+/** A page of such a context with the same few verbs as support/webdriver.mjs. */
+export async function verbs_of(context) {
+  const page = await context.newPage();
+  return {
+    page,
+    evaluate: (script, ...args) => page.evaluate(
+      `(function () { ${script} }).apply(null, ${JSON.stringify(args)})`),
+    open: (url) => page.goto(url),
+    back: () => page.goBack(),
+    click: (selector) => page.click(selector),
+    keys: (text) => page.keyboard.type(text),
+    close: () => context.close(),
+  };
 }
 
 /** Runs `work(item, page)` over all items with `hands` pages of `context` at once. */

@@ -2,8 +2,10 @@
 import puppeteer from 'puppeteer-core';
 import { until } from './house.mjs';
 
-export async function open_firefox() {
+/** `profile`: a folder that is found again by the next one opened on it. */
+export async function open_firefox(profile) {
   const browser = await puppeteer.launch({
+    userDataDir: profile,
     browser: 'firefox',
     executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
     headless: true,

@@ -52,32 +52,51 @@ export function get(address, headers = {}, method = 'GET', sent = '') {
   });
 }
 
-/** Starts the server; {origin, close}. */
+/**
+ * Starts the server; {origin, down, up, close}. `down` is how a network goes away for everything in
+ * a browser, service workers included; `up` brings back the same server with all it had.
+ */
 export async function open_house() {
   const port = await free_port();
   const data = mkdtempSync(join(tmpdir(), 'cairn-browser-'));
-  const server = spawn(program, ['serve', '--port', String(port), '--data', data, '--site', site], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  server.stderr.on('data', (part) => (said += part));
-  let ended = false;
-  let closing = false;
-  server.on('exit', (code, signal) => {
-    ended = true;
-    if (!closing) console.error(`the server stopped by itself (${signal || code}): ${said}`);
-  });
   const origin = `http://localhost:${port}`;
-  await until(async () => {
-    if (ended) throw new Error(`the server stopped: ${said}`);
-    return get(origin + '/').then((answer) => answer.status === 200, () => false);
-  }, `a server at ${origin}`);
+  let server = null;
+  let ended = null;
+
+  async function up() {
+    if (server) return;
+    let said = '';
+    let closing = false;
+    let stopped = false;
+    const started = spawn(program,
+      ['serve', '--port', String(port), '--data', data, '--site', site],
+      { stdio: ['ignore', 'ignore', 'pipe'] });
+    started.stderr.on('data', (part) => (said += part));
+    ended = once(started, 'exit').then(([code, signal]) => {
+      stopped = true;
+      if (!closing) console.error(`the server stopped by itself (${signal || code}): ${said}`);
+    });
+    server = { kill: () => { closing = true; started.kill(); } };
+    await until(async () => {
+      if (stopped) throw new Error(`the server stopped: ${said}`);
+      return get(origin + '/').then((answer) => answer.status === 200, () => false);
+    }, `a server at ${origin}`);
+  }
+
+  async function down() {
+    if (!server) return;
+    server.kill();
+    server = null;
+    await ended;
+  }
+
+  await up();
   return {
     origin,
+    down,
+    up,
     async close() {
-      closing = true;
-      server.kill();
-      if (!ended) await once(server, 'exit');
+      await down();
       rmSync(data, { recursive: true, force: true });
     },
   };

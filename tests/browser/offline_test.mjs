@@ -1,0 +1,130 @@
+// Taking part without a network, in real browsers: keep, lose the network, close the browser, open
+// it again, read, search, comment, support, propose; then the network comes back, everything
+// arrives once, and its author sees each state change.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { get, open_house, until } from './support/house.mjs';
+import { open_profile, verbs_of } from './support/chromium.mjs';
+import { open_firefox } from './support/firefox.mjs';
+import { open_webkit } from './support/webdriver.mjs';
+
+let house;
+before(async () => {
+  house = await open_house();
+});
+after(() => house && house.close());
+
+const served = async (path) => (await get(house.origin + path)).body.toString();
+const times = (text, words) => text.split(words).length - 1;
+
+/** What one can do with a page, waiting for what must come. */
+function hands(browser) {
+  const see = (script, ...args) => browser.evaluate(`return ${script}`, ...args);
+  const comes = (script, ...args) => until(
+    () => see(script, ...args).catch(() => false), `${script} ${args}`, 20000);
+  const words = () => see('document.querySelector("main").innerText');
+  return {
+    ...browser,
+    see,
+    comes,
+    words,
+    says: (text) => comes('document.querySelector("main").innerText.includes(arguments[0])', text)
+      .catch(async (error) => assert.fail(`${error.message}\n${await words()}`)),
+    /** Opens an address and waits until the program has filled or taken over the page. */
+    async go(path) {
+      await browser.open(house.origin + path);
+      await comes('document.querySelector("main h1") && !/^Cairn$/.test(document.querySelector("main h1").innerText)');
+    },
+    async write(path, text) {
+      await this.go(path);
+      await comes('document.querySelector("main textarea")');
+      await browser.click('main textarea');
+      await browser.keys(text);
+      await browser.click('main form[method=post] button:not([type=button])');
+    },
+  };
+}
+
+async function keep(browser) {
+  await browser.go('/mes-contributions');
+  await browser.comes('document.querySelector("button[value=\\"act:keep=\\"]:not([hidden])")');
+  await browser.click('button[value="act:keep="]');
+  await browser.comes('navigator.serviceWorker.controller !== null');
+  await browser.says('Sur cet appareil');
+}
+
+async function journey(open) {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-profile-'));
+  const mark = `Marque ${Math.random().toString(36).slice(2)}`;
+  let browser = hands(await open(folder));
+  try {
+    await keep(browser);
+    await house.down();
+
+    // A draft is there after the browser was closed.
+    await browser.go('/actions/A1-03/ecrire');
+    await browser.comes('document.querySelector("main textarea")');
+    await browser.click('main textarea');
+    await browser.keys(`${mark} un`);
+    await browser.comes('document.getElementById("status").textContent.includes("appareil")');
+    await browser.close();
+    browser = hands(await open(folder));
+
+    await browser.go('/actions?q=reemploi');
+    await browser.comes('document.querySelectorAll(".rows > li").length > 0');
+    await browser.go('/actions/A1-03/ecrire');
+    await browser.comes('document.querySelector("main textarea").value === arguments[0]', `${mark} un`);
+    await browser.click('main form[method=post] button:not([type=button])');
+    await browser.comes('document.querySelector("main .code")');
+    await browser.write('/participer/ecrire', `${mark} deux`);
+    await browser.comes('document.querySelector("main .code")');
+    await browser.go('/actions/A1-04/soutenir');
+    await browser.click('main form[method=post] button:not([type=button])');
+    await browser.comes('document.querySelector("main .ok")');
+
+    // Found again, searched, and said to wait.
+    await browser.go(`/contributions?q=${encodeURIComponent(mark.split(' ')[1])}`);
+    await browser.says(`${mark} un`);
+    await browser.says(`${mark} deux`);
+    await browser.go('/mes-contributions');
+    await browser.says(`${mark} un`);
+    assert.match(await browser.words(), /gardée? (ici|sur)/i);
+    await browser.close();
+    browser = hands(await open(folder));
+    await browser.go('/mes-contributions');
+    await browser.says(`${mark} deux`);
+
+    await house.up();
+    await browser.go('/mes-contributions');
+    await browser.comes('!/gardée ici/i.test(document.querySelector("main").innerText)');
+    await browser.says('publiée');
+    const page = await served('/actions/A1-03');
+    assert.equal(times(page, `${mark} un`), 1, 'once');
+    assert.equal(times(await served('/contributions?sur=roadmap'), `${mark} deux`), 1, 'once');
+    assert.match(await served('/actions/A1-04'), /1 soutien/);
+  } finally {
+    await house.up().catch(() => {});
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test('the journey without a network, in Chromium', () =>
+  journey(async (folder) => verbs_of(await open_profile(folder))));
+
+test('the journey without a network, in Firefox', () => journey(open_firefox));
+
+test('reading and writing in WebKitGTK, which has no files: it says so, and what is sent arrives', async () => {
+  const browser = hands(await open_webkit());
+  try {
+    const mark = `Marque ${Math.random().toString(36).slice(2)}`;
+    await browser.write('/actions/A1-05/ecrire', mark);
+    await browser.comes('document.querySelector("main .code")');
+    await until(async () => (await served('/actions/A1-05')).includes(mark), 'it arrives');
+  } finally {
+    await browser.close();
+  }
+});
