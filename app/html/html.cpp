@@ -368,6 +368,9 @@ class Writer {
     open("button", node);
     attribute("name", node.name);
     attribute("value", node.value);
+    if (node.level == 1) out += " data-live";
+    // Shown by the script, where the program can run.
+    if (node.look == "needs-program") out += " hidden";
     out += '>';
     out += escape(node.text);
     close("button");
