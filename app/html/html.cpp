@@ -370,6 +370,9 @@ class Writer {
     if (node.look == "needs-program") out += " hidden";
     attribute("name", node.name);
     attribute("value", node.value);
+    if (node.level == 1) out += " data-live";
+    // Shown by the script, where the program can run.
+    if (node.look == "needs-program") out += " hidden";
     out += '>';
     out += escape(node.text);
     close("button");

@@ -5,17 +5,6 @@ namespace cairn {
 
 namespace {
 
-/// What is wrong, as links to the fields.
-Node faults_list(const Node& form) {
-  Nodes items;
-  for (const Node& field : form.children) {
-    if (!field.error.empty()) {
-      items.push_back(write::item({write::link(field.error, "#" + field.key)}));
-    }
-  }
-  return write::list(std::move(items));
-}
-
 Node form(const Scene& scene) {
   const Visit& visit = scene.visit;
   const LetterFaults faults =
@@ -29,10 +18,7 @@ Node form(const Scene& scene) {
                                                      {"donnees", W::letter_data},
                                                      {"autre", W::letter_other}};
   for (const auto& [value, word] : subjects) {
-    Node option = write::node(Kind::option);
-    option.value = value;
-    option.text = scene.say(word);
-    subject.children.push_back(std::move(option));
+    subject.children.push_back(form_option(std::string(value), scene.say(word)));
   }
   subject.level = 1;
   Node words =
@@ -49,8 +35,7 @@ Node form(const Scene& scene) {
   mail.purpose = "email";
   mail.look = "email";
   mail.help = scene.say(W::letter_mail_help);
-  Node send = write::node(Kind::button, {}, "act");
-  send.text = scene.say(W::letter_send);
+  Node send = form_button(scene.say(W::letter_send));
   Node form = write::node(Kind::form,
                           {std::move(subject), std::move(words), std::move(name), std::move(mail),
                            write::paragraph(scene.say(W::letter_privacy), "note"), std::move(send)},

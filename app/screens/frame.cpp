@@ -89,7 +89,11 @@ Nodes footer(const Scene& scene) {
   if (find_page(r, "regles")) put(Screen::rules, W::rules);
   put(Screen::contact, W::contact);
   Nodes state = {write::text(fill(scene.lang, W::as_of, {date_in_words(scene.lang, r.as_of)}) +
-                             " " + scene.say(W::nothing_kept))};
+                             " " + kept_words(scene))};
+  if (scene.known.keeping) {
+    state.push_back(write::text(" "));
+    state.push_back(to_screen(scene, Screen::mine, W::mine_title));
+  }
   return {write::paragraph(std::move(state), "age"),
           write::navigation(scene.say(W::foot_navigation), {write::list(std::move(links))})};
 }

@@ -80,6 +80,8 @@ Node crumbs(const Scene& scene, Nodes steps);
 
 /// "Accessibilité : non conforme": the mention that every page must carry, told from the grid.
 std::string accessibility_mention(const Scene& scene);
+/// What this device keeps, how old it is, what waits, and what went wrong.
+std::string kept_words(const Scene& scene);
 /// Header, footer, titles and addresses around `main`.
 Page framed(const Scene& scene, const std::string& title, const std::string& description,
             Nodes main);
@@ -110,5 +112,6 @@ Page support_page(const Scene& scene);
 Page report_page(const Scene& scene);
 Page follow_page(const Scene& scene);
 Page mine_page(const Scene& scene);
+Page edit_page(const Scene& scene);
 
 }  // namespace cairn

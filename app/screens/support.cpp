@@ -15,18 +15,30 @@ Node post_form(const Scene& scene, std::string key, Nodes fields) {
   return node;
 }
 
-Nodes done(const Scene& scene, W what, const std::string& on, bool is_action) {
-  return {write::notice(scene.say(W::received_title), {write::paragraph(scene.say(what))}, "ok"),
-          code_node(scene, scene.visit.draft.code),
-          write::paragraph(
-              Nodes{write::link(scene.say(is_action ? W::back_to_action : W::back_to_contributions),
-                                is_action ? at_subject(scene, on) : at_contribution(scene, on))})};
+Node back(const Scene& scene, const std::string& on, bool is_action) {
+  return write::paragraph(
+      Nodes{write::link(scene.say(is_action ? W::back_to_action : W::back_to_contributions),
+                        is_action ? at_subject(scene, on) : at_contribution(scene, on))});
 }
 
 Page closed_page(const Scene& scene, const std::string& title, Nodes main) {
   Page page = framed(scene, title, scene.say(W::take_part_description), std::move(main));
   page.indexable = false;
   return page;
+}
+
+Page supported_page(const Scene& scene, Node way, bool is_action) {
+  const WritingForm& draft = scene.visit.draft;
+  const bool waits = is_waiting(scene);
+  const W said = draft.undo                ? W::support_stopped
+                 : waits                   ? W::will_be_counted
+                 : draft.outcome == "late" ? W::received_late
+                                           : W::received_support;
+  Nodes more;
+  // A device is the person that a support counts for: it needs no code to take it back.
+  if (!scene.known.keeping) more.push_back(code_node(scene, draft.code));
+  more.push_back(back(scene, scene.visit.route.id, is_action));
+  return received_page(scene, std::move(way), waits, scene.say(said), std::move(more));
 }
 
 Nodes report_form(const Scene& scene) {
@@ -57,53 +69,64 @@ Nodes report_form(const Scene& scene) {
 
 Page support_page(const Scene& scene) {
   const Route& route = scene.visit.route;
-  const bool is_action = !scene.known.said.has_value();
-  const std::string name =
-      is_action ? subject_title(scene, route.id) : gist(scene.known.said->what.words);
-  Nodes main = {crumbs(scene, {write::link(is_action ? route.id : scene.say(W::contributions),
-                                           is_action ? at_subject(scene, route.id)
-                                                     : at_contribution(scene, route.id)),
-                               write::text(scene.say(W::support_title))}),
-                write::heading(1, scene.say(W::support_title)),
-                write::paragraph(fill(scene.lang, W::support_what, {name}), "lead")};
+  const auto& said = scene.known.said;
+  const std::string name = said ? gist(said->what.words) : subject_title(scene, route.id);
+  Node way = crumbs(
+      scene, {write::link(said ? scene.say(W::contributions) : route.id,
+                          said ? at_contribution(scene, route.id) : at_subject(scene, route.id)),
+              write::text(scene.say(W::support_title))});
   if (scene.visit.draft.state == Writing::received) {
-    const W what = scene.visit.draft.outcome == "late" ? W::received_late : W::received_support;
-    write::add(main, done(scene, what, route.id, is_action));
-  } else {
-    write::add(main, draft_notice(scene));
-    main.push_back(write::paragraph(scene.say(W::sign_not_vote)));
-    if (scene.means.can_write) {
-      main.push_back(post_form(scene, "soutien",
-                               {write::paragraph(scene.say(W::support_code_help), "note"),
-                                form_button(scene.say(W::support_go))}));
-    }
+    return supported_page(scene, std::move(way), !said);
   }
+  const bool supports = said ? said->supported : scene.known.counts.supported;
+  Nodes fields;
+  if (supports) {
+    fields = {form_hidden("retirer", "1"), form_button(scene.say(W::support_stop))};
+  } else {
+    if (!scene.known.keeping) {
+      fields.push_back(write::paragraph(scene.say(W::support_code_help), "note"));
+    }
+    fields.push_back(form_button(scene.say(W::support_go)));
+  }
+  Node form = post_form(scene, "soutien", std::move(fields));
+  Nodes main = {
+      std::move(way), write::heading(1, scene.say(W::support_title)),
+      write::paragraph(supports ? fill(scene.lang, W::support_what, {name}) : name, "lead")};
+  write::add(main, draft_notice(scene, form));
+  main.push_back(write::paragraph(scene.say(W::sign_not_vote)));
+  if (scene.means.can_write) main.push_back(std::move(form));
   return closed_page(scene, scene.say(W::support_title), std::move(main));
 }
 
 Page report_page(const Scene& scene) {
   const std::string& id = scene.visit.route.id;
-  Nodes main = {
+  Node way =
       crumbs(scene, {write::link(scene.say(W::contributions), scene.at(Screen::contributions)),
-                     write::text(scene.say(W::report_this))}),
-      write::heading(1, scene.say(W::report_title))};
+                     write::text(scene.say(W::report_this))});
+  if (scene.known.said && scene.visit.draft.state == Writing::received) {
+    const bool waits = is_waiting(scene);
+    return received_page(scene, std::move(way), waits,
+                         scene.say(waits ? W::will_be_sent : W::received_report),
+                         {code_node(scene, scene.visit.draft.code), back(scene, id, false)});
+  }
   std::string title = scene.say(W::report_title);
+  Nodes main = {std::move(way), write::heading(1, title)};
   if (!scene.known.said) {
     main.push_back(write::notice(scene.say(W::contribution_gone_title),
                                  {write::paragraph(scene.say(W::contribution_gone))}));
-  } else if (scene.visit.draft.state == Writing::received) {
-    write::add(main, done(scene, W::received_report, id, false));
-    title = scene.say(W::received_title);
-  } else {
-    write::add(main, draft_notice(scene));
-    main.push_back(write::paragraph(scene.say(W::report_lead), "lead"));
-    main.push_back(
-        write::notice(scene.say(W::mark_urgent), {write::paragraph(scene.say(W::report_urgent))}));
-    main.push_back(write::paragraph(scene.say(W::reported_words)));
-    const Contribution& said = scene.known.said->what;
-    main.push_back(write::node(Kind::quote, verbatim(scene, said.words, said.lang)));
-    if (scene.means.can_write) main.push_back(post_form(scene, "signalement", report_form(scene)));
+    return closed_page(scene, title, std::move(main));
   }
+  Node form = post_form(scene, "signalement", report_form(scene));
+  Nodes notice = draft_notice(scene, form);
+  if (!notice.empty()) title = notice.front().text;
+  write::add(main, std::move(notice));
+  main.push_back(write::paragraph(scene.say(W::report_lead), "lead"));
+  main.push_back(
+      write::notice(scene.say(W::mark_urgent), {write::paragraph(scene.say(W::report_urgent))}));
+  main.push_back(write::paragraph(scene.say(W::reported_words)));
+  const Contribution& said = scene.known.said->what;
+  main.push_back(write::node(Kind::quote, verbatim(scene, said.words, said.lang)));
+  if (scene.means.can_write) main.push_back(std::move(form));
   return closed_page(scene, title, std::move(main));
 }
 

@@ -58,12 +58,6 @@ Node reply_node(const Scene& scene, const Reply& reply) {
   return node;
 }
 
-Node act(const Scene& scene, W word, W label, std::string address, const Contribution& c) {
-  Node link = write::link(scene.say(word), std::move(address));
-  link.label = fill(scene.lang, label, {said_title(scene, c) + ", " + gist(c.words)});
-  return link;
-}
-
 Node acts_of(const Scene& scene, const Said& said) {
   const Contribution& c = said.what;
   Nodes acts;
@@ -72,8 +66,8 @@ Node acts_of(const Scene& scene, const Said& said) {
         write::item({write::text(count(scene.lang, W::n_supports, said.supports.all()))}));
   }
   if (scene.means.can_write) {
-    acts.push_back(write::item({act(scene, W::support_this, W::support_this_of,
-                                    at_talk(scene, Screen::support, c.id), c)}));
+    acts.push_back(
+        write::item({said_link(scene, W::support_this, at_talk(scene, Screen::support, c.id), c)}));
     if (c.parent.empty()) {
       Route route;
       route.screen = Screen::write;
@@ -81,15 +75,13 @@ Node acts_of(const Scene& scene, const Said& said) {
       route.id = c.on;
       route.parent = c.id;
       if (c.on != "roadmap") {
-        acts.push_back(
-            write::item({act(scene, W::answer_this, W::answer_this_of, path_of(route), c)}));
+        acts.push_back(write::item({said_link(scene, W::answer_this, path_of(route), c)}));
       }
     }
-    acts.push_back(write::item(
-        {act(scene, W::report_this, W::report_this_of, at_talk(scene, Screen::report, c.id), c)}));
+    acts.push_back(
+        write::item({said_link(scene, W::report_this, at_talk(scene, Screen::report, c.id), c)}));
   }
-  acts.push_back(
-      write::item({act(scene, W::this_page, W::this_page_of, at_contribution(scene, c.id), c)}));
+  acts.push_back(write::item({said_link(scene, W::this_page, at_contribution(scene, c.id), c)}));
   return write::list(std::move(acts), "acts");
 }
 
@@ -100,8 +92,19 @@ std::string day_words(const Scene& scene, std::int64_t ms) {
 }
 
 std::string said_title(const Scene& scene, const Contribution& c) {
-  return fill(scene.lang, W::said_on,
-              {scene.say(forms[static_cast<int>(c.form)]), day_words(scene, c.at)});
+  const std::string form = scene.say(forms[static_cast<int>(c.form)]);
+  return c.at == 0 ? form : fill(scene.lang, W::said_on, {form, day_words(scene, c.at)});
+}
+
+std::string which(const Scene& scene, W word, const Contribution& c) {
+  return fill(scene.lang, W::counted,
+              {scene.say(word), said_title(scene, c) + ", " + gist(c.words)});
+}
+
+Node said_link(const Scene& scene, W word, std::string address, const Contribution& c) {
+  Node link = write::link(scene.say(word), std::move(address));
+  link.label = which(scene, word, c);
+  return link;
 }
 
 std::string gist(std::string_view words, std::size_t most) {

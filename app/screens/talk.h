@@ -14,6 +14,9 @@ namespace cairn {
 std::string said_title(const Scene& scene, const Contribution& contribution);
 /// The first words, for links and titles.
 std::string gist(std::string_view words, std::size_t characters = 60);
+/// "Modifier : Commentaire du 3 novembre, Les salles…": the name of what is done, among many.
+std::string which(const Scene& scene, W word, const Contribution& contribution);
+Node said_link(const Scene& scene, W word, std::string address, const Contribution& contribution);
 /// People's words as paragraphs.
 Nodes verbatim(const Scene& scene, std::string_view words, Lang lang);
 /// One contribution with its replies and answers, and what can be done with it.
@@ -24,6 +27,10 @@ std::string talk_words(const Scene& scene, const TalkCounts& counts);
 Nodes period_nodes(const Scene& scene, const TalkRules& rules);
 /// The latest of what is said of an action, for its page: `Known::served`.
 Nodes latest_talk(const Scene& scene);
+/// One's own, with its state in words and what can be done with it: for /suivre (forms that carry
+/// the code) and for "my contributions" (the program's buttons).
+Node own_node(const Scene& scene, const Said& said, int level);
+std::string state_of(const Scene& scene, const Said& said);
 /// Where one reads, writes and supports: the section of an action's page.
 Node action_talk(const Scene& scene, const Action& action);
 
@@ -50,8 +57,18 @@ Node form_field(Kind kind, std::string key, std::string label, std::string value
 Node form_option(std::string value, std::string words);
 Node form_hidden(std::string name, std::string value);
 Node form_button(std::string words, std::string look = "act");
+/// A button that sends this message to the program.
+Node live_button(std::string words, std::string message, std::string look = {});
 std::string fault_words(const Scene& scene, Fault fault, W missing, W malformed, int most);
+/// What is wrong, as links to the fields.
+Node faults_list(const Node& form);
+/// Where a deposit code is typed; wrong where it should be one and is none.
+Node code_field(const Scene& scene, bool faulty);
 /// What went wrong with the whole form, above it; empty while nothing did.
-Nodes draft_notice(const Scene& scene);
+Nodes draft_notice(const Scene& scene, const Node& form);
+/// The page of a form that was taken: its title and first line say so. `waits`: it is still here.
+Page received_page(const Scene& scene, Node crumbs, bool waits, std::string words, Nodes more);
+/// Does anything wait to be sent from this device?
+bool is_waiting(const Scene& scene);
 
 }  // namespace cairn

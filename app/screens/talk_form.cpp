@@ -71,6 +71,33 @@ Node form_button(std::string words, std::string look) {
   return n;
 }
 
+Node live_button(std::string words, std::string message, std::string look) {
+  Node n = form_button(std::move(words), std::move(look));
+  n.value = std::move(message);
+  n.level = 1;
+  return n;
+}
+
+Node faults_list(const Node& form) {
+  Nodes items;
+  for (const Node& field : form.children) {
+    if (!field.error.empty()) {
+      items.push_back(write::item({write::link(field.error, "#" + field.key)}));
+    }
+  }
+  return write::list(std::move(items));
+}
+
+Node code_field(const Scene& scene, bool faulty) {
+  const std::string& typed = scene.visit.typed;
+  const bool wrong = faulty && read_code(typed).empty();
+  Node field = form_field(Kind::field, "code", scene.say(W::code_label), typed,
+                          wrong ? fill(scene.lang, W::fault_code, {"7K2M-93QF-T0AX"}) : "",
+                          scene.say(W::code_help));
+  field.level = 1;
+  return field;
+}
+
 std::string fault_words(const Scene& scene, Fault fault, W missing, W malformed, int most) {
   switch (fault) {
     case Fault::missing:
@@ -101,7 +128,7 @@ Nodes notice_nodes(const Scene& scene) {
           write::paragraph(scene.say(W::your_rights), "note")};
 }
 
-Nodes draft_notice(const Scene& scene) {
+Nodes draft_notice(const Scene& scene, const Node& form) {
   const WritingForm& draft = scene.visit.draft;
   W title = W::refused_title;
   std::string words;
@@ -115,7 +142,25 @@ Nodes draft_notice(const Scene& scene) {
   } else {
     return {};
   }
-  return {write::notice(scene.say(title), {write::paragraph(std::move(words))}, "wrong")};
+  Nodes inside = {write::paragraph(std::move(words))};
+  if (draft.state == Writing::faulty) inside.push_back(faults_list(form));
+  return {write::notice(scene.say(title), std::move(inside), "wrong")};
+}
+
+bool is_waiting(const Scene& scene) {
+  return scene.known.keeping && scene.known.keeping->waiting > 0;
+}
+
+Page received_page(const Scene& scene, Node crumbs, bool waits, std::string words, Nodes more) {
+  W title = W::received_title;
+  if (waits) title = scene.known.keeping->lasts ? W::kept_here : W::kept_while_open;
+  const std::string said = scene.say(title);
+  Nodes main = {std::move(crumbs), write::heading(1, said),
+                write::paragraph(std::move(words), "lead")};
+  write::add(main, std::move(more));
+  Page page = framed(scene, said, scene.say(W::take_part_description), std::move(main));
+  page.indexable = false;
+  return page;
 }
 
 }  // namespace cairn

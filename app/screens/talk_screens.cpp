@@ -49,6 +49,8 @@ Page page_of(const Visit& visit, const Known& known, const Means& means) {
       return follow_page(scene);
     case Screen::mine:
       return mine_page(scene);
+    case Screen::edit:
+      return edit_page(scene);
     default:
       return take_part_page(scene);
   }

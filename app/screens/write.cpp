@@ -65,6 +65,10 @@ Node form(const Scene& scene) {
       scene.say(W::your_place_help)));
   fields.push_back(form_hidden("id", draft.id));
   fields.push_back(form_hidden("code", draft.code));
+  // Said where it is so: what is served keeps nothing.
+  if (scene.known.keeping && scene.known.keeping->lasts) {
+    fields.push_back(write::paragraph(scene.say(W::draft_kept), "note"));
+  }
   write::add(fields, notice_nodes(scene));
   fields.push_back(form_button(scene.say(W::send_contribution)));
   Node node = write::node(Kind::form, std::move(fields), "letter");
@@ -74,60 +78,87 @@ Node form(const Scene& scene) {
   return node;
 }
 
-Nodes received(const Scene& scene) {
+/// What the ledger said of it: told by the receipt, or on one's own device by what it became.
+W told_of(const Scene& scene) {
+  const std::string& outcome = scene.visit.draft.outcome;
+  Standing standing = outcome == "held"   ? Standing::held
+                      : outcome == "late" ? Standing::late
+                                          : Standing::published;
+  if (scene.known.keeping && scene.known.said) standing = scene.known.said->what.standing;
+  static constexpr W words[] = {W::received_applied, W::received_held, W::standing_hidden,
+                                W::withdraw_done, W::received_late};
+  return words[static_cast<int>(standing)];
+}
+
+Page received(const Scene& scene, Node way) {
   const WritingForm& draft = scene.visit.draft;
-  const W what = draft.outcome == "held"   ? W::received_held
-                 : draft.outcome == "late" ? W::received_late
-                                           : W::received_applied;
-  Nodes all = {
-      write::notice(scene.say(W::received_title), {write::paragraph(scene.say(what))}, "ok"),
-      code_node(scene, draft.code)};
+  const auto& own = scene.known.said;
+  const bool waits = scene.known.keeping && (own ? own->way != Way::arrived : is_waiting(scene));
+  const W what = waits ? W::will_be_sent : told_of(scene);
   Nodes next;
-  if (draft.outcome == "applied") {
+  if (what == W::received_applied) {
     next.push_back(
         write::item({write::link(scene.say(W::see_published), at_contribution(scene, draft.id))}));
+  }
+  if (scene.known.keeping) {
+    next.push_back(write::item({write::link(scene.say(W::mine_title), scene.at(Screen::mine))}));
   }
   const std::string& on = scene.visit.route.id;
   next.push_back(write::item({write::link(
       scene.say(on == "roadmap" ? W::take_part : W::back_to_action), at_subject(scene, on))}));
-  all.push_back(write::list(std::move(next)));
-  return all;
+  return received_page(scene, std::move(way), waits, scene.say(what),
+                       {code_node(scene, draft.code), write::list(std::move(next))});
+}
+
+/// The server said no after all: the form again, with every word, for a new contribution.
+Page refused(const Scene& scene) {
+  Visit visit = scene.visit;
+  Known known = scene.known;
+  visit.draft.state = Writing::refused;
+  visit.draft.reason = known.said->reason;
+  visit.draft.id.clear();
+  visit.draft.code.clear();
+  if (visit.draft.words.empty()) visit.draft.words = known.said->what.words;
+  known.said.reset();
+  return write_page({scene.roadmap, visit, known, scene.means, scene.lang});
 }
 
 }  // namespace
 
 Page write_page(const Scene& scene) {
   const Route& route = scene.visit.route;
-  const WritingForm& draft = scene.visit.draft;
+  const auto& said = scene.known.said;
   const bool on_whole = route.id == "roadmap";
   const W title = on_whole               ? W::propose_whole
                   : route.parent.empty() ? W::write_comment_on
                                          : W::write_answer;
-  const std::string words = fill(scene.lang, title, {route.id});
-  Nodes main = {crumbs(scene, {write::link(on_whole ? scene.say(W::take_part) : route.id,
-                                           at_subject(scene, route.id)),
-                               write::text(scene.say(W::write_on))}),
-                write::heading(1, words)};
-  if (!on_whole) main.push_back(write::paragraph(subject_title(scene, route.id), "lead"));
-  std::string said = words;
-  if (draft.state == Writing::received) {
-    write::add(main, received(scene));
-    said = scene.say(W::received_title);
-  } else {
-    Nodes notice = draft_notice(scene);
-    if (!notice.empty()) said = notice.front().text;
-    write::add(main, std::move(notice));
-    if (scene.known.said && !route.parent.empty()) {
-      Nodes quoted = verbatim(scene, scene.known.said->what.words, scene.known.said->what.lang);
-      main.push_back(write::paragraph(scene.say(W::you_answer)));
-      main.push_back(write::node(Kind::quote, std::move(quoted)));
-    }
-    const TalkRules& rules = scene.known.counts.rules;
-    main.push_back(write::paragraph(period_nodes(scene, rules)));
-    const bool closed = scene.known.now != 0 && !rules.is_open(scene.known.now);
-    if (scene.means.can_write && !closed) main.push_back(form(scene));
+  std::string words = fill(scene.lang, title, {route.id});
+  Node way = crumbs(scene, {write::link(on_whole ? scene.say(W::take_part) : route.id,
+                                        at_subject(scene, route.id)),
+                            write::text(scene.say(W::write_on))});
+  if (scene.visit.draft.state == Writing::received) {
+    const bool is_refused = scene.known.keeping && said && said->way == Way::refused;
+    return is_refused ? refused(scene) : received(scene, std::move(way));
   }
-  Page page = framed(scene, said, scene.say(W::take_part_description), std::move(main));
+  Nodes main = {std::move(way), write::heading(1, words)};
+  if (!on_whole) main.push_back(write::paragraph(subject_title(scene, route.id), "lead"));
+  Node fields = form(scene);
+  Nodes notice = draft_notice(scene, fields);
+  if (!notice.empty()) words = notice.front().text;
+  write::add(main, std::move(notice));
+  if (said && !route.parent.empty()) {
+    main.push_back(write::paragraph(scene.say(W::you_answer)));
+    main.push_back(write::node(Kind::quote, verbatim(scene, said->what.words, said->what.lang)));
+  }
+  const TalkRules& rules = scene.known.counts.rules;
+  main.push_back(write::paragraph(period_nodes(scene, rules)));
+  const bool closed = scene.known.now != 0 && !rules.is_open(scene.known.now);
+  if (scene.means.can_write && !closed) {
+    main.push_back(std::move(fields));
+  } else if (!scene.visit.draft.words.empty()) {
+    main.push_back(write::node(Kind::quote, verbatim(scene, scene.visit.draft.words, scene.lang)));
+  }
+  Page page = framed(scene, words, scene.say(W::take_part_description), std::move(main));
   page.indexable = false;
   return page;
 }

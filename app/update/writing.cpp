@@ -28,7 +28,7 @@ std::optional<WritingForm> read_writing_form(std::string_view body) {
       if (name == field) *at = tidied(value);
     }
     if (name == "id" && is_id(value)) form.id = value;
-    if (name == "code" && is_code(value)) form.code = value;
+    if (name == "code") form.code = read_code(value);
     if (name == "retirer") form.undo = value == "1";
   }
   return form;

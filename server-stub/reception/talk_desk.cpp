@@ -36,6 +36,12 @@ bool is_for_everyone(const Route& route) {
          route.screen == Screen::contributions || route.screen == Screen::contribution;
 }
 
+Answer takes_no_post() {
+  Answer answer = plain_answer(405, "This address takes GET, HEAD.");
+  answer.add("Allow", "GET, HEAD");
+  return answer;
+}
+
 }  // namespace
 
 TalkDesk::TalkDesk(Exchange& exchange, const Live& live, const Machine& machine)
@@ -109,6 +115,7 @@ void TalkDesk::refresh() {
 Known TalkDesk::known_for(const Visit& visit) {
   Known known = known_of(base_, live_.roadmap(), visit, true);
   known.now = machine_.now_ms();
+  if (visit.route.screen == Screen::edit) known.said = own(visit);
   if (visit.route.screen == Screen::follow) {
     const std::string code = read_code(visit.typed);
     Followed followed = code.empty() ? Followed{} : exchange_.state_of(code);
@@ -117,18 +124,33 @@ Known TalkDesk::known_for(const Visit& visit) {
   return known;
 }
 
+std::optional<Said> TalkDesk::own(const Visit& visit) {
+  const std::string code = read_code(visit.typed);
+  if (!code.empty()) {
+    for (Said& said : exchange_.state_of(code).said) {
+      if (said.what.id == visit.route.id) return std::move(said);
+    }
+  }
+  return base_.said(visit.route.id);
+}
+
 bool TalkDesk::is_gone(const Route& route) {
   const bool needs_one = route.screen == Screen::contribution || route.screen == Screen::report ||
-                         route.screen == Screen::support || route.screen == Screen::write;
+                         route.screen == Screen::support || route.screen == Screen::write ||
+                         route.screen == Screen::edit;
   if (!needs_one || route.id == whole_roadmap) return false;
   return find_action(live_.roadmap(), route.id) == nullptr && !base_.said(route.id);
 }
 
 Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
-  const Page page = page_of(visit, known_for(visit), Means{});
-  Resource resource = resource_on_the_fly(live_.document_of(page), html);
+  const Known known = known_for(visit);
+  Resource resource = resource_on_the_fly(live_.document_of(page_of(visit, known, Means{})), html);
   resource.caching = is_for_everyone(visit.route) ? "no-cache" : "no-store";
-  return answer_with(resource, request, status == 200 && is_gone(visit.route) ? 404 : status);
+  const bool is_read = status == 200 && visit.draft.state == Writing::blank;
+  // With its code, one sees one's own where nobody else does.
+  const bool gone = visit.typed.empty() ? is_gone(visit.route)
+                                        : visit.route.screen == Screen::edit && !known.said;
+  return answer_with(resource, request, is_read && gone ? 404 : status);
 }
 
 Answer TalkDesk::read(const Route& route, const Request& request, std::string_view caller) {
@@ -146,9 +168,15 @@ Answer TalkDesk::read(const Route& route, const Request& request, std::string_vi
   return answer_with(shelf_.put(name, std::move(resource)), request);
 }
 
-void TalkDesk::take(Visit& visit, const Route& route, const std::string& scope) {
+void TalkDesk::take(Visit& visit, const std::string& scope) {
   WritingForm& draft = visit.draft;
-  const Submitted submitted = exchange_.submit(scope, intent_of(route, draft), false);
+  Intent intent = intent_of(visit.route, draft);
+  if (visit.route.screen == Screen::edit && draft.undo) {
+    intent = withdrawal_of(visit.route.id);
+    intent.id = draft.id;
+    intent.claim = draft.code;
+  }
+  const Submitted submitted = exchange_.submit(scope, std::move(intent), false);
   if (!submitted.ok) {
     draft.state = Writing::failed;
     return;
@@ -184,15 +212,17 @@ Answer TalkDesk::write(const Route& route, const Request& request, std::string_v
     return page(200, visit, request);
   }
   if (route.screen != Screen::write && route.screen != Screen::support &&
-      route.screen != Screen::report) {
-    Answer answer = plain_answer(405, "This address takes GET, HEAD.");
-    answer.add("Allow", "GET, HEAD");
-    return answer;
+      route.screen != Screen::report && route.screen != Screen::edit) {
+    return takes_no_post();
   }
   if (const int wait = writing_.take(caller, machine_.now_ms())) return too_often(wait);
   std::optional<WritingForm> form = read_writing_form(request.body);
   if (!form) return plain_answer(400, "This form is not in UTF-8.");
   visit.draft = *std::move(form);
+  if (route.screen == Screen::edit) {
+    visit.typed = typed_code(request.body);
+    return change(visit, request);
+  }
   if (visit.draft.id.empty()) visit.draft.id = exchange_.fresh_id();
   if (visit.draft.code.empty()) visit.draft.code = exchange_.fresh_code();
   refresh();
@@ -204,7 +234,27 @@ Answer TalkDesk::write(const Route& route, const Request& request, std::string_v
     visit.draft.state = Writing::faulty;
   } else {
     const std::string on = subject_of_route(base_, live_.roadmap(), route);
-    take(visit, route, talk_scope(on.empty() ? route.id : on));
+    take(visit, talk_scope(on.empty() ? route.id : on));
+    refresh();
+  }
+  return page(status_after(visit), visit, request);
+}
+
+Answer TalkDesk::change(Visit& visit, const Request& request) {
+  WritingForm& draft = visit.draft;
+  // /suivre asks for the form: it sends the code, and neither an id nor words.
+  const bool opens = draft.id.empty() && draft.words.empty() && !draft.undo;
+  if (draft.id.empty()) draft.id = exchange_.fresh_id();
+  refresh();
+  const std::optional<Said> said = own(visit);
+  if (draft.code.empty() || (!opens && !draft.undo && faults_of_contribution(draft).any())) {
+    draft.state = Writing::faulty;
+  } else if (!said) {
+    // Whether there is such a one is said to its author alone.
+    draft.state = Writing::refused;
+    draft.reason = slug(Reason::not_yours);
+  } else if (!opens) {
+    take(visit, talk_scope(said->what.on));
     refresh();
   }
   return page(status_after(visit), visit, request);

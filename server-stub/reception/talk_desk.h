@@ -6,6 +6,7 @@
 // intent, and answered 200 with its deposit code in the body: codes are in no address and no log.
 // Leaves out: what the intents mean (app/ledger), how the pages look (app/screens).
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,7 +33,11 @@ class TalkDesk {
   bool pull(const Stream& stream);
   Known known_for(const Visit& visit);
   Answer page(int status, const Visit& visit, const Request& request);
-  void take(Visit& visit, const Route& route, const std::string& body);
+  /// One's own contribution with its code; what everybody may read without.
+  std::optional<Said> own(const Visit& visit);
+  void take(Visit& visit, const std::string& scope);
+  /// An edit or a withdrawal, with the deposit code.
+  Answer change(Visit& visit, const Request& request);
   bool is_gone(const Route& route);
   int status_after(const Visit& visit) const;
 

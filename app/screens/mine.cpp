@@ -1,0 +1,87 @@
+// One's own contributions, as this device knows them, and what else it keeps.
+#include "screens/talk.h"
+
+namespace cairn {
+
+namespace {
+
+// The rest in a line each: a page has its weight to keep.
+constexpr std::size_t told_in_full = 15;
+
+Nodes list_of(const Scene& scene) {
+  const std::vector<Said>& mine = scene.known.mine;
+  if (mine.empty()) {
+    return {write::paragraph(scene.say(W::mine_none), "lead"),
+            write::paragraph(
+                Nodes{write::link(scene.say(W::take_part), scene.at(Screen::take_part), "act")})};
+  }
+  Nodes full, older;
+  for (const Said& said : mine) {
+    if (full.size() < told_in_full) {
+      full.push_back(own_node(scene, said, 2));
+      continue;
+    }
+    const Contribution& c = said.what;
+    const std::string title = said_title(scene, c) + ", " + gist(c.words);
+    older.push_back(write::item({write::link(title, at_contribution(scene, c.id)),
+                                 write::text(" · " + state_of(scene, said))}));
+  }
+  Nodes all = {write::list(std::move(full), "talk")};
+  if (!older.empty()) {
+    all.push_back(write::heading(2, scene.say(W::mine_older)));
+    all.push_back(write::list(std::move(older)));
+  }
+  return all;
+}
+
+/// Erasing is for good: what it would lose is said before the button.
+Node forgetting(const Scene& scene, const Keeping& keeping) {
+  Nodes inside = {write::paragraph(scene.say(W::forget_what))};
+  if (keeping.waiting > 0) {
+    inside.push_back(
+        write::paragraph(Nodes{write::strong(count(scene.lang, W::forget_lost, keeping.waiting))}));
+  }
+  inside.push_back(live_button(scene.say(W::forget), "act:forget", "act"));
+  return write::details(scene.say(W::forget), std::move(inside), "oublier");
+}
+
+Nodes device(const Scene& scene, const Keeping& keeping) {
+  Nodes all = {write::heading(2, scene.say(W::on_this_device), "appareil"),
+               write::paragraph(kept_words(scene))};
+  Nodes buttons;
+  if (keeping.keeps != Keeps::all) {
+    buttons.push_back(write::item({live_button(scene.say(W::keep_roadmap), "act:keep")}));
+  }
+  if (!scene.known.mine.empty()) {
+    for (const auto& [slug, name] : {std::pair{"json", "JSON"}, std::pair{"csv", "CSV"}}) {
+      buttons.push_back(write::item({live_button(fill(scene.lang, W::export_as, {name}),
+                                                 std::string("act:export=") + slug)}));
+    }
+  }
+  if (!buttons.empty()) all.push_back(write::list(std::move(buttons), "acts"));
+  if (keeping.keeps != Keeps::nothing || keeping.drafts > 0 || keeping.waiting > 0) {
+    all.push_back(forgetting(scene, keeping));
+  }
+  return all;
+}
+
+}  // namespace
+
+Page mine_page(const Scene& scene) {
+  const auto& keeping = scene.known.keeping;
+  Nodes main = {crumbs(scene, {write::link(scene.say(W::take_part), scene.at(Screen::take_part)),
+                               write::text(scene.say(W::mine_title))}),
+                write::heading(1, scene.say(W::mine_title))};
+  if (keeping) {
+    write::add(main, list_of(scene));
+    write::add(main, device(scene, *keeping));
+  } else {
+    main.push_back(write::paragraph(scene.say(W::mine_lead), "lead"));
+    main.push_back(live_button(scene.say(W::keep_roadmap), "act:keep", "needs-program"));
+  }
+  main.push_back(
+      write::paragraph(Nodes{write::link(scene.say(W::follow_mine), scene.at(Screen::follow))}));
+  return framed(scene, scene.say(W::mine_title), scene.say(W::mine_lead), std::move(main));
+}
+
+}  // namespace cairn

@@ -1,0 +1,93 @@
+// One's own words with what became of them: the same under a deposit code and on one's own device.
+#include "ledger/code.h"
+#include "screens/talk.h"
+
+namespace cairn {
+
+namespace {
+
+/// Taken back for good: asked twice.
+Node withdrawal(const Scene& scene, const Contribution& c, Node button) {
+  button.label = which(scene, W::withdraw, c);
+  return write::details(scene.say(W::withdraw),
+                        {write::paragraph(scene.say(W::withdraw_sure)), std::move(button)},
+                        "retirer-" + c.id);
+}
+
+/// Without a program: the code goes in the body of a form, never in an address.
+Node form_with_code(const Scene& scene, const Contribution& c) {
+  Node sure = form_button(scene.say(W::withdraw));
+  sure.name = "retirer";
+  sure.value = "1";
+  Node edit = form_button(scene.say(W::edit), "");
+  edit.label = which(scene, W::edit, c);
+  Node form = write::node(Kind::form, {form_hidden("code", read_code(scene.visit.typed)),
+                                       std::move(edit), withdrawal(scene, c, std::move(sure))});
+  form.href = at_talk(scene, Screen::edit, c.id);
+  form.value = "post";
+  return form;
+}
+
+Nodes acts_of_program(const Scene& scene, const Contribution& c) {
+  return {write::paragraph(Nodes{said_link(scene, W::edit, at_talk(scene, Screen::edit, c.id), c)}),
+          withdrawal(scene, c, live_button(scene.say(W::withdraw), "act:withdraw=" + c.id, "act"))};
+}
+
+}  // namespace
+
+std::string state_of(const Scene& scene, const Said& said) {
+  static constexpr W standings[] = {W::standing_published, W::standing_held, W::standing_hidden,
+                                    W::standing_withdrawn, W::standing_late};
+  static constexpr W ways[] = {W::way_kept, W::way_sent, W::standing_answered, W::way_refused};
+  const Standing standing = said.what.standing;
+  const bool answered = standing == Standing::published && !said.replies.empty();
+  const bool by_way = said.way != Way::arrived || answered;
+  return scene.say(by_way ? ways[static_cast<int>(said.way)]
+                          : standings[static_cast<int>(standing)]);
+}
+
+Node own_node(const Scene& scene, const Said& said, int level) {
+  const Contribution& c = said.what;
+  const bool has_arrived = said.way == Way::arrived;
+  Nodes all = {
+      write::heading(level, said_title(scene, c)),
+      write::paragraph(Nodes{write::strong(state_of(scene, said)), write::text(" · "),
+                             write::link(subject_title(scene, c.on), at_subject(scene, c.on))},
+                       "meta")};
+  if (said.way == Way::refused) {
+    all.push_back(write::paragraph(refusal_words(scene, said.reason)));
+  } else if (c.standing == Standing::hidden) {
+    all.push_back(write::paragraph(
+        fill(scene.lang, W::hidden_because, {ground_words(scene, c.ground), c.facts})));
+  }
+  write::add(all, verbatim(scene, c.words, c.lang));
+  if (!said.pending_words.empty()) {
+    all.push_back(write::paragraph(scene.say(W::edit_awaits), "note"));
+    write::add(all, verbatim(scene, said.pending_words, c.lang));
+  }
+  for (const Reply& reply : said.replies) {
+    Nodes words = {write::paragraph(
+        Nodes{write::strong(scene.say(reply.role == "lead" ? W::reply_lead : W::reply_moderator))},
+        "meta")};
+    write::add(words, verbatim(scene, reply.words, reply.lang));
+    all.push_back(write::group(std::move(words), "reply"));
+  }
+  if (has_arrived && c.standing == Standing::published) {
+    all.push_back(write::paragraph(
+        Nodes{said_link(scene, W::see_published, at_contribution(scene, c.id), c)}));
+  }
+  if (said.way == Way::refused) {
+    all.push_back(live_button(scene.say(W::dismiss), "act:dismiss=" + c.id));
+  } else if (c.standing != Standing::withdrawn) {
+    if (scene.visit.route.screen == Screen::follow) {
+      all.push_back(form_with_code(scene, c));
+    } else {
+      write::add(all, acts_of_program(scene, c));
+    }
+  }
+  Node item = write::item(std::move(all));
+  item.key = "c-" + c.id;
+  return item;
+}
+
+}  // namespace cairn
