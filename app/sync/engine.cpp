@@ -142,7 +142,7 @@ void Engine::add_pulls(std::vector<UpMessage>& up) const {
   }
 }
 
-Step Engine::next(std::int64_t now) {
+Errand Engine::next(std::int64_t now) {
   if (due_ - now > longest) due_ = now + longest;
   if (state_ == SyncState::revoked || state_ == SyncState::broken) return {{}, {}, longest};
   if (now < due_) return {{}, {}, due_ - now};

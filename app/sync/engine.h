@@ -52,7 +52,8 @@ struct EngineSettings {
   std::int64_t rows = 500;          // of one pull
 };
 
-struct Step {
+/// What to do next.
+struct Errand {
   std::string bytes;  // empty: wait
   std::string bearer;
   std::int64_t wait = 0;  // ms
@@ -65,7 +66,7 @@ class Engine {
 
   Engine(Replica& replica, Outbox& outbox, Chance chance, EngineSettings settings);
 
-  Step next(std::int64_t now);
+  Errand next(std::int64_t now);
   /// True where what is shown may have changed.
   bool receive(std::string_view reply, std::int64_t now);
   void failed(std::int64_t now);

@@ -153,7 +153,7 @@ void World::write_something(Device& device) {
 }
 
 void World::exchange(Device& device) {
-  const Step step = device.engine->next(clock_of(device));
+  const Errand step = device.engine->next(clock_of(device));
   if (step.bytes.empty()) {
     device.burst = 0;
     mark("wait");

@@ -24,7 +24,7 @@ struct Device {
   }
   /// What it says now; nothing where it waits.
   std::vector<UpMessage> says(std::int64_t now = 0) {
-    const Step step = engine.next(now);
+    const Errand step = engine.next(now);
     if (step.bytes.empty()) return {};
     const auto up = read_request(step.bytes);
     REQUIRE(up);
