@@ -1,4 +1,4 @@
-/* The whole of SQLite without what this house never asks of it, for 38 KB of the citizen's program.
+/* The whole of SQLite without what this house never asks of it, for 35 KB of the citizen's program.
  *
  * The amalgamation's grammar is generated, so leaving a part out (SQLITE_OMIT_…) leaves calls from
  * the grammar to functions that are gone. They end here: in a fault of syntax, as in a SQLite whose
