@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "model/order.h"
 #include "pack/closest.h"
 #include "pack/cross_check.h"
 #include "pack/explain.h"
@@ -154,10 +155,9 @@ PackReading read_pack(const std::vector<PackFile>& files, Lang messages) {
   for (const Mistake& mistake : intake.reading.mistakes) {
     result.problems.push_back(explain(mistake, messages));
   }
-  std::stable_sort(result.problems.begin(), result.problems.end(),
-                   [](const Problem& a, const Problem& b) {
-                     return a.file != b.file ? a.file < b.file : a.line < b.line;
-                   });
+  sort_by(result.problems, [](const Problem& a, const Problem& b) {
+    return a.file != b.file ? a.file < b.file : a.line < b.line;
+  });
   result.rows = std::move(intake.rows);
   result.roadmap = std::move(intake.roadmap);
   return result;

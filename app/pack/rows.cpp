@@ -1,6 +1,5 @@
 // Rows to a roadmap: what every replica does with what it holds.
-#include <algorithm>
-
+#include "model/order.h"
 #include "pack/kinds.h"
 #include "pack/pack.h"
 
@@ -12,7 +11,7 @@ namespace {
 std::vector<const Row*> in_order(const std::vector<Row>& rows) {
   std::vector<const Row*> sorted;
   for (const Row& row : rows) sorted.push_back(&row);
-  std::sort(sorted.begin(), sorted.end(), [](const Row* a, const Row* b) {
+  sort_by(sorted, [](const Row* a, const Row* b) {
     if ((a->kind == "pack") != (b->kind == "pack")) return a->kind == "pack";
     if (a->kind != b->kind) return a->kind < b->kind;
     return a->ord != b->ord ? a->ord < b->ord : a->id < b->id;

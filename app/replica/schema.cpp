@@ -29,9 +29,16 @@ PRAGMA user_version = 1;
     // Rows of any scope. `stream` is a lane of a scope: `cursor` is what readers see, `next` where
     // the catch-up goes on, `whole` that it replaces everything. What people said is found by
     // `talk_index`, its replies and tallies by `talk_link`, its words by an index without a copy
-    // of them, from which what is deleted is overwritten.
+    // of them, from which what is deleted is overwritten. No ALTER TABLE: the SQLite of the browser
+    // has none.
     R"sql(
-ALTER TABLE base_row ADD COLUMN rev INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE kept AS SELECT * FROM base_row;
+DROP TABLE base_row;
+CREATE TABLE base_row(scope TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+  ord INTEGER NOT NULL, body TEXT NOT NULL, rev INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(scope, kind, id)) WITHOUT ROWID;
+INSERT INTO base_row SELECT *, 0 FROM kept;
+DROP TABLE kept;
 CREATE TABLE stream(nr INTEGER PRIMARY KEY, scope TEXT NOT NULL, lane TEXT NOT NULL,
   cursor INTEGER NOT NULL DEFAULT 0, next INTEGER NOT NULL DEFAULT 0,
   whole INTEGER NOT NULL DEFAULT 1, set_hash TEXT NOT NULL DEFAULT '', UNIQUE(scope, lane));

@@ -6,6 +6,7 @@
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/rows.h"
+#include "model/order.h"
 #include "replica/overlay.h"
 #include "replica/statement.h"
 #include "replica/talk_find.h"
@@ -98,7 +99,7 @@ std::vector<Reply> replies_to(sqlite3* db, const Place& place) {
     const auto row = shown_row(db, place.scope, "reply", list.text(0));
     if (const auto reply = row ? reply_of(*row) : std::nullopt) replies.push_back(*reply);
   }
-  std::sort(replies.begin(), replies.end(), [](const Reply& a, const Reply& b) {
+  sort_by(replies, [](const Reply& a, const Reply& b) {
     return std::tie(a.at, a.id) < std::tie(b.at, b.id);
   });
   return replies;
@@ -217,7 +218,7 @@ std::vector<Said> mine_of(sqlite3* db, const Outbox& outbox) {
     }
     if (!said.what.words.empty() || !said.pending_words.empty()) all.push_back(std::move(said));
   }
-  std::sort(all.begin(), all.end(), [](const Said& a, const Said& b) {
+  sort_by(all, [](const Said& a, const Said& b) {
     return a.what.at != b.what.at ? a.what.at > b.what.at : a.what.id < b.what.id;
   });
   return all;

@@ -1,6 +1,7 @@
 // All actions, narrowed by axis, status, theme and words, and sorted.
 #include <algorithm>
 
+#include "model/order.h"
 #include "screens/figures.h"
 #include "words/collate.h"
 
@@ -43,11 +44,10 @@ std::vector<const Action*> chosen(const Scene& scene) {
       return sorted;
     }
     case Sort::end_date:
-      std::stable_sort(list.begin(), list.end(),
-                       [](const Action* a, const Action* b) { return earlier(a->end, b->end); });
+      sort_by(list, [](const Action* a, const Action* b) { return earlier(a->end, b->end); });
       break;
     case Sort::title:
-      std::stable_sort(list.begin(), list.end(), [&](const Action* a, const Action* b) {
+      sort_by(list, [&](const Action* a, const Action* b) {
         return sort_key(plain(scene, a->title)) < sort_key(plain(scene, b->title));
       });
       break;

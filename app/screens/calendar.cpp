@@ -1,6 +1,5 @@
 // The whole roadmap in time: every action on one scale of years, then every milestone by date.
-#include <algorithm>
-
+#include "model/order.h"
 #include "screens/figures.h"
 
 namespace cairn {
@@ -18,9 +17,8 @@ std::vector<Due> all_due(const Roadmap& roadmap) {
   for (const Action& action : roadmap.actions) {
     for (const Milestone& m : action.milestones) dues.push_back({&action, &m});
   }
-  std::stable_sort(dues.begin(), dues.end(), [](const Due& a, const Due& b) {
-    return earlier(a.milestone->date, b.milestone->date);
-  });
+  sort_by(dues,
+          [](const Due& a, const Due& b) { return earlier(a.milestone->date, b.milestone->date); });
   return dues;
 }
 

@@ -1,6 +1,5 @@
 // What the roadmap rests on: its history, the law and figures, resources, glossary.
-#include <algorithm>
-
+#include "model/order.h"
 #include "screens/scene.h"
 #include "words/collate.h"
 
@@ -128,7 +127,7 @@ Page resources_page(const Scene& scene) {
 Page glossary_page(const Scene& scene) {
   std::vector<const Term*> terms;
   for (const Term& term : scene.roadmap.terms) terms.push_back(&term);
-  std::stable_sort(terms.begin(), terms.end(), [&](const Term* a, const Term* b) {
+  sort_by(terms, [&](const Term* a, const Term* b) {
     return sort_key(plain(scene, a->term)) < sort_key(plain(scene, b->term));
   });
   Nodes main = {crumbs(scene, {write::text(scene.say(W::glossary))}),

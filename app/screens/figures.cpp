@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/order.h"
+
 namespace cairn {
 
 namespace {
@@ -40,7 +42,7 @@ std::vector<const Action*> stones(const Roadmap& roadmap, int axis) {
   for (const Action& action : roadmap.actions) {
     if (axis == 0 || action.axis == axis) heap.push_back(&action);
   }
-  std::stable_sort(heap.begin(), heap.end(), lower_in_heap);
+  sort_by(heap, lower_in_heap);
   return heap;
 }
 
