@@ -123,7 +123,7 @@ export async function make_core(given, is_owner, on_change) {
         // A tab that another program served until now: where it is.
         if (place && !text.startsWith('go:')) dispatch(number, `go:${place}`, is_away);
       }
-      if (text === 'act:forget=') {
+      if (/^act:forget/.test(text)) {
         await this.close();
         if (is_owner) await remove_files();
         return { forgotten: true };

@@ -366,13 +366,11 @@ class Writer {
 
   void button(const Node& node) {
     open("button", node);
+    // An act is the program's to answer, and no form is sent.
     if (node.value.starts_with("act:")) out += " type=\"button\" data-live";
     if (node.look == "needs-program") out += " hidden";
     attribute("name", node.name);
     attribute("value", node.value);
-    if (node.level == 1) out += " data-live";
-    // Shown by the script, where the program can run.
-    if (node.look == "needs-program") out += " hidden";
     out += '>';
     out += escape(node.text);
     close("button");

@@ -23,16 +23,16 @@ const times = (text, words) => text.split(words).length - 1;
 /** What one can do with a page, waiting for what must come. */
 function hands(browser) {
   const see = (script, ...args) => browser.evaluate(`return ${script}`, ...args);
-  const comes = (script, ...args) => until(
-    () => see(script, ...args).catch(() => false), `${script} ${args}`, 20000);
   const words = () => see('document.querySelector("main").innerText');
+  const comes = (script, ...args) => until(
+    () => see(`Boolean(${script})`, ...args).catch(() => false), `${script} ${args}`, 20000)
+    .catch(async (error) => assert.fail(`${error.message}, but:\n${await words()}`));
   return {
     ...browser,
     see,
     comes,
     words,
-    says: (text) => comes('document.querySelector("main").innerText.includes(arguments[0])', text)
-      .catch(async (error) => assert.fail(`${error.message}\n${await words()}`)),
+    says: (text) => comes('document.querySelector("main").innerText.includes(arguments[0])', text),
     /** Opens an address and waits until the program has filled or taken over the page. */
     async go(path) {
       await browser.open(house.origin + path);
@@ -50,10 +50,10 @@ function hands(browser) {
 
 async function keep(browser) {
   await browser.go('/mes-contributions');
-  await browser.comes('document.querySelector("button[value=\\"act:keep=\\"]:not([hidden])")');
-  await browser.click('button[value="act:keep="]');
+  await browser.comes('document.querySelector("button[value=\\"act:keep\\"]:not([hidden])")');
+  await browser.click('button[value="act:keep"]');
   await browser.comes('navigator.serviceWorker.controller !== null');
-  await browser.says('Sur cet appareil');
+  await browser.says('À jour au'); // all of it is here
 }
 
 async function journey(open) {
@@ -83,9 +83,11 @@ async function journey(open) {
     await browser.comes('document.querySelector("main .code")');
     await browser.go('/actions/A1-04/soutenir');
     await browser.click('main form[method=post] button:not([type=button])');
-    await browser.comes('document.querySelector("main .ok")');
+    await browser.comes('/sera compté/.test(document.querySelector("main").innerText)');
 
     // Found again, searched, and said to wait.
+    await browser.go('/mes-contributions');
+    await browser.says(`${mark} deux`);
     await browser.go(`/contributions?q=${encodeURIComponent(mark.split(' ')[1])}`);
     await browser.says(`${mark} un`);
     await browser.says(`${mark} deux`);

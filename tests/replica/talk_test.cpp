@@ -215,3 +215,22 @@ TEST_CASE("the overlay is decide folded over the base, however often it is rebui
   CHECK(d.replica.shown_rows(talk) == once);
   CHECK(once.size() == 6);
 }
+
+TEST_CASE("one's own words are found in every scope they are in") {
+  Device d;
+  d.write(contribution_of('a', "Marque un", 90));
+  d.write(contribution_of('b', "Marque deux", 91));
+  CHECK(d.found(about("marque")) == Ids{"b", "a"});
+  Delta rules = delta_of("public", 0, 1, {put_at(1, row_of("roadmap", TalkRules{}))});
+  rules.scope = "talk/roadmap";
+  REQUIRE(d.replica.take(rules) == Taken::complete);
+  Intent whole = contribution_of('c', "Marque trois", 92);
+  const std::size_t on = whole.body.find("A1-03");
+  whole.body.replace(on, 5, "roadmap");
+  whole.body.replace(whole.body.find("comment"), 7, "proposal");
+  REQUIRE(d.outbox.write("talk/roadmap", whole));
+  d.show();
+  TalkQuery query;
+  query.words = "marque";
+  CHECK(d.found(query) == Ids{"c", "b", "a"});
+}
