@@ -211,6 +211,8 @@ void TalkDesk::take(Visit& visit, const std::string& scope) {
                     receipt.outcome == Outcome::quarantined ||
                     (receipt.outcome == Outcome::duplicate && receipt.reason != Reason::none);
   draft.state = lost ? Writing::refused : Writing::received;
+  // The verdict on this id is given: what is mended is another request.
+  if (lost) draft.id = exchange_.fresh_id();
 }
 
 int TalkDesk::status_after(const Visit& visit) const {

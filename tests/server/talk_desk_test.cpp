@@ -90,6 +90,15 @@ TEST_CASE("a wrong code changes nothing, and every word is still there") {
   CHECK(says(talk.send(edit, "texte=+&code=" + deposit + "&id=" + id_of(3), 422), "aria-invalid"));
 }
 
+TEST_CASE("fault: a form refused once was refused for ever, whatever was mended in it") {
+  Talk talk;
+  const std::string edit = talk.say(1, "Premiers mots");
+  const std::string refused = talk.send(edit, "texte=Suite&code=000000000000&id=" + id_of(2), 422);
+  const std::string id = refused.substr(refused.find("name=\"id\" value=\"") + 17, 32);
+  CHECK(id != id_of(2));
+  CHECK(says(talk.send(edit, "texte=Suite&code=" + deposit + "&id=" + id), "mots sont chang"));
+}
+
 TEST_CASE("what awaits a moderator is found, changed and withdrawn by its author alone") {
   Talk talk({}, true);
   const std::string edit = talk.say(1, "En attente");
