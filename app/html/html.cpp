@@ -367,12 +367,10 @@ class Writer {
   void button(const Node& node) {
     open("button", node);
     if (node.value.starts_with("act:")) out += " type=\"button\" data-live";
+    // Shown by the script, where the program can run.
     if (node.look == "needs-program") out += " hidden";
     attribute("name", node.name);
     attribute("value", node.value);
-    if (node.level == 1) out += " data-live";
-    // Shown by the script, where the program can run.
-    if (node.look == "needs-program") out += " hidden";
     out += '>';
     out += escape(node.text);
     close("button");

@@ -37,7 +37,6 @@ Node form_button(std::string words, std::string look) {
 Node live_button(std::string words, std::string message, std::string look) {
   Node n = form_button(std::move(words), std::move(look));
   n.value = std::move(message);
-  n.level = 1;
   return n;
 }
 
