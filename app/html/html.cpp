@@ -368,6 +368,7 @@ class Writer {
     open("button", node);
     // An act is the program's to answer, and no form is sent.
     if (node.value.starts_with("act:")) out += " type=\"button\" data-live";
+    // Shown by the script, where the program can run.
     if (node.look == "needs-program") out += " hidden";
     attribute("name", node.name);
     attribute("value", node.value);

@@ -27,17 +27,6 @@ Reason judge_target(const Case& c, std::string_view on) {
   return target->standing == Standing::published ? Reason::none : Reason::not_public;
 }
 
-constexpr std::string_view grounds[] = {"threat",        "hate",   "child-at-risk",
-                                        "personal-data", "insult", "advertising",
-                                        "off-topic",     "false",  "other"};
-
-bool is_ground(std::string_view text) {
-  for (const std::string_view ground : grounds) {
-    if (ground == text) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Decision support(const Case& c) {

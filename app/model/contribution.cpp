@@ -1,5 +1,6 @@
 #include "model/contribution.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace cairn {
@@ -50,6 +51,11 @@ bool from_slug(std::string_view slug, Form& value) { return read(forms, slug, va
 bool from_slug(std::string_view slug, Stance& value) { return read(stances, slug, value); }
 bool from_slug(std::string_view slug, Channel& value) { return read(channels, slug, value); }
 bool from_slug(std::string_view slug, Standing& value) { return read(standings, slug, value); }
+
+bool is_ground(std::string_view slug) {
+  return std::find(std::begin(report_grounds), std::end(report_grounds), slug) !=
+         std::end(report_grounds);
+}
 
 int length_of(std::string_view text) {
   int length = 0;

@@ -79,6 +79,12 @@ struct TalkRules {
   bool operator==(const TalkRules&) const = default;
 };
 
+/// Why a contribution may be reported or hidden, as slugs, the urgent ones first.
+inline constexpr std::string_view report_grounds[] = {"threat",        "hate",      "child-at-risk",
+                                                      "personal-data", "insult",    "false",
+                                                      "advertising",   "off-topic", "other"};
+bool is_ground(std::string_view slug);
+
 /// As they are written in rows, intents and addresses.
 std::string_view slug(Form form);
 std::string_view slug(Stance stance);  // none: ""

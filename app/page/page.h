@@ -57,7 +57,7 @@ enum class Kind : unsigned char {
   radios,      // text (legend), name, value, children: options
   toggle,      // text (label), name, value, level 1 when on
   hidden,      // name, value
-  button,      // text, name, value; look; live when level is 1: value is then a message
+  button,      // text, name, value; look; "act:…" is a message to the program
   image,       // text (alternative), href (source), chart null
   rule,        // a thematic break
 };

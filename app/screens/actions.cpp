@@ -3,6 +3,7 @@
 
 #include "model/order.h"
 #include "screens/figures.h"
+#include "screens/forms.h"
 #include "words/collate.h"
 
 namespace cairn {
@@ -57,58 +58,42 @@ std::vector<const Action*> chosen(const Scene& scene) {
   return list;
 }
 
-Node choice(std::string key, std::string label, std::string name, std::string value,
-            Nodes options) {
-  Node n = write::node(Kind::choice, std::move(options));
-  n.key = std::move(key);
-  n.text = std::move(label);
-  n.name = std::move(name);
-  n.value = std::move(value);
-  return n;
-}
-
-Node option(std::string value, std::string words) {
-  Node n = write::node(Kind::option);
-  n.value = std::move(value);
-  n.text = std::move(words);
+Node choice(std::string key, std::string label, std::string value, Nodes options) {
+  Node n = form_field(Kind::choice, std::move(key), std::move(label), std::move(value));
+  n.children = std::move(options);
   return n;
 }
 
 Node filter_form(const Scene& scene) {
   const Filters& f = scene.visit.route.filters;
-  Node words = write::node(Kind::field, {}, "search");
-  words.key = "q";
-  words.name = "q";
-  words.text = scene.say(W::filter_words);
-  words.value = f.text;
-  Nodes axes = {option("", scene.say(W::every_axis))};
+  Node words = form_field(Kind::field, "q", scene.say(W::filter_words), f.text);
+  words.look = "search";
+  Nodes axes = {form_option("", scene.say(W::every_axis))};
   for (const Axis& axis : scene.roadmap.axes) {
     const std::string id = std::to_string(axis.id);
-    axes.push_back(option(id, id + " · " + plain(scene, axis.name)));
+    axes.push_back(form_option(id, id + " · " + plain(scene, axis.name)));
   }
-  Nodes statuses = {option("", scene.say(W::every_status_word))};
+  Nodes statuses = {form_option("", scene.say(W::every_status_word))};
   for (const Status s : every_status) {
-    statuses.push_back(option(std::string(status_slug(s)), status_word(scene, s)));
+    statuses.push_back(form_option(std::string(status_slug(s)), status_word(scene, s)));
   }
-  Nodes themes = {option("", scene.say(W::every_theme))};
+  Nodes themes = {form_option("", scene.say(W::every_theme))};
   for (const Choice& theme : scene.roadmap.themes) {
-    themes.push_back(option(theme.id, plain(scene, theme.label)));
+    themes.push_back(form_option(theme.id, plain(scene, theme.label)));
   }
-  Nodes sorts = {option("", scene.say(f.asks() ? W::sort_relevance : W::sort_order)),
-                 option("avancement", scene.say(W::sort_progress)),
-                 option("echeance", scene.say(W::sort_end)),
-                 option("titre", scene.say(W::sort_title))};
-  Node go = write::node(Kind::button);
-  go.text = scene.say(W::filter_go);
-  Node form = write::node(
-      Kind::form,
-      {std::move(words),
-       choice("axe", scene.say(W::axis), "axe", f.axis != 0 ? std::to_string(f.axis) : "",
-              std::move(axes)),
-       choice("etat", scene.say(W::status), "etat", f.status, std::move(statuses)),
-       choice("theme", scene.say(W::theme), "theme", f.theme, std::move(themes)),
-       choice("tri", scene.say(W::sort), "tri", f.sort, std::move(sorts)), std::move(go)},
-      "filters");
+  Nodes sorts = {form_option("", scene.say(f.asks() ? W::sort_relevance : W::sort_order)),
+                 form_option("avancement", scene.say(W::sort_progress)),
+                 form_option("echeance", scene.say(W::sort_end)),
+                 form_option("titre", scene.say(W::sort_title))};
+  Node form = write::node(Kind::form,
+                          {std::move(words),
+                           choice("axe", scene.say(W::axis),
+                                  f.axis != 0 ? std::to_string(f.axis) : "", std::move(axes)),
+                           choice("etat", scene.say(W::status), f.status, std::move(statuses)),
+                           choice("theme", scene.say(W::theme), f.theme, std::move(themes)),
+                           choice("tri", scene.say(W::sort), f.sort, std::move(sorts)),
+                           form_button(scene.say(W::filter_go), "")},
+                          "filters");
   form.key = "filtres";
   form.href = scene.at(Screen::actions);
   form.value = "get";

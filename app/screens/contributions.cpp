@@ -108,7 +108,8 @@ Page contributions_page(const Scene& scene) {
              Nodes{write::link(scene.say(W::take_part), scene.at(Screen::take_part))})}));
   } else {
     Nodes items;
-    for (const Said& said : talk.said) items.push_back(write::item({said_node(scene, said, true)}));
+    for (const Said& said : talk.said)
+      items.push_back(write::item({said_node(scene, said, 3, true)}));
     main.push_back(write::list(std::move(items), "talk"));
     if (talk.pages > 1) main.push_back(pages(scene, talk));
   }
@@ -137,13 +138,12 @@ Page contribution_page(const Scene& scene) {
   const Said& said = *scene.known.said;
   const std::string title = said_title(scene, said.what);
   steps.push_back(write::text(title));
-  Nodes main = {crumbs(scene, std::move(steps)), write::heading(1, title),
-                write::heading(2, subject_title(scene, said.what.on))};
+  Nodes main = {crumbs(scene, std::move(steps)), write::heading(1, title)};
   if (!said.what.parent.empty()) {
     main.push_back(write::paragraph(
         Nodes{write::link(scene.say(W::answer_to), at_contribution(scene, said.what.parent))}));
   }
-  main.push_back(said_node(scene, said, true));
+  main.push_back(said_node(scene, said, 1, true));
   return framed(scene, title, gist(said.what.words, 150), std::move(main));
 }
 

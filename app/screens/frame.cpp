@@ -1,5 +1,5 @@
 // What stands around every screen: banner, navigation, search, language; foot and site map.
-#include "screens/scene.h"
+#include "screens/forms.h"
 
 namespace cairn {
 
@@ -12,27 +12,20 @@ Node to_screen(const Scene& scene, Screen screen, W word) {
 }
 
 Node search(const Scene& scene) {
-  Node field = write::node(Kind::field, {}, "search");
-  field.text = scene.say(W::search);
-  field.key = "chercher";
-  field.name = "q";
   // On the list itself it asks anew with the same filters.
   const Filters& f = scene.visit.route.filters;
-  field.value = f.text;
-  Node button = write::node(Kind::button);
-  button.text = scene.say(W::search_go);
-  Node form = write::node(Kind::form, {std::move(field), std::move(button)}, "find");
+  Node field = form_field(Kind::field, "chercher", scene.say(W::search), f.text);
+  field.look = "search";
+  field.name = "q";
+  Node form =
+      write::node(Kind::form, {std::move(field), form_button(scene.say(W::search_go), "")}, "find");
   const std::pair<std::string_view, std::string> kept[] = {
       {"axe", f.axis != 0 ? std::to_string(f.axis) : ""},
       {"etat", f.status},
       {"theme", f.theme},
       {"tri", f.sort}};
   for (const auto& [name, value] : kept) {
-    if (value.empty()) continue;
-    Node hidden = write::node(Kind::hidden);
-    hidden.name = name;
-    hidden.value = value;
-    form.children.push_back(std::move(hidden));
+    if (!value.empty()) form.children.push_back(form_hidden(std::string(name), value));
   }
   form.href = scene.at(Screen::actions);
   form.value = "get";

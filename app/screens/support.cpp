@@ -49,7 +49,7 @@ Nodes report_form(const Scene& scene) {
                            fault_words(scene, faults.ground, W::fault_ground, W::fault_ground, 0));
   ground.level = 1;
   ground.children.push_back(form_option("", scene.say(W::report_choose)));
-  for (const std::string_view slug : report_grounds()) {
+  for (const std::string_view slug : report_grounds) {
     ground.children.push_back(
         form_option(std::string(slug), ground_words(scene, std::string(slug))));
   }

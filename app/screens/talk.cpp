@@ -58,7 +58,7 @@ Node reply_node(const Scene& scene, const Reply& reply) {
   return node;
 }
 
-Node acts_of(const Scene& scene, const Said& said) {
+Node acts_of(const Scene& scene, const Said& said, bool with_page) {
   const Contribution& c = said.what;
   Nodes acts;
   if (said.supports.all() > 0) {
@@ -81,7 +81,9 @@ Node acts_of(const Scene& scene, const Said& said) {
     acts.push_back(
         write::item({said_link(scene, W::report_this, at_talk(scene, Screen::report, c.id), c)}));
   }
-  acts.push_back(write::item({said_link(scene, W::this_page, at_contribution(scene, c.id), c)}));
+  if (with_page) {
+    acts.push_back(write::item({said_link(scene, W::this_page, at_contribution(scene, c.id), c)}));
+  }
   return write::list(std::move(acts), "acts");
 }
 
@@ -133,18 +135,20 @@ Nodes verbatim(const Scene& scene, std::string_view words, Lang lang) {
   return paragraphs;
 }
 
-Node said_node(const Scene& scene, const Said& said, bool with_subject) {
+Node said_node(const Scene& scene, const Said& said, int level, bool with_subject) {
   const Contribution& c = said.what;
-  Nodes all = {write::heading(c.parent.empty() ? 3 : 4, said_title(scene, c))};
+  Nodes all;
+  if (level > 1) all.push_back(write::heading(level, said_title(scene, c)));
   Nodes meta = meta_of(scene, said, with_subject);
   if (!meta.empty()) all.push_back(write::paragraph(std::move(meta), "meta"));
   write::add(all, verbatim(scene, c.words, c.lang));
   for (const Reply& reply : said.replies) all.push_back(reply_node(scene, reply));
-  all.push_back(acts_of(scene, said));
+  Node acts = acts_of(scene, said, level > 1);
+  if (!acts.children.empty()) all.push_back(std::move(acts));
   if (!said.answers.empty()) {
     Nodes items;
     for (const Said& answer : said.answers) {
-      items.push_back(write::item({said_node(scene, answer, false)}));
+      items.push_back(write::item({said_node(scene, answer, level + 1, false)}));
     }
     all.push_back(write::list(std::move(items), "answers"));
   }
@@ -187,7 +191,7 @@ Nodes latest_talk(const Scene& scene) {
   Nodes nodes = {write::paragraph(talk_words(scene, counts), "found")};
   Nodes items;
   for (const Said& said : scene.known.talk.said) {
-    items.push_back(write::item({said_node(scene, said, false)}));
+    items.push_back(write::item({said_node(scene, said, 3, false)}));
   }
   if (!items.empty()) nodes.push_back(write::list(std::move(items), "talk"));
   return nodes;

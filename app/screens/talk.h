@@ -6,7 +6,7 @@
 #pragma once
 #include <string>
 
-#include "screens/scene.h"
+#include "screens/forms.h"
 
 namespace cairn {
 
@@ -19,8 +19,9 @@ std::string which(const Scene& scene, W word, const Contribution& contribution);
 Node said_link(const Scene& scene, W word, std::string address, const Contribution& contribution);
 /// People's words as paragraphs.
 Nodes verbatim(const Scene& scene, std::string_view words, Lang lang);
-/// One contribution with its replies and answers, and what can be done with it.
-Node said_node(const Scene& scene, const Said& said, bool with_subject);
+/// One contribution with its replies and answers, and what can be done with it. `level`: of its
+/// heading; 1 on its own page, whose heading and address say it already.
+Node said_node(const Scene& scene, const Said& said, int level, bool with_subject);
 /// "3 contributions · 1 a reçu une réponse · 12 soutiens".
 std::string talk_words(const Scene& scene, const TalkCounts& counts);
 /// Is it open, until when, and if not why; and who reads before publication.
@@ -51,17 +52,6 @@ Node code_node(const Scene& scene, const std::string& code);
 /// Who reads, why, how long it is kept, one's rights: two lines beside every form.
 Nodes notice_nodes(const Scene& scene);
 
-/// Nodes of forms.
-Node form_field(Kind kind, std::string key, std::string label, std::string value,
-                std::string error = {}, std::string help = {});
-Node form_option(std::string value, std::string words);
-Node form_hidden(std::string name, std::string value);
-Node form_button(std::string words, std::string look = "act");
-/// A button that sends this message to the program.
-Node live_button(std::string words, std::string message, std::string look = {});
-std::string fault_words(const Scene& scene, Fault fault, W missing, W malformed, int most);
-/// What is wrong, as links to the fields.
-Node faults_list(const Node& form);
 /// Where a deposit code is typed; wrong where it should be one and is none.
 Node code_field(const Scene& scene, bool faulty);
 /// What went wrong with the whole form, above it; empty while nothing did.

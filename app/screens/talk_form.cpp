@@ -39,55 +39,6 @@ std::string ground_words(const Scene& scene, const std::string& ground) {
   return scene.say(W::ground_other);
 }
 
-Node form_field(Kind kind, std::string key, std::string label, std::string value, std::string error,
-                std::string help) {
-  Node n = write::node(kind);
-  n.key = key;
-  n.name = std::move(key);
-  n.text = std::move(label);
-  n.value = std::move(value);
-  n.error = std::move(error);
-  n.help = std::move(help);
-  return n;
-}
-
-Node form_option(std::string value, std::string words) {
-  Node n = write::node(Kind::option);
-  n.value = std::move(value);
-  n.text = std::move(words);
-  return n;
-}
-
-Node form_hidden(std::string name, std::string value) {
-  Node n = write::node(Kind::hidden);
-  n.name = std::move(name);
-  n.value = std::move(value);
-  return n;
-}
-
-Node form_button(std::string words, std::string look) {
-  Node n = write::node(Kind::button, {}, std::move(look));
-  n.text = std::move(words);
-  return n;
-}
-
-Node live_button(std::string words, std::string message, std::string look) {
-  Node n = form_button(std::move(words), std::move(look));
-  n.value = std::move(message);
-  n.level = 1;
-  return n;
-}
-
-Node faults_list(const Node& form) {
-  Nodes items;
-  for (const Node& field : form.children) {
-    if (!field.error.empty()) {
-      items.push_back(write::item({write::link(field.error, "#" + field.key)}));
-    }
-  }
-  return write::list(std::move(items));
-}
-
 Node code_field(const Scene& scene, bool faulty) {
   const std::string& typed = scene.visit.typed;
   const bool wrong = faulty && read_code(typed).empty();
@@ -96,20 +47,6 @@ Node code_field(const Scene& scene, bool faulty) {
                           scene.say(W::code_help));
   field.level = 1;
   return field;
-}
-
-std::string fault_words(const Scene& scene, Fault fault, W missing, W malformed, int most) {
-  switch (fault) {
-    case Fault::missing:
-      return scene.say(missing);
-    case Fault::malformed:
-      return scene.say(malformed);
-    case Fault::too_long:
-      return fill(scene.lang, W::fault_too_long, {whole(scene.lang, most)});
-    case Fault::none:
-      break;
-  }
-  return {};
 }
 
 Node code_node(const Scene& scene, const std::string& code) {
@@ -143,7 +80,8 @@ Nodes draft_notice(const Scene& scene, const Node& form) {
     return {};
   }
   Nodes inside = {write::paragraph(std::move(words))};
-  if (draft.state == Writing::faulty) inside.push_back(faults_list(form));
+  Node faults = faults_list(form);
+  if (!faults.children.empty()) inside.push_back(std::move(faults));
   return {write::notice(scene.say(title), std::move(inside), "wrong")};
 }
 

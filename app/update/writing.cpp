@@ -1,7 +1,5 @@
 #include "update/writing.h"
 
-#include <algorithm>
-
 #include "json/build.h"
 #include "ledger/code.h"
 
@@ -96,22 +94,12 @@ DraftFaults faults_of_contribution(const WritingForm& draft) {
 DraftFaults faults_of_report(const WritingForm& draft) {
   DraftFaults faults;
   faults.words = fault_of(draft.words, contribution_most, false);
-  const auto& grounds = report_grounds();
-  if (std::find(grounds.begin(), grounds.end(), draft.ground) == grounds.end()) {
-    faults.ground = Fault::missing;
-  }
+  if (!is_ground(draft.ground)) faults.ground = Fault::missing;
   faults.mail = fault_of(draft.mail, place_most, false);
   if (faults.mail == Fault::none && !draft.mail.empty() && !looks_like_mail(draft.mail)) {
     faults.mail = Fault::malformed;
   }
   return faults;
-}
-
-const std::vector<std::string_view>& report_grounds() {
-  static const std::vector<std::string_view> grounds = {
-      "threat", "hate",        "child-at-risk", "personal-data", "insult",
-      "false",  "advertising", "off-topic",     "other"};
-  return grounds;
 }
 
 }  // namespace cairn

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "ledger/intent.h"
 #include "model/contribution.h"
@@ -62,8 +61,5 @@ struct DraftFaults {
 };
 DraftFaults faults_of_contribution(const WritingForm& draft);
 DraftFaults faults_of_report(const WritingForm& draft);
-
-/// The grounds of a report, as slugs, the urgent ones first.
-const std::vector<std::string_view>& report_grounds();
 
 }  // namespace cairn

@@ -1,5 +1,7 @@
 #include "reception/talk_desk.h"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "known/known.h"
@@ -7,6 +9,7 @@
 #include "ledger/lane.h"
 #include "reception/talk_form.h"
 #include "site/resource.h"
+#include "sync/engine.h"
 #include "sync/messages.h"
 
 namespace cairn::server {
@@ -36,6 +39,15 @@ bool is_for_everyone(const Route& route) {
          route.screen == Screen::contributions || route.screen == Screen::contribution;
 }
 
+/// The machine's dice, for what the app makes of them.
+std::uint64_t throw_dice(void* machine) {
+  std::uint64_t bits = 0;
+  for (const char c : static_cast<const Machine*>(machine)->random_bytes(sizeof bits)) {
+    bits = bits << 8 | static_cast<unsigned char>(c);
+  }
+  return bits;
+}
+
 Answer takes_no_post() {
   Answer answer = plain_answer(405, "This address takes GET, HEAD.");
   answer.add("Allow", "GET, HEAD");
@@ -49,7 +61,7 @@ TalkDesk::TalkDesk(Exchange& exchange, const Live& live, const Machine& machine)
       live_(live),
       machine_(machine),
       base_(":memory:"),
-      bearer_(new_secret_of(machine.random_bytes(32))),
+      bearer_(new_secret({throw_dice, &machine_})),
       shelf_(most_on_shelf),
       asking_(asking, machine.random_bytes(32)),
       writing_(writing, machine.random_bytes(32)) {}
@@ -101,11 +113,16 @@ bool TalkDesk::catch_up() {
         if (s.scope == head.scope && s.lane == head.lane) stream = s;
       }
       if (stream.cursor >= head.head) continue;
-      shelf_ = Shelf(most_on_shelf);
+      clear_shelf();
       if (!pull(stream)) return false;
     }
   }
   return true;
+}
+
+void TalkDesk::clear_shelf() {
+  shelf_ = Shelf(most_on_shelf);
+  shelf_until_ = std::numeric_limits<std::int64_t>::max();
 }
 
 void TalkDesk::refresh() {
@@ -156,6 +173,8 @@ Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
 Answer TalkDesk::read(const Route& route, const Request& request, std::string_view caller) {
   refresh();
   const std::string name = path_of(route);
+  // What a page says of its period holds until the clock says otherwise.
+  if (machine_.now_ms() >= shelf_until_) clear_shelf();
   if (const Resource* kept = shelf_.find(name)) return answer_with(*kept, request);
   if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
   Visit visit;
@@ -163,8 +182,12 @@ Answer TalkDesk::read(const Route& route, const Request& request, std::string_vi
   visit.draft.id = exchange_.fresh_id();
   visit.draft.code = exchange_.fresh_code();
   if (!is_for_everyone(route) || is_gone(route)) return page(200, visit, request);
-  Resource resource =
-      resource_on_the_fly(live_.document_of(page_of(visit, known_for(visit), Means{})), html);
+  const Known known = known_for(visit);
+  const TalkRules& rules = known.counts.rules;
+  for (const std::int64_t turn : {rules.opens, rules.closes}) {
+    if (turn > known.now) shelf_until_ = std::min(shelf_until_, turn);
+  }
+  Resource resource = resource_on_the_fly(live_.document_of(page_of(visit, known, Means{})), html);
   return answer_with(shelf_.put(name, std::move(resource)), request);
 }
 
@@ -188,6 +211,8 @@ void TalkDesk::take(Visit& visit, const std::string& scope) {
                     receipt.outcome == Outcome::quarantined ||
                     (receipt.outcome == Outcome::duplicate && receipt.reason != Reason::none);
   draft.state = lost ? Writing::refused : Writing::received;
+  // The verdict on this id is given: what is mended is another request.
+  if (lost) draft.id = exchange_.fresh_id();
 }
 
 int TalkDesk::status_after(const Visit& visit) const {

@@ -6,6 +6,7 @@
 // intent, and answered 200 with its deposit code in the body: codes are in no address and no log.
 // Leaves out: what the intents mean (app/ledger), how the pages look (app/screens).
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ class TalkDesk {
 
  private:
   void refresh();
+  void clear_shelf();
   bool catch_up();
   bool pull(const Stream& stream);
   Known known_for(const Visit& visit);
@@ -45,8 +47,9 @@ class TalkDesk {
   const Live& live_;
   Machine machine_;
   Replica base_;
-  std::string bearer_;  // of the server's own reading
-  Shelf shelf_;         // pages that are the same for everyone, until a row changes
+  std::string bearer_;            // of the server's own reading
+  Shelf shelf_;                   // pages that are the same for everyone, until a row changes
+  std::int64_t shelf_until_ = 0;  // or until a period opens or closes
   Throttle asking_, writing_;
 };
 

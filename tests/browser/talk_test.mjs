@@ -46,3 +46,39 @@ test('an answer and a proposal, as short as they may be', async () => {
   const said = await page.locator('main').innerText();
   for (const words of ['au premier', 'sans plus', 'toute la feuille']) assert.ok(said.includes(words), words);
 });
+
+test('one edits and withdraws one\'s own with its code, from /suivre', async () => {
+  await send(`${action}/ecrire`, 'Des mots à reprendre');
+  const mine = code.exec(await page.locator('main').innerText())[0];
+  const said = page.locator('main');
+  const follow = async () => {
+    await page.goto(`${house.origin}/suivre`);
+    await page.fill('#code', mine.toLowerCase());
+    await page.click('main form button');
+    assert.match(await said.innerText(), /Commentaire du/);
+  };
+  await follow();
+  await page.getByRole('button', { name: /^Modifier/ }).click();
+  assert.equal(await page.inputValue('#texte'), 'Des mots à reprendre');
+  await page.fill('#texte', 'Des mots repris');
+  await page.fill('#code', '0000-0000-0000');
+  await page.click('main form button');
+  assert.match(await said.innerText(), /Ce code ne donne pas de droit/);
+  assert.equal(await page.inputValue('#texte'), 'Des mots repris');
+  await page.fill('#code', mine);
+  await page.click('main form button');
+  assert.match(await said.innerText(), /Vos mots sont changés/);
+  await page.goto(house.origin + action);
+  assert.match(await said.innerText(), /Des mots repris/);
+  await follow();
+  await page.locator('main summary').first().click();
+  await page.getByRole('button', { name: /^Retirer/ }).click();
+  assert.match(await said.innerText(), /Votre contribution est retirée/);
+  await page.goto(house.origin + action);
+  assert.doesNotMatch(await said.innerText(), /Des mots repris/);
+});
+
+test('fault: a button for the program was seen where none can hear it', async () => {
+  await page.goto(`${house.origin}/mes-contributions`);
+  assert.equal(await page.locator('main .needs-program').isVisible(), false);
+});

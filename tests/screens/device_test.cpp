@@ -262,5 +262,7 @@ TEST_CASE("the line at the foot says what is kept, how old, what waits, and what
 TEST_CASE("fault: a button for the program was shown where there was none to hear it") {
   const std::string html =
       to_html(page_of(visit_of("/mes-contributions"), Known{main_roadmap(), {}}, Means{}).main);
-  CHECK(holds(html, "<button class=\"needs-program\" value=\"act:keep\" data-live hidden>"));
+  CHECK(holds(
+      html,
+      "<button class=\"needs-program\" type=\"button\" data-live hidden value=\"act:keep\">"));
 }

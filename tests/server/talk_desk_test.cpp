@@ -1,0 +1,114 @@
+// The pages of what people say: what the clock changes, and one's own changed with its code.
+#include "reception/talk_desk.h"
+
+#include <doctest/doctest.h>
+
+#include "ledger_support.h"
+#include "support.h"
+
+using namespace cairn;
+using namespace cairn::server;
+using namespace cairn::server::test;
+
+namespace {
+
+const std::string deposit = "7K2M93QFT0AX";
+
+struct Talk {
+  House house;
+  Live live = live_of_sound_pack();
+  TalkDesk desk{*house.exchange, live, machine_at(house.now)};
+
+  explicit Talk(const TalkRules& rules = {}, bool moderated_first = false) {
+    TalkRules all = rules;
+    all.hold = moderated_first;
+    REQUIRE(house.exchange->put_roadmap(sound_rows(), all));
+  }
+  std::string read(const std::string& target, int status = 200) {
+    const Answer answer = desk.read(route_of(target), get(target), "192.0.2.1");
+    CHECK(answer.status == status);
+    return words(answer);
+  }
+  std::string send(const std::string& target, const std::string& body, int status = 200) {
+    const Answer answer = desk.write(route_of(target), post(target, body), "192.0.2.1");
+    CHECK(answer.status == status);
+    CHECK(value(answer, "Cache-Control") == "no-store");
+    return words(answer);
+  }
+  /// A proposal on the whole, under `code`; where it is edited.
+  std::string say(int id, const std::string& words) {
+    send("/participer/ecrire", "texte=" + words + "&id=" + id_of(id) + "&code=" + deposit);
+    return "/contributions/" + id_of(id) + "/modifier";
+  }
+};
+
+bool says(const std::string& html, const std::string& text) {
+  return html.find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("fault: a page kept on the shelf said that a period was open after it had closed") {
+  TalkRules rules;
+  rules.opens = 1'700'000'100'000;
+  rules.closes = 1'700'000'200'000;
+  Talk talk(rules);
+  CHECK(says(talk.read("/participer"), "ouvrira"));
+  talk.house.now = rules.opens;
+  CHECK(says(talk.read("/participer"), "ouverte jusqu"));
+  talk.house.now = rules.closes - 1;
+  CHECK(says(talk.read("/participer"), "ouverte jusqu"));
+  talk.house.now = rules.closes;
+  CHECK(says(talk.read("/participer"), "close depuis"));
+}
+
+TEST_CASE("one's own is changed with its code, typed as people type") {
+  Talk talk;
+  const std::string edit = talk.say(1, "Premiers mots");
+  CHECK(says(talk.read(edit), "Premiers mots</textarea>"));
+  CHECK_FALSE(says(talk.read(edit), deposit));
+  const std::string own = "&id=" + id_of(2);
+  CHECK(says(talk.send(edit, "texte=D%27autres&code=7k2m-93qf-t0ax" + own), "mots sont chang"));
+  CHECK(says(talk.read("/contributions/" + id_of(1)), "D'autres"));
+  // Sent twice, it is the same one.
+  CHECK(says(talk.send(edit, "texte=D%27autres&code=" + deposit + own), "mots sont chang"));
+}
+
+TEST_CASE("a wrong code changes nothing, and every word is still there") {
+  Talk talk;
+  const std::string edit = talk.say(1, "Premiers mots");
+  const std::string words = "texte=Mots+pirates&id=" + id_of(2) + "&code=";
+  CHECK(says(talk.send(edit, words + "7K2M", 422), "Mots pirates</textarea>"));
+  CHECK(says(talk.send(edit, words + "000000000000", 422), "ne donne pas de droit"));
+  CHECK(says(talk.send(edit, words + "000000000000", 422), "Mots pirates</textarea>"));
+  talk.send(edit, "retirer=1&code=000000000000", 422);
+  CHECK(says(talk.read("/contributions/" + id_of(1)), "Premiers mots"));
+  // Nor does it tell whether there is such a contribution.
+  const std::string none = "/contributions/" + id_of(9) + "/modifier";
+  CHECK(says(talk.send(none, words + deposit, 422), "ne donne pas de droit"));
+  talk.read(none, 404);
+  CHECK(says(talk.send(edit, "texte=+&code=" + deposit + "&id=" + id_of(3), 422), "aria-invalid"));
+}
+
+TEST_CASE("fault: a form refused once was refused for ever, whatever was mended in it") {
+  Talk talk;
+  const std::string edit = talk.say(1, "Premiers mots");
+  const std::string refused = talk.send(edit, "texte=Suite&code=000000000000&id=" + id_of(2), 422);
+  const std::string id = refused.substr(refused.find("name=\"id\" value=\"") + 17, 32);
+  CHECK(id != id_of(2));
+  CHECK(says(talk.send(edit, "texte=Suite&code=" + deposit + "&id=" + id), "mots sont chang"));
+}
+
+TEST_CASE("what awaits a moderator is found, changed and withdrawn by its author alone") {
+  Talk talk({}, true);
+  const std::string edit = talk.say(1, "En attente");
+  talk.read(edit, 404);
+  CHECK(says(talk.send("/suivre", "code=" + deposit), "action=\"" + edit + "\""));
+  // As the button of /suivre asks for the form: a code and nothing else.
+  const std::string form = talk.send(edit, "code=" + deposit);
+  CHECK(says(form, "En attente</textarea>"));
+  CHECK(says(form, "value=\"" + deposit + "\""));
+  CHECK(says(talk.send(edit, "texte=Encore&code=" + deposit + "&id=" + id_of(2)), "attend d"));
+  CHECK(says(talk.send(edit, "retirer=1&code=" + deposit), "est retir"));
+  CHECK_FALSE(says(talk.send("/suivre", "code=" + deposit), "Encore"));
+}
