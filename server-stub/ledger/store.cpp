@@ -66,7 +66,8 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
         continue;
       }
       failing_ = arrival.intent.id;
-      applied.verdicts.push_back(take(rows, receipts, scope, arrival, now));
+      const std::int64_t came = arrival.at == 0 ? now : arrival.at;
+      applied.verdicts.push_back(take(rows, receipts, scope, arrival, came));
       failing_.clear();
       const Taken taken = applied.verdicts.back().taken;
       if (taken == Taken::gap || taken == Taken::fork) stuck[arrival.device] = taken;

@@ -28,6 +28,7 @@ struct Arrival {
   std::string device;  // a hash
   Actor actor;
   Intent intent;
+  std::int64_t at = 0;  // ms, when it is said to have come; 0: now. Only examples say so
 };
 
 enum class Taken : unsigned char { decided, again, gap, fork };

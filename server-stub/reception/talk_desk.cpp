@@ -176,7 +176,7 @@ Answer TalkDesk::read(const Route& route, const Request& request, std::string_vi
 
 void TalkDesk::take(Visit& visit, const Route& route, const std::string& scope) {
   WritingForm& draft = visit.draft;
-  const Submitted submitted = exchange_.submit(scope, intent_of(route, draft), false);
+  const Submitted submitted = exchange_.submit(scope, intent_of(route, draft));
   if (!submitted.ok) {
     draft.state = Writing::failed;
     return;
