@@ -109,6 +109,21 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();
 
+  cairn::server::DemoOrders demo;
+  CLI::App* demo_app = app.add_subcommand(
+      "demo",
+      "Fills a ledger with invented contributions, answers, supports and replies, dated over the "
+      "last months and each marked as an example: to see the site alive, to test and to measure. "
+      "Give it a folder of its own, never that of real contributions. Done twice, it adds "
+      "nothing.");
+  demo_app->add_option("--site", demo.site, "A folder made by cairn render")->required();
+  demo_app->add_option("--data", demo.data, "The folder cairn serve will be given")->required();
+  demo_app->add_option("--words", demo.words, "The sentences: content/demo/words.json")->required();
+  demo_app->add_option("--count", demo.count, "How many contributions")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  demo_app->add_option("--seed", demo.seed, "Equal seeds invent the same")->capture_default_str();
+
   cairn::server::LettersOrders letters;
   CLI::App* letters_app = app.add_subcommand(
       "letters",
@@ -139,6 +154,7 @@ int main(int argc, char** argv) {
   try {
     if (*check_app) return cairn::server::check(check);
     if (*render_app) return cairn::server::render(render);
+    if (*demo_app) return cairn::server::demo(demo);
     if (*serve_app) return cairn::server::serve(serve);
     if (*backup_app) return cairn::server::backup(backup);
     if (*restore_app) return cairn::server::restore(restore);

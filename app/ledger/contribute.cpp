@@ -151,7 +151,11 @@ Decision contribute(const Case& c) {
     decision.reason = Reason::none;
   }
   decision.changes.push_back(put(author_row(c, made.id), {}));
-  decision.changes.push_back(put(row_with("said", said, c.now, json_object()), {}));
+  if (!made.words.empty()) {
+    // Of the words that stand: an edit may have waited for this one.
+    const std::string stands = said_id(c.actor.person, made.words);
+    decision.changes.push_back(put(row_with("said", stands, c.now, json_object()), {}));
+  }
   decision.changes.push_back(put(row_of(made), lanes_of(made, c.actor.claim)));
   return decision;
 }
@@ -165,6 +169,7 @@ Decision edit(const Case& c) {
   if (!target) return wait_for_target(c, words);
   if (!is_mine(c, target->id)) return reject(Reason::not_yours);
   if (target->standing == Standing::withdrawn) return reject(Reason::withdrawn);
+  if (is_said_elsewhere(c, *target, words)) return reject(Reason::said_already);
   const std::string claim = author_claim(c, target->id);
 
   if (target->standing == Standing::published && waits_for_moderator(c)) {
@@ -177,6 +182,7 @@ Decision edit(const Case& c) {
     return decision;
   }
   Decision decision;
+  move_said(c, *target, words, decision);
   target->words = words;
   target->edited = c.now;
   decision.changes.push_back(put(row_of(*target), lanes_of(*target, claim)));

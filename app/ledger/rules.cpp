@@ -87,4 +87,22 @@ std::string said_id(std::string_view person, std::string_view words) {
   return id;
 }
 
+bool is_said_elsewhere(const Case& c, const Contribution& target, std::string_view words) {
+  const auto author = c.view.row("author", target.id);
+  if (!author || words == target.words) return false;
+  const Json who = body_of(*author);
+  return c.view.row("said", said_id(text_of(who, "person"), words)).has_value();
+}
+
+void move_said(const Case& c, const Contribution& target, std::string_view words,
+               Decision& decision) {
+  const auto author = c.view.row("author", target.id);
+  if (!author || words == target.words) return;
+  const Json who = body_of(*author);
+  const std::string_view person = text_of(who, "person");
+  decision.changes.push_back({Op::remove, {"said", said_id(person, target.words), 0, {}}, {}});
+  decision.changes.push_back(
+      put(row_with("said", said_id(person, words), c.now, json_object()), {}));
+}
+
 }  // namespace cairn

@@ -49,5 +49,10 @@ Change scrub(std::string_view kind, std::string_view id);
 /// A row that stays with the server, so that the same words are not said twice by one person on
 /// one subject; `said_id` names them by a hash.
 std::string said_id(std::string_view person, std::string_view words);
+/// Are these words, other than its own, another contribution's of the same author?
+bool is_said_elsewhere(const Case& c, const Contribution& target, std::string_view words);
+/// The row follows the words of a contribution when they change: call it before they do.
+void move_said(const Case& c, const Contribution& target, std::string_view words,
+               Decision& decision);
 
 }  // namespace cairn

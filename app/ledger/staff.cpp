@@ -9,7 +9,9 @@ Decision publish(const Case& c, Contribution target, const std::string& claim) {
   Decision decision;
   if (target.standing == Standing::withdrawn) return reject(Reason::withdrawn);
   if (const auto edited = c.view.row("edit", target.id)) {
-    target.words = text_of(body_of(*edited), "words");
+    const Json body = body_of(*edited);
+    move_said(c, target, text_of(body, "words"), decision);
+    target.words = text_of(body, "words");
     target.edited = edited->ord;
     decision.changes.push_back(scrub("edit", target.id));
   }

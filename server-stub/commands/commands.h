@@ -28,6 +28,13 @@ struct ServeOrders {
 };
 int serve(const ServeOrders& orders);
 
+struct DemoOrders {
+  std::string data, site, words;
+  int count = 300;
+  int seed = 1;
+};
+int demo(const DemoOrders& orders);
+
 struct LettersOrders {
   std::string data;
   bool purge = false;

@@ -6,11 +6,11 @@
 #include <ctime>
 
 #include "commands/commands.h"
+#include "commands/site_rows.h"
 #include "files/folder.h"
 #include "ledger/ledger_folder.h"
 #include "machine/this_machine.h"
 #include "net/server.h"
-#include "replica/replica.h"
 
 namespace cairn::server {
 
@@ -31,12 +31,6 @@ void ask_for_descriptors(std::size_t connections) {
   if (limit.rlim_cur >= wanted) return;
   limit.rlim_cur = wanted < limit.rlim_max ? wanted : limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-std::vector<Row> rows_in(std::string_view snapshot) {
-  return Replica::from_snapshot(
-             {reinterpret_cast<const unsigned char*>(snapshot.data()), snapshot.size()})
-      .roadmap_rows();
 }
 
 void purge(LetterStore& letters) {

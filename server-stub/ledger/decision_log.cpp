@@ -8,6 +8,28 @@
 
 namespace cairn::server {
 
+namespace {
+
+std::string line_of(const KeptDecision& decision) {
+  const Intent& intent = decision.intent;
+  Json json = json_object();
+  put(json, "at", json_number(decision.at));
+  put(json, "scope", json_text(decision.scope));
+  put(json, "id", json_text(intent.id));
+  put(json, "kind", json_text(intent.kind));
+  JsonError error;
+  const auto told = read_json(intent.body, error);
+  Json body = json_object();
+  // What a decision needs, and nothing else somebody may have put beside it.
+  for (const char* name : {"on", "verdict", "ground", "facts"}) {
+    if (told) put_text(body, name, text_of(*told, name));
+  }
+  put(json, "body", std::move(body));
+  return write_json(json) + "\n";
+}
+
+}  // namespace
+
 DecisionLog::DecisionLog(const std::string& path) {
   const auto before = read_file(path);
   file_ = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
@@ -23,22 +45,10 @@ DecisionLog::~DecisionLog() {
   if (ok()) close(file_);
 }
 
-bool DecisionLog::write(std::string_view scope, const Intent& intent, std::int64_t now) {
-  Json json = json_object();
-  put(json, "at", json_number(now));
-  put(json, "scope", json_text(scope));
-  put(json, "id", json_text(intent.id));
-  put(json, "kind", json_text(intent.kind));
-  JsonError error;
-  const auto told = read_json(intent.body, error);
-  Json body = json_object();
-  // What a decision needs, and nothing else somebody may have put beside it.
-  for (const char* name : {"on", "verdict", "ground", "facts"}) {
-    if (told) put_text(body, name, text_of(*told, name));
-  }
-  put(json, "body", std::move(body));
-  const std::string line = write_json(json) + "\n";
-  return ok() && ::write(file_, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+bool DecisionLog::write(const std::vector<KeptDecision>& decisions) {
+  std::string lines;
+  for (const KeptDecision& decision : decisions) lines += line_of(decision);
+  return ok() && ::write(file_, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()) &&
          fdatasync(file_) == 0;
 }
 

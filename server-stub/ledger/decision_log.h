@@ -29,7 +29,8 @@ class DecisionLog {
   ~DecisionLog();
 
   bool ok() const { return file_ >= 0; }
-  bool write(std::string_view scope, const Intent& intent, std::int64_t now);
+  /// A line each, and the disk is waited for once.
+  bool write(const std::vector<KeptDecision>& decisions);
 
  private:
   int file_ = -1;

@@ -45,6 +45,15 @@ struct Submitted {
   Receipt receipt;
 };
 
+/// What somebody invented says or does, for the demonstration.
+struct Example {
+  Intent intent;        // its `n` and its claim do not count
+  std::int64_t at = 0;  // when it is said to have come
+  Channel channel = Channel::site;
+  Role role = Role::citizen;
+  std::string author;  // the contribution whose author this is, by its id; may be empty
+};
+
 /// What is known of a deposit code.
 struct Followed {
   bool arrived = false;    // something came under this code
@@ -67,14 +76,20 @@ class Exchange {
 
   /// One intent from a form without a program: from nobody's device, so a person of its own.
   /// Idempotent by the intent's id; its `n` does not count.
-  Submitted submit(std::string_view scope, Intent intent, bool is_example = false);
+  Submitted submit(std::string_view scope, Intent intent);
+  /// Invented acts of one scope, decided by the same rules in one transaction, each by a person of
+  /// its own; what they write is marked. Idempotent by their ids. False: nothing was kept.
+  bool submit_examples(std::string_view scope, const std::vector<Example>& examples);
+  /// The rules of a talk, as invented as what is said there (`rules.example`). Those that are
+  /// there already stay.
+  bool put_example_rules(std::string_view subject, const TalkRules& rules);
   std::string fresh_id() const;
   std::string fresh_code() const;
 
   Followed state_of(std::string_view code);
 
   /// Makes the roadmap scope, and the rules of each talk, what these rows say. Nothing moves
-  /// where nothing changed.
+  /// where nothing changed; invented rules stay until they are replaced by others as invented.
   bool put_roadmap(const std::vector<Row>& rows, const TalkRules& rules = {});
 
   bool grant(std::string_view bearer, Role role, Channel channel = Channel::site);
@@ -101,6 +116,7 @@ class Exchange {
   bool may_ask_codes(Visitor& visitor);
   Arrival arrival_of(const Visitor& visitor, const Intent& intent) const;
   std::string claim_of_code(std::string_view code) const;
+  bool has_example_rules(std::string_view scope, std::string_view subject);
 
   SqlConnection& sql_;
   Machine machine_;

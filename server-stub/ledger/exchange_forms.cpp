@@ -36,14 +36,13 @@ std::string Exchange::fresh_code() const {
   return code_of(bits);
 }
 
-Submitted Exchange::submit(std::string_view scope, Intent intent, bool is_example) {
+Submitted Exchange::submit(std::string_view scope, Intent intent) {
   if (!ok() || !is_scope(scope) || !is_id(intent.id)) return {};
   // The id stands for the device: sent again, it is the same one's same number.
   const std::string device = device_of("form " + intent.id);
   Arrival arrival;
   arrival.device = device;
   arrival.actor.person = person_of(device);
-  arrival.actor.is_example = is_example;
   if (!intent.claim.empty()) {
     arrival.actor.claim = claim_of_code(intent.claim);
     arrival.actor.claims = {arrival.actor.claim};
@@ -57,6 +56,44 @@ Submitted Exchange::submit(std::string_view scope, Intent intent, bool is_exampl
     return {};
   }
   return {true, applied.verdicts.front().receipt};
+}
+
+bool Exchange::submit_examples(std::string_view scope, const std::vector<Example>& examples) {
+  if (!ok() || !is_scope(scope)) return false;
+  std::vector<Arrival> arrivals;
+  for (const Example& example : examples) {
+    Arrival arrival;
+    arrival.device = device_of("form " + example.intent.id);
+    arrival.at = example.at;
+    arrival.intent = example.intent;
+    Actor& actor = arrival.actor;
+    actor.person = person_of(arrival.device);
+    actor.is_example = true;
+    actor.channel = example.channel;
+    actor.is_moderator = example.role == Role::moderator;
+    actor.is_lead = example.role == Role::lead;
+    if (!example.author.empty()) {
+      // No code anybody could type: what is invented is nobody's to change.
+      actor.claim = claim_of_code("example " + example.author);
+      actor.claims = {actor.claim};
+    }
+    arrivals.push_back(std::move(arrival));
+  }
+  const Applied applied = store_.apply(scope, arrivals, machine_.now_ms());
+  took_back_ += applied.took_back;
+  return applied.ok;
+}
+
+bool Exchange::put_example_rules(std::string_view subject, const TalkRules& rules) {
+  const std::string scope = talk_scope(subject);
+  if (!ok() || has_example_rules(scope, subject)) return ok();
+  return store_.put_public(scope, {row_of(subject, rules)}, {"talk"}, machine_.now_ms());
+}
+
+bool Exchange::has_example_rules(std::string_view scope, std::string_view subject) {
+  const auto row = item_of(sql_, scope, "talk", subject);
+  const auto rules = row ? talk_rules_of(*row) : std::nullopt;
+  return rules && rules->example;
 }
 
 Followed Exchange::state_of(std::string_view code) {
@@ -104,6 +141,7 @@ bool Exchange::put_roadmap(const std::vector<Row>& rows, const TalkRules& rules)
     if (row.kind == "action") subjects.push_back(row.id);
   }
   for (const std::string& subject : subjects) {
+    if (!rules.example && has_example_rules(talk_scope(subject), subject)) continue;
     if (!store_.put_public(talk_scope(subject), {row_of(subject, rules)}, {"talk"}, now)) {
       return false;
     }

@@ -43,8 +43,8 @@ LedgerFolder::LedgerFolder(const std::string& folder, const Machine& machine, bo
   ExchangeRules rules;
   rules.claim_key = *key;
   rules.store.backups = backups;
-  rules.store.write_down = [this](std::string_view scope, const Intent& intent, std::int64_t now) {
-    return log_->write(scope, intent, now);
+  rules.store.write_down = [this](const std::vector<KeptDecision>& decisions) {
+    return log_->write(decisions);
   };
   if (!log_->ok()) {
     trouble_ = "cannot write " + decisions;

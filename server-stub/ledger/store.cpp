@@ -55,7 +55,7 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
   bool scrubbed = false;
   const bool done = in_transaction(sql_, true, [&] {
     applied = {};
-    unwritten_ = false;
+    taking_back_.clear();
     ScopeRows rows(sql_, scope);
     ScopeReceipts receipts(sql_, scope);
     std::map<std::string, Taken> stuck;  // devices with a gap or a fork: nothing of theirs follows
@@ -66,7 +66,8 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
         continue;
       }
       failing_ = arrival.intent.id;
-      applied.verdicts.push_back(take(rows, receipts, scope, arrival, now));
+      const std::int64_t came = arrival.at == 0 ? now : arrival.at;
+      applied.verdicts.push_back(take(rows, receipts, scope, arrival, came));
       failing_.clear();
       const Taken taken = applied.verdicts.back().taken;
       if (taken == Taken::gap || taken == Taken::fork) stuck[arrival.device] = taken;
@@ -74,7 +75,9 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
     rows.finish();
     applied.took_back = rows.took_back();
     scrubbed = rows.scrubbed();
-    if (unwritten_) throw std::exception();
+    // All of a transaction's in one write: the disk is waited for once.
+    const bool to_write = rules_.write_down && !taking_back_.empty();
+    if (to_write && !rules_.write_down(taking_back_)) throw std::exception();
   });
   if (done && (scrubbed || owes_overwrite_)) owes_overwrite_ = sql_.overwrite() != Sql::ok;
   return done;
@@ -100,10 +103,8 @@ Verdict Store::take(ScopeRows& rows, ScopeReceipts& receipts, std::string_view s
   const Decision decision = decide_once(rows, receipts, scope, arrival, now);
   receipt.outcome = decision.outcome;
   receipt.reason = decision.reason;
-  if (takes_back(intent, decision.outcome) && rules_.write_down &&
-      !rules_.write_down(scope, intent, now)) {
-    unwritten_ = true;
-  }
+  if (takes_back(intent, decision.outcome))
+    taking_back_.push_back({std::string(scope), now, intent});
   rows.change(decision.changes, now);
   receipts.keep(arrival.device, receipt);
   for (const Settled& s : decision.settled) {

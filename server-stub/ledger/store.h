@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "ledger/decide.h"
+#include "ledger/decision_log.h"
 #include "ledger/sql.h"
 #include "sync/messages.h"
 
@@ -28,6 +29,7 @@ struct Arrival {
   std::string device;  // a hash
   Actor actor;
   Intent intent;
+  std::int64_t at = 0;  // ms, when it is said to have come; 0: now. Only examples say so
 };
 
 enum class Taken : unsigned char { decided, again, gap, fork };
@@ -52,9 +54,9 @@ struct Counted {
 struct StoreRules {
   /// Words are durable when a backup has them; otherwise when they are acknowledged.
   bool backups = false;
-  /// Called before a decision that takes something back is committed; false: not written down,
-  /// and nothing is committed.
-  std::function<bool(std::string_view scope, const Intent& intent, std::int64_t now)> write_down;
+  /// Called once before decisions that take something back are committed; false: not written
+  /// down, and nothing is committed.
+  std::function<bool(const std::vector<KeptDecision>&)> write_down;
   /// `cairn::decide`; a test may put another in its place.
   std::function<Decision(const View&, const Actor&, std::string_view, const Intent&, std::int64_t)>
       judge = decide;
@@ -104,9 +106,9 @@ class Store {
   SqlConnection& sql_;
   StoreRules rules_;
   std::string error_;
-  std::string failing_;               // the intent being decided
-  std::map<std::string, int> fails_;  // by id
-  bool unwritten_ = false;
+  std::string failing_;                    // the intent being decided
+  std::map<std::string, int> fails_;       // by id
+  std::vector<KeptDecision> taking_back_;  // in this transaction
   bool owes_overwrite_ = false;  // something else was reading when words were to be overwritten
 };
 

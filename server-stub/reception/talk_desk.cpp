@@ -199,7 +199,7 @@ void TalkDesk::take(Visit& visit, const std::string& scope) {
     intent.id = draft.id;
     intent.claim = draft.code;
   }
-  const Submitted submitted = exchange_.submit(scope, std::move(intent), false);
+  const Submitted submitted = exchange_.submit(scope, std::move(intent));
   if (!submitted.ok) {
     draft.state = Writing::failed;
     return;

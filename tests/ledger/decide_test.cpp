@@ -285,3 +285,44 @@ TEST_CASE("an official reply says a role, and only on what everyone sees") {
   CHECK(reply_of(*talk.row("reply", id_of(2)))->role == "lead");
   CHECK(talk.row("reply", id_of(2))->body.find("lea\"") == std::string::npos);
 }
+
+TEST_CASE("after an edit and a withdrawal the first words can be said again") {
+  Talk talk;
+  const Actor ana = person("ana");
+  talk.take(ana, comment(1, "Oui"));
+  talk.take(ana, about(2, IntentKind::edit, 1, R"(,"words":"Peut-être")"));
+  CHECK(talk.take(ana, comment(3, "Peut-être")).reason == Reason::said_already);
+  talk.take(ana, about(4, IntentKind::withdraw, 1));
+  CHECK(talk.take(ana, comment(5, "Oui")).outcome == Outcome::applied);
+  CHECK(talk.take(ana, comment(6, "Peut-être")).outcome == Outcome::applied);
+  talk.take(ana, about(7, IntentKind::erase, 5));
+  talk.take(ana, about(8, IntentKind::erase, 6));
+  for (const auto& [key, row] : talk.rows) CHECK(key.first != "said");
+}
+
+TEST_CASE("an edit cannot say what one said elsewhere; what a moderator publishes moves it too") {
+  Talk talk;
+  const Actor ana = person("ana");
+  talk.take(ana, comment(1, "Oui"));
+  talk.take(ana, comment(2, "Non"));
+  const auto to = [](int n, int on, const std::string& words) {
+    return about(n, IntentKind::edit, on, R"(,"words":")" + words + "\"");
+  };
+  CHECK(talk.take(ana, to(3, 2, "Oui")).reason == Reason::said_already);
+  CHECK(talk.take(ana, to(4, 2, "Non")).outcome == Outcome::applied);
+  talk.rows[{"talk", "A1-03"}] = {row_of("A1-03", {true, 0, 0, false}), {"public"}};
+  talk.take(ana, to(5, 2, "Bof"));
+  CHECK(talk.take(ana, comment(6, "Non")).reason == Reason::said_already);
+  talk.take(moderator(), about(7, IntentKind::moderate, 2, R"(,"verdict":"publish")"));
+  CHECK(talk.take(ana, comment(8, "Non")).outcome == Outcome::held);
+  CHECK(talk.take(ana, comment(9, "Bof")).reason == Reason::said_already);
+}
+
+TEST_CASE("an edit that waited for its words is what may not be said twice") {
+  Talk talk;
+  const Actor ana = person("ana");
+  talk.take(ana, about(2, IntentKind::edit, 1, R"(,"words":"Mieux")"));
+  talk.take(ana, comment(1, "Bien"));
+  CHECK(talk.take(ana, comment(3, "Mieux")).reason == Reason::said_already);
+  CHECK(talk.take(ana, comment(4, "Bien")).outcome == Outcome::applied);
+}

@@ -84,15 +84,14 @@ TEST_CASE("decisions.log holds what was taken back, without a word of it, and ou
     Intent hidden =
         about(1, 7, "moderate", 1, R"(,"verdict":"hide","ground":"insult","facts":"vu")");
     Intent gone = about(2, 8, "erase", 1, R"(,"words":"canari")");
-    REQUIRE(log.write(talk, hidden, 5));
-    REQUIRE(log.write(talk, gone, 6));
+    REQUIRE(log.write({{std::string(talk), 5, hidden}, {std::string(talk), 6, gone}}));
   }
   const std::string text = *read_file(path);
   CHECK(text.find("canari") == std::string::npos);
   REQUIRE(write_file(path, text + R"({"at":7,"scope":"talk/A1-03","id":")").empty());
   {
     DecisionLog log(path);
-    REQUIRE(log.write(talk, about(3, 9, "withdraw", 2), 8));
+    REQUIRE(log.write({{std::string(talk), 8, about(3, 9, "withdraw", 2)}}));
   }
   const auto read = read_decisions(path);
   REQUIRE(read.size() == 3);
@@ -106,7 +105,7 @@ TEST_CASE("what is taken back is written down first, and not taken back where it
   bool writes = false;
   int written = 0;
   StoreRules rules;
-  rules.write_down = [&](std::string_view, const Intent&, std::int64_t) {
+  rules.write_down = [&](const std::vector<KeptDecision>&) {
     written += writes;
     return writes;
   };

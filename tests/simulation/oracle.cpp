@@ -43,7 +43,11 @@ void Oracle::change(Scope& scope, const Judged& j, const Json& body) {
   if (!holds(j.actor, word.claim)) return;
   if (kind == IntentKind::edit) {
     const std::string words(text_of(body, "words"));
-    if (!words.empty() && word.standing != Standing::withdrawn) word.words = words;
+    if (words.empty() || word.standing == Standing::withdrawn || words == word.words) return;
+    // Not what one said elsewhere; what one no longer says may be said again.
+    if (!scope.said.emplace(word.person, words).second) return;
+    scope.said.erase({word.person, word.words});
+    word.words = words;
     return;
   }
   scope.said.erase({word.person, word.words});
