@@ -150,12 +150,29 @@ int main(int argc, char** argv) {
   restore_app->add_option("--data", restore.data, "The folder given to cairn serve")->required();
   restore_app->add_option("--from", restore.file, "A copy made by cairn backup")->required();
 
+  cairn::server::EraseOrders erase;
+  CLI::App* erase_app = app.add_subcommand(
+      "erase",
+      "Erases one contribution, or all that is under a deposit code, for somebody who asked for "
+      "it: "
+      "with its supports, its reports and its replies, from the ledger, its log and every copy "
+      "that "
+      "syncs. The site may be served meanwhile. Copies made before by cairn backup still hold it: "
+      "keep none older than you promise; put back, they are erased again.");
+  erase_app->add_option("--data", erase.data, "The folder given to cairn serve")->required();
+  CLI::Option_group* whose = erase_app->add_option_group("what");
+  whose->add_option("--contribution", erase.contribution,
+                    "The contribution's id: the 32 digits at the end of its address");
+  whose->add_option("--code", erase.code, "A deposit code");
+  whose->require_option(1);
+
   CLI11_PARSE(app, argc, argv);
   try {
     if (*check_app) return cairn::server::check(check);
     if (*render_app) return cairn::server::render(render);
     if (*demo_app) return cairn::server::demo(demo);
     if (*serve_app) return cairn::server::serve(serve);
+    if (*erase_app) return cairn::server::erase(erase);
     if (*backup_app) return cairn::server::backup(backup);
     if (*restore_app) return cairn::server::restore(restore);
     return cairn::server::letters(letters);

@@ -212,8 +212,8 @@ Decision withdraw(const Case& c) {
 
 Decision erase(const Case& c) {
   auto target = target_of(c);
-  if (!target) return reject(Reason::unknown_target);
-  if (!is_mine(c, target->id)) return reject(Reason::not_yours);
+  if (!target) return c.actor.is_operator ? erase_other(c) : wait_for_target(c, {});
+  if (!c.actor.is_operator && !is_mine(c, target->id)) return reject(Reason::not_yours);
   Decision decision;
   take_away(c, *target, decision);
   for (const std::string_view kind : {"contribution", "tally", "author"}) {

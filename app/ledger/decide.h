@@ -40,8 +40,9 @@ struct Actor {
   std::string claim;                // of this intent, as it stands in `author` rows; may be empty
   Channel channel = Channel::site;
   bool is_moderator = false;
-  bool is_lead = false;     // of this scope's axis
-  bool is_example = false;  // what it writes is invented for the demonstration
+  bool is_lead = false;      // of this scope's axis
+  bool is_operator = false;  // may erase what is anybody's
+  bool is_example = false;   // what it writes is invented for the demonstration
 };
 
 enum class Op : unsigned char {

@@ -22,6 +22,7 @@ Decision contribute(const Case& c);
 Decision edit(const Case& c);
 Decision withdraw(const Case& c);
 Decision erase(const Case& c);
+Decision erase_other(const Case& c);  // a support or a report, by its row's id: the operator's
 Decision support(const Case& c);
 Decision report(const Case& c);
 Decision moderate(const Case& c);

@@ -41,6 +41,13 @@ struct LettersOrders {
 };
 int letters(const LettersOrders& orders);
 
+struct EraseOrders {
+  std::string data;
+  std::string contribution;  // its id; or
+  std::string code;          // a deposit code: all that is under it
+};
+int erase(const EraseOrders& orders);
+
 struct BackupOrders {
   std::string data, file;
 };

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <utility>
 
 #include "commands/commands.h"
 #include "commands/site_rows.h"
@@ -58,7 +59,6 @@ int serve(const ServeOrders& orders) {
     return fail("cannot open " + orders.data + "/letters.db: " + letters.error() +
                 "; give --data a folder that this user may write");
   }
-  purge(letters);
   const Machine machine = this_machine(warn);
   LedgerFolder ledger(orders.data, machine, orders.backups);
   if (!ledger.trouble().empty()) return fail(ledger.trouble());
@@ -90,12 +90,19 @@ int serve(const ServeOrders& orders) {
   std::printf("Cairn serves http://%s:%d/%s\n", host.c_str(), server.port(),
               everywhere ? " and at this machine's other addresses" : "");
   std::fflush(stdout);
-  server.run([&] {
+  Chores chores;
+  bool is_late = false;
+  chores.often = [&] {
+    const bool was_late = std::exchange(is_late, exchange != nullptr && !exchange->chores());
+    if (is_late && !was_late) warn("what was to be erased is not yet: it is tried again");
+  };
+  chores.each_day = [&] {
     purge(letters);
     if (exchange != nullptr && !exchange->purge()) {
       warn("the ledger could not be purged: " + exchange->sql().error());
     }
-  });
+  };
+  server.run(chores);
   std::printf("stopped\n");
   return 0;
 }

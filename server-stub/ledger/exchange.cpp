@@ -282,13 +282,4 @@ bool Exchange::grant(std::string_view bearer, Role role, Channel channel) {
          grant_device(sql_, device_of(bearer), role, channel, machine_.now_ms());
 }
 
-bool Exchange::replay(const std::vector<KeptDecision>& decisions) {
-  for (const KeptDecision& decision : decisions) {
-    if (!store_.replay(decision.scope, decision.intent, decision.at)) return false;
-  }
-  return true;
-}
-
-bool Exchange::purge() { return store_.purge(machine_.now_ms()); }
-
 }  // namespace cairn::server

@@ -97,7 +97,15 @@ class Exchange {
   /// Takes again what was decided once and this database does not know.
   bool replay(const std::vector<KeptDecision>& decisions);
 
-  /// Tombstones too old, what waited in vain.
+  /// Erases all that is under a deposit code, or one contribution: by an order that outlives this
+  /// program, carried out a scope at a time. False: not all of it yet; `chores` goes on.
+  bool erase_under(std::string_view code);
+  bool erase_one(std::string_view id);
+
+  /// What was ordered and is not done yet; words that could not be overwritten yet (`starts`: and
+  /// what the log of the database may hold of a program before). False where something is left.
+  bool chores(bool starts = false);
+  /// What has been kept long enough.
   bool purge();
 
   const std::string& epoch() const { return epoch_; }
@@ -117,6 +125,7 @@ class Exchange {
   Arrival arrival_of(const Visitor& visitor, const Intent& intent) const;
   std::string claim_of_code(std::string_view code) const;
   bool has_example_rules(std::string_view scope, std::string_view subject);
+  bool erase(const std::vector<Doomed>& doomed, std::string_view device, std::string_view why);
 
   SqlConnection& sql_;
   Machine machine_;

@@ -56,6 +56,7 @@ LedgerFolder::LedgerFolder(const std::string& folder, const Machine& machine, bo
   }
   exchange_ = std::make_unique<Exchange>(*sql_, machine, std::move(rules));
   usable_ = exchange_->ok() && exchange_->replay(read_decisions(decisions));
+  if (usable_) exchange_->chores(true);
   if (!usable_) error_ = path + ": " + (exchange_->ok() ? sql_->error() : exchange_->error());
 }
 

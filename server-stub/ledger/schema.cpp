@@ -31,6 +31,8 @@ constexpr std::string_view tables[] = {
     "CREATE TABLE IF NOT EXISTS quarantine(scope TEXT NOT NULL, id TEXT NOT NULL, "
     "device TEXT NOT NULL, n BIGINT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, "
     "at BIGINT NOT NULL, PRIMARY KEY(scope, id))",
+    "CREATE TABLE IF NOT EXISTS erasing(scope TEXT NOT NULL, id TEXT NOT NULL, "
+    "target TEXT NOT NULL, claim TEXT NOT NULL, since BIGINT NOT NULL, PRIMARY KEY(scope, id))",
     "CREATE TABLE IF NOT EXISTS device(scope TEXT NOT NULL, device TEXT NOT NULL, "
     "person TEXT NOT NULL, role TEXT NOT NULL, channel TEXT NOT NULL, seen BIGINT NOT NULL, "
     "PRIMARY KEY(scope, device))",

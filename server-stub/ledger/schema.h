@@ -11,6 +11,7 @@
 //   lane     head, floor (tombstones up to there are gone) and the sum over its rows
 //   counted  the last n of a device;  receipt: every verdict;  awaiting: those that are held
 //   device   its person, and what it may do;  quarantine: what this server could not judge
+//   erasing  orders to erase, until they are carried out
 #pragma once
 #include <string>
 

@@ -133,4 +133,18 @@ void ScopeReceipts::quarantine(std::string_view device, const Intent& intent, st
       .run();
 }
 
+bool ScopeReceipts::drop_quarantined(std::string_view device, std::string_view id) {
+  if (!is_id(id)) return false;
+  {
+    const auto query =
+        sql_.query("SELECT n FROM quarantine WHERE scope = $1 AND id = $2 AND device = $3");
+    if (!query->bind(1, scope_).bind(2, id).bind(3, device).row()) return false;
+  }
+  sql_.query("DELETE FROM quarantine WHERE scope = $1 AND id = $2")
+      ->bind(1, scope_)
+      .bind(2, id)
+      .run();
+  return true;
+}
+
 }  // namespace cairn::server

@@ -35,6 +35,8 @@ class ScopeReceipts {
   /// The same for all that wait for that target; how many.
   int settle_all(std::string_view target, Outcome outcome, Reason reason, std::int64_t seq);
   void quarantine(std::string_view device, const Intent& intent, std::int64_t now);
+  /// What that device sent and was put aside, by its id; false where there is none.
+  bool drop_quarantined(std::string_view device, std::string_view id);
 
  private:
   SqlConnection& sql_;

@@ -14,19 +14,35 @@ namespace {
 
 constexpr int fails_most = 3;
 
-std::string target_of(const Intent& intent) {
-  JsonError error;
-  const auto body = read_json(intent.body, error);
-  return body ? std::string(text_of(*body, "on")) : std::string();
-}
-
 bool takes_back(const Intent& intent, Outcome outcome) {
   const IntentKind kind = kind_of(intent);
   return outcome == Outcome::applied && (kind == IntentKind::withdraw ||
                                          kind == IntentKind::erase || kind == IntentKind::moderate);
 }
 
+/// What the house does by its rules it would do again by itself.
+bool is_written_down(std::string_view device) {
+  return device != decisions_device && device != retention_device;
+}
+
+bool is_house(std::string_view device) {
+  return !is_written_down(device) || device == erasures_device;
+}
+
+bool scrubs(const Decision& decision, std::string_view kind, std::string_view id) {
+  for (const Change& c : decision.changes) {
+    if (c.op == Op::scrub && c.row.kind == kind && c.row.id == id) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::string target_of(const Intent& intent) {
+  JsonError error;
+  const auto body = read_json(intent.body, error);
+  return body ? std::string(text_of(*body, "on")) : std::string();
+}
 
 Store::Store(SqlConnection& sql, StoreRules rules) : sql_(sql), rules_(std::move(rules)) {
   error_ = make_tables(sql_);
@@ -53,13 +69,17 @@ Applied Store::apply(std::string_view scope, const std::vector<Arrival>& arrival
 bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arrivals,
                       std::int64_t now, Applied& applied) {
   bool scrubbed = false;
+  std::vector<std::string> came_back;
   const bool done = in_transaction(sql_, true, [&] {
     applied = {};
     taking_back_.clear();
+    drops_words_ = false;
+    came_back.clear();
     ScopeRows rows(sql_, scope);
     ScopeReceipts receipts(sql_, scope);
     std::map<std::string, Taken> stuck;  // devices with a gap or a fork: nothing of theirs follows
-    for (const Arrival& arrival : arrivals) {
+    for (const Arrival& given : arrivals) {
+      const Arrival arrival = is_house(given.device) ? by_house(rows, receipts, given) : given;
       const auto at = stuck.find(arrival.device);
       if (at != stuck.end()) {
         applied.verdicts.push_back({at->second, {}});
@@ -71,16 +91,23 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
       failing_.clear();
       const Taken taken = applied.verdicts.back().taken;
       if (taken == Taken::gap || taken == Taken::fork) stuck[arrival.device] = taken;
+      if (absent_.count(arrival.intent.id) != 0 && rows.row("contribution", arrival.intent.id)) {
+        take_again(rows, receipts, scope, arrival.intent.id);
+        came_back.push_back(arrival.intent.id);
+      }
     }
     rows.finish();
     applied.took_back = rows.took_back();
-    scrubbed = rows.scrubbed();
+    scrubbed = rows.scrubbed() || drops_words_;
     // All of a transaction's in one write: the disk is waited for once.
     const bool to_write = rules_.write_down && !taking_back_.empty();
     if (to_write && !rules_.write_down(taking_back_)) throw std::exception();
   });
-  if (done && (scrubbed || owes_overwrite_)) owes_overwrite_ = sql_.overwrite() != Sql::ok;
-  return done;
+  if (!done) return false;
+  for (const std::string& id : came_back) absent_.erase(id);
+  if (scrubbed) owes_overwrite_ = true;
+  overwrite();
+  return true;
 }
 
 Verdict Store::take(ScopeRows& rows, ScopeReceipts& receipts, std::string_view scope,
@@ -103,8 +130,9 @@ Verdict Store::take(ScopeRows& rows, ScopeReceipts& receipts, std::string_view s
   const Decision decision = decide_once(rows, receipts, scope, arrival, now);
   receipt.outcome = decision.outcome;
   receipt.reason = decision.reason;
-  if (takes_back(intent, decision.outcome))
+  if (takes_back(intent, decision.outcome) && is_written_down(arrival.device)) {
     taking_back_.push_back({std::string(scope), now, intent});
+  }
   rows.change(decision.changes, now);
   receipts.keep(arrival.device, receipt);
   for (const Settled& s : decision.settled) {
@@ -126,6 +154,11 @@ Decision Store::decide_once(ScopeRows& rows, ScopeReceipts& receipts, std::strin
 
   const IntentKind kind = kind_of(intent);
   const std::string on = target_of(intent);
+  const bool erases = kind == IntentKind::withdraw || kind == IntentKind::erase;
+  if (erases && receipts.drop_quarantined(arrival.device, on)) {
+    drops_words_ = true;
+    return {};
+  }
   if (decision.reason == Reason::awaits_target && receipts.of_intent(on)) {
     // What it speaks of was decided, and is not there: it will never come.
     decision = {Outcome::rejected, Reason::unknown_target, {}, {}};
@@ -141,8 +174,9 @@ Decision Store::decide_once(ScopeRows& rows, ScopeReceipts& receipts, std::strin
   }
   if (decision.outcome != Outcome::applied) return decision;
   if (kind == IntentKind::moderate) receipts.settle_all(on, Outcome::applied, Reason::none, seq);
-  if (kind == IntentKind::withdraw || kind == IntentKind::erase) {
-    receipts.settle_all(on, Outcome::superseded, Reason::withdrawn, seq);
+  if (erases) receipts.settle_all(on, Outcome::superseded, Reason::withdrawn, seq);
+  if (kind == IntentKind::erase && scrubs(decision, "contribution", on)) {
+    erase_about(scope, on, decision);
   }
   return decision;
 }

@@ -17,12 +17,21 @@
 #include "ledger/decide.h"
 #include "ledger/decision_log.h"
 #include "ledger/sql.h"
+#include "model/contribution.h"
 #include "sync/messages.h"
 
 namespace cairn::server {
 
 class ScopeReceipts;
 class ScopeRows;
+
+/// Devices that are none: what the house itself does, numbered like anybody's.
+inline constexpr std::string_view decisions_device = "decisions.log";  // again, after a restore
+inline constexpr std::string_view erasures_device = "erasures";        // somebody ordered it
+inline constexpr std::string_view retention_device = "retention";      // their time is over
+
+/// What an intent is about; empty where it is about nothing.
+std::string target_of(const Intent& intent);
 
 /// An intent at the door, with what the server knows of its sender.
 struct Arrival {
@@ -51,7 +60,19 @@ struct Counted {
   std::int64_t durable_n = 0;
 };
 
+/// How long what has an end is kept, in ms.
+struct Retention {
+  static constexpr std::int64_t day = 24LL * 3600 * 1000;
+  /// What people say, their supports, and the verdicts on what they asked; then erased.
+  std::int64_t words = contribution_years * 365LL * day;
+  /// Reports, counted from the last decision on what they are about.
+  std::int64_t reports = 365 * day;
+  /// Tombstones: who stayed away longer begins again. And what waits in vain, or was put aside.
+  std::int64_t traces = 180 * day;
+};
+
 struct StoreRules {
+  Retention retention;
   /// Words are durable when a backup has them; otherwise when they are acknowledged.
   bool backups = false;
   /// Called once before decisions that take something back are committed; false: not written
@@ -62,8 +83,17 @@ struct StoreRules {
       judge = decide;
 };
 
-/// Tombstones are kept that long; who stayed away longer begins again.
-inline constexpr std::int64_t tombstone_ms = 180LL * 24 * 3600 * 1000;
+/// Somebody's order to erase: one contribution, or all that is under a claim. Kept until done.
+struct ErasureOrder {
+  std::string id;      // 32 hexadecimal digits
+  std::string target;  // a contribution; or empty, and then:
+  std::string claim;   // as it stands in rows
+};
+
+/// A row to be erased.
+struct Doomed {
+  std::string scope, kind, id;
+};
 
 class Store {
  public:
@@ -80,12 +110,26 @@ class Store {
   bool put_public(std::string_view scope, const std::vector<Row>& rows,
                   const std::vector<std::string>& kinds, std::int64_t now);
 
-  /// Forgets tombstones of before `now - tombstone_ms`, what waited in vain as long, and what was
-  /// put aside as long ago.
+  /// Forgets tombstones too old, and what waited in vain or was put aside as long ago; verdicts,
+  /// supports and reports whose time is over. Contributions are `overdue`.
   bool purge(std::int64_t now);
+  /// Contributions whose time is over, by scope: to be erased by whoever keeps the rules.
+  std::vector<Doomed> overdue(std::int64_t now);
 
-  /// Takes a decision of decisions.log again, unless it is known; with its author's right.
-  bool replay(std::string_view scope, Intent intent, std::int64_t at);
+  /// Takes a decision of decisions.log again, unless it is known; with its author's right. Where
+  /// what it is about is not there, it is taken as soon as that comes (again).
+  bool replay(const KeptDecision& decision);
+
+  /// Kept with the rows, so that an order outlives the program.
+  bool order(const ErasureOrder& order, std::int64_t now);
+  std::vector<ErasureOrder> orders();
+  /// What an order means now.
+  std::vector<Doomed> rows_of(const ErasureOrder& order);
+  bool close(const ErasureOrder& order);
+
+  /// Words were taken back and may still be in the log of the database: it is emptied. `all`:
+  /// also what a program that ended in between may have left. True where nothing is owed.
+  bool overwrite(bool all = false);
 
   Counted counted(std::string_view scope, std::string_view device);
   std::vector<Receipt> receipts(std::string_view scope, std::string_view device,
@@ -102,6 +146,16 @@ class Store {
                const Arrival& arrival, std::int64_t now);
   Decision decide_once(ScopeRows& rows, ScopeReceipts& receipts, std::string_view scope,
                        const Arrival& arrival, std::int64_t now);
+  /// What the house asks has the next number, and the right of whoever wrote what it is about.
+  static Arrival by_house(const ScopeRows& rows, const ScopeReceipts& receipts, Arrival arrival);
+  void take_again(ScopeRows& rows, ScopeReceipts& receipts, std::string_view scope,
+                  const std::string& id);
+  void erase_about(std::string_view scope, std::string_view id, Decision& decision);
+  bool scrub(std::string_view scope, const std::vector<Row>& rows, std::int64_t now);
+  bool purge_tombstones(std::int64_t before);
+  bool purge_waiting(std::int64_t before, std::int64_t now);
+  bool purge_reports(std::int64_t before, std::int64_t now);
+  bool purge_supports(std::int64_t before, std::int64_t now);
 
   SqlConnection& sql_;
   StoreRules rules_;
@@ -109,6 +163,9 @@ class Store {
   std::string failing_;                    // the intent being decided
   std::map<std::string, int> fails_;       // by id
   std::vector<KeptDecision> taking_back_;  // in this transaction
+  bool drops_words_ = false;               // in this transaction, apart from rows
+  // Decisions of decisions.log about what is not there, by its id.
+  std::map<std::string, std::vector<KeptDecision>> absent_;
   bool owes_overwrite_ = false;  // something else was reading when words were to be overwritten
 };
 

@@ -21,7 +21,7 @@ struct Server::Inside {
 
   asio::awaitable<void> accept();
   void receive(tcp::socket socket);
-  asio::awaitable<void> tick(std::function<void()> daily);
+  asio::awaitable<void> tick(Chores chores);
   asio::awaitable<void> heed_signals();
   asio::awaitable<void> welcome(std::shared_ptr<Connection> connection);
   void stop_when_empty() {
@@ -112,16 +112,31 @@ asio::awaitable<void> Server::Inside::accept() {
   }
 }
 
-asio::awaitable<void> Server::Inside::tick(std::function<void()> daily) {
+namespace {
+
+/// One that fails is told, and done again in its time; the clocks of connections go on.
+void do_chore(const std::function<void()>& chore) {
+  try {
+    chore();
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "cairn serve: %s\n", e.what());
+  }
+}
+
+}  // namespace
+
+asio::awaitable<void> Server::Inside::tick(Chores chores) {
   constexpr int day = 24 * 60 * 60;
   asio::steady_timer timer(loop);
+  do_chore(chores.each_day);
   for (int seconds = 1;; ++seconds) {
     error_code ec;
     timer.expires_after(std::chrono::seconds(1));
     co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ec));
     crowd.sweep(Clock::now());
     if (seconds % 60 == 0) say_counts();
-    if (seconds % day == 0) daily();
+    if (seconds % 5 == 0) do_chore(chores.often);
+    if (seconds % day == 0) do_chore(chores.each_day);
   }
 }
 
@@ -140,11 +155,11 @@ asio::awaitable<void> Server::Inside::heed_signals() {
   loop.stop();
 }
 
-void Server::run(const std::function<void()>& daily) {
+void Server::run(const Chores& chores) {
   Inside& in = *inside_;
   asio::co_spawn(in.loop, in.heed_signals(), asio::detached);
   asio::co_spawn(in.loop, in.accept(), asio::detached);
-  asio::co_spawn(in.loop, in.tick(daily), asio::detached);
+  asio::co_spawn(in.loop, in.tick(chores), asio::detached);
   for (;;) {
     try {
       in.loop.run();

@@ -15,6 +15,12 @@
 
 namespace cairn::server {
 
+/// What is to be done besides answering, between two answers.
+struct Chores {
+  std::function<void()> often;     // every few seconds
+  std::function<void()> each_day;  // and once at the start
+};
+
 struct Limits {
   std::chrono::seconds idle{30};   // between two requests
   std::chrono::seconds head{10};   // from a request's first byte to the end of its head
@@ -35,8 +41,8 @@ class Server {
   Trouble listen(const std::string& address, int port);
   int port() const;
 
-  /// Until a signal says stop. `daily` is called once a day.
-  void run(const std::function<void()>& daily);
+  /// Until a signal says stop.
+  void run(const Chores& chores);
 
  private:
   struct Inside;

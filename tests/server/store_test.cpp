@@ -252,7 +252,7 @@ TEST_CASE("tombstones go after 180 days; who stayed away longer begins again") {
                  about(4, 4, "edit", 99, R"(,"words":"en vain")", ana)});
   const std::int64_t cursor = house.pull(1, "public").to;
   house.push(1, {about(5, 5, "erase", 2, "", ana)});
-  house.now += tombstone_ms - 1;
+  house.now += Retention{}.traces - 1;
   REQUIRE(house.exchange->purge());
   CHECK(holds(house.pull(1, "public", cursor), Op::scrub, "contribution", id_of(2)));
   house.now += 2;
@@ -268,7 +268,7 @@ TEST_CASE("tombstones go after 180 days; who stayed away longer begins again") {
     return house.sql->query("SELECT id FROM quarantine WHERE scope = $1")->bind(1, talk).row();
   };
   CHECK(aside());
-  house.now += tombstone_ms + 1;
+  house.now += Retention{}.traces + 1;
   REQUIRE(house.exchange->purge());
   CHECK_FALSE(aside());
   // What waited for something that never came waits no longer.

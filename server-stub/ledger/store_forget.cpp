@@ -1,0 +1,142 @@
+// How things leave the store for good: on an order, with what others wrote about them, and after a
+// restore once more.
+#include "json/build.h"
+#include "ledger/lane.h"
+#include "ledger/reading.h"
+#include "ledger/rows.h"
+#include "ledger/schema.h"
+#include "ledger/scope_receipts.h"
+#include "ledger/scope_rows.h"
+#include "ledger/store.h"
+
+namespace cairn::server {
+
+namespace {
+
+std::vector<std::string> scopes_in(SqlConnection& sql) {
+  std::vector<std::string> scopes;
+  const auto query = sql.query("SELECT scope FROM scope");
+  while (query->row()) scopes.push_back(query->text(0));
+  return scopes;
+}
+
+bool is_about(const Row& row, std::string_view id) { return text_of(body_of(row), "on") == id; }
+
+}  // namespace
+
+bool Store::overwrite(bool all) {
+  owes_overwrite_ = owes_overwrite_ || all;
+  if (owes_overwrite_) owes_overwrite_ = sql_.overwrite() != Sql::ok;
+  return !owes_overwrite_;
+}
+
+Arrival Store::by_house(const ScopeRows& rows, const ScopeReceipts& receipts, Arrival arrival) {
+  Actor& actor = arrival.actor;
+  actor.person = arrival.device;
+  actor.is_moderator = actor.is_operator = true;
+  if (const auto author = rows.row("author", target_of(arrival.intent))) {
+    actor.claims = {std::string(text_of(body_of(*author), "claim"))};
+  }
+  arrival.intent.n = receipts.last_n(arrival.device) + 1;
+  return arrival;
+}
+
+void Store::take_again(ScopeRows& rows, ScopeReceipts& receipts, std::string_view scope,
+                       const std::string& id) {
+  for (const KeptDecision& decision : absent_[id]) {
+    if (decision.scope != scope) continue;
+    const Arrival arrival{std::string(decisions_device), {}, decision.intent, 0};
+    take(rows, receipts, scope, by_house(rows, receipts, arrival), decision.at);
+  }
+}
+
+bool Store::replay(const KeptDecision& decision) {
+  const std::string target = target_of(decision.intent);
+  bool known = false, there = false;
+  const bool read = in_transaction(sql_, false, [&] {
+    known = ScopeReceipts(sql_, decision.scope).of_intent(decision.intent.id).has_value();
+    there = false;
+    for (const char* kind : {"contribution", "report", "support"}) {
+      const auto query =
+          sql_.query("SELECT rev FROM item WHERE scope = $1 AND kind = $2 AND id = $3");
+      there = there || query->bind(1, decision.scope).bind(2, kind).bind(3, target).row();
+    }
+  });
+  if (!read || known) return read;
+  if (!there) {
+    absent_[target].push_back(decision);
+    return true;
+  }
+  const Arrival arrival{std::string(decisions_device), {}, decision.intent, decision.at};
+  return apply(decision.scope, {arrival}, decision.at).ok;
+}
+
+/// What others wrote about a contribution goes with it: it speaks of words that are no more.
+void Store::erase_about(std::string_view scope, std::string_view id, Decision& decision) {
+  for (const char* kind : {"reply", "report", "support"}) {
+    const auto query = sql_.query("SELECT id, ord, body FROM item WHERE scope = $1 AND kind = $2");
+    query->bind(1, scope).bind(2, kind);
+    while (query->row()) {
+      Row row{kind, query->text(0), query->number(1), query->text(2)};
+      if (is_about(row, id)) decision.changes.push_back({Op::scrub, {kind, row.id, 0, {}}, {}});
+    }
+  }
+}
+
+bool Store::order(const ErasureOrder& order, std::int64_t now) {
+  return in_transaction(sql_, true, [&] {
+    sql_.query(
+            "INSERT INTO erasing(scope, id, target, claim, since) VALUES($1, $2, $3, $4, $5) "
+            "ON CONFLICT(scope, id) DO NOTHING")
+        ->bind(1, house_scope)
+        .bind(2, order.id)
+        .bind(3, order.target)
+        .bind(4, order.claim)
+        .bind(5, now)
+        .run();
+  });
+}
+
+std::vector<ErasureOrder> Store::orders() {
+  std::vector<ErasureOrder> orders;
+  in_transaction(sql_, false, [&] {
+    orders.clear();
+    const auto query = sql_.query("SELECT id, target, claim FROM erasing WHERE scope = $1");
+    query->bind(1, house_scope);
+    while (query->row()) orders.push_back({query->text(0), query->text(1), query->text(2)});
+  });
+  return orders;
+}
+
+bool Store::close(const ErasureOrder& order) {
+  return in_transaction(sql_, true, [&] {
+    sql_.query("DELETE FROM erasing WHERE scope = $1 AND id = $2")
+        ->bind(1, house_scope)
+        .bind(2, order.id)
+        .run();
+  });
+}
+
+std::vector<Doomed> Store::rows_of(const ErasureOrder& order) {
+  std::vector<Doomed> doomed;
+  if (!order.claim.empty()) {
+    const std::string lane = own_lane(order.claim);
+    for (const Head& head : heads_of(sql_, lane)) {
+      for (const DeltaRow& row : server::rows_of(sql_, head.scope, lane)) {
+        const std::string& kind = row.row.kind;
+        if (kind != "contribution" && kind != "report" && kind != "support") continue;
+        doomed.push_back({head.scope, kind, row.row.id});
+      }
+    }
+    return doomed;
+  }
+  std::vector<std::string> scopes;
+  in_transaction(sql_, false, [&] { scopes = scopes_in(sql_); });
+  for (const std::string& scope : scopes) {
+    if (!item_of(sql_, scope, "contribution", order.target)) continue;
+    doomed.push_back({scope, "contribution", order.target});
+  }
+  return doomed;
+}
+
+}  // namespace cairn::server
