@@ -13,6 +13,8 @@ export const cairn =
   ['build/sanitized/cairn', 'build/native/cairn'].map((p) => join(root, p)).find(existsSync);
 assert.ok(cairn && existsSync(cairn), 'build cairn first (cmake --build --preset sanitized)');
 
+process.setMaxListeners(0);  // one a server
+
 export const sound_pack = join(root, 'tests/packs/sound');
 
 /** A folder that goes away with this process. */
@@ -53,13 +55,13 @@ export async function render(more = [], pack = sound_pack) {
 }
 
 /** Serves that site; `shell` is put before the command ("ulimit -f 64; exec"); `data` is a folder
- * served before. */
-export async function serve(site, { args = [], shell = '', data = join(folder(), 'data') } = {}) {
+ * served before; `program` another build of cairn. */
+export async function serve(site, { args = [], shell = '', data = join(folder(), 'data'), program = cairn } = {}) {
   mkdirSync(data, { recursive: true });
   const all = ['serve', '--site', site, '--data', data, '--port', '0', ...args];
   const child = shell
-    ? spawn('sh', ['-c', `${shell} "$@"`, 'sh', cairn, ...all])
-    : spawn(cairn, all);
+    ? spawn('sh', ['-c', `${shell} "$@"`, 'sh', program, ...all])
+    : spawn(program, all);
   const server = { data, child, log: '', port: 0 };
   server.ended = new Promise((resolve) => {
     child.on('exit', (code, signal) => resolve({ code, signal }));
