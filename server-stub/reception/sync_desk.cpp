@@ -127,7 +127,7 @@ Answer SyncDesk::snapshot(std::string_view path, const Request& request, std::st
   if (took_back_ != exchange_.took_back()) name_.clear();
   if (path == snapshot_target) {
     if (const int wait = asking_.take(caller, machine_.now_ms())) {
-      Answer answer = refusal(429, "Too many requests in a short time.");
+      Answer answer = refusal(429, "Too many requests in a short time: wait, then ask again.");
       answer.add("Retry-After", std::to_string(wait));
       return answer;
     }

@@ -2,9 +2,10 @@
 // nothing kept of what was refused, and the server there for the next one.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { ask, render, serve, talk } from './support/cairn.mjs';
+import { hostile } from './support/hostile.mjs';
 import { about, code, comment, hello, id, post, pull, push, secret, support, sync } from './support/sync.mjs';
 
 let site;
@@ -81,8 +82,10 @@ const refused = [
   ['a negative cursor', bearer, one(pull('public', -1)), [], 400],
 ];
 
+const kind_of = (status, name) => status === 401 || /^an? (id|own lane|claim)/.test(name) ? 'forged'
+  : status === 413 || /^(257|501|129|a list in a list|an intent of 17)/.test(name) ? 'oversized' : 'malformed';
 for (const [name, who, body, fields, status] of refused) {
-  test(`refused: ${name}`, async () => {
+  hostile(kind_of(status, name), name, async () => {
     const answer = await post(server.port, who, body, fields);
     assert.equal(answer.status, status, answer.text.slice(0, 200));
     assert.equal(answer.fields['content-type'], 'text/plain; charset=utf-8');
@@ -93,7 +96,7 @@ for (const [name, who, body, fields, status] of refused) {
   });
 }
 
-test('a body of one byte too many: 413, and the connection ends', async () => {
+hostile('oversized', 'a body of one byte too many: 413, and the connection ends', async () => {
   const head = 'POST /v1/sync HTTP/1.1\r\nHost: a\r\n';
   for (const bytes of [
     `${head}Content-Length: 524289\r\n\r\n`,
@@ -104,7 +107,7 @@ test('a body of one byte too many: 413, and the connection ends', async () => {
   }
 });
 
-test('only this address takes so much', async () => {
+hostile('oversized', 'only this address takes so much', async () => {
   for (const path of ['/contact', '/v1/sync?', '/v1/sync/', '/v1/syncs', '//v1/sync', '/v1/%73ync']) {
     const bytes = `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 65537\r\n\r\n`;
     const { answers } = await talk(server.port, [bytes], { count: 2 });
@@ -112,7 +115,7 @@ test('only this address takes so much', async () => {
   }
 });
 
-test('other methods, other spellings, and no leave for other origins', async () => {
+hostile('reaching', 'other methods, other spellings, and no leave for other origins', async () => {
   for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
     const answer = await ask(server.port, `${method} /v1/sync`, ['Origin: https://evil.example']);
     assert.equal(answer.status, 405, method);
@@ -129,7 +132,7 @@ test('other methods, other spellings, and no leave for other origins', async () 
   assert.equal((await ask(server.port, 'DELETE /v1/snapshot')).status, 405);
 });
 
-test('a page can be answered while a request is cut in the middle', async () => {
+hostile('slow', 'a page can be answered while a request is cut in the middle', async () => {
   const begun = `POST /v1/sync HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${secret()}\r\n`
     + 'Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n[{"push":{"scope":"talk/A1-01"';
   await Promise.all(Array.from({ length: 30 }, () => talk(server.port, [begun], { end: true })));
@@ -139,7 +142,7 @@ test('a page can be answered while a request is cut in the middle', async () => 
 const verdict = async (who, intent, more = {}) =>
   (await sync(server.port, who, [hello(more), push(intent.n, [intent])])).receipts[0].items[0];
 
-test('what is understood and not allowed gets its verdict, with its number used up', async () => {
+hostile('forged', 'what is understood and not allowed gets its verdict, with its number used up', async () => {
   const [ana, eve, claim] = [secret(), secret(), code()];
   const said = comment(1, `à moi ${id()}`, { claim });
   assert.equal((await verdict(ana, said)).outcome, 'applied');
@@ -169,7 +172,7 @@ test('what is understood and not allowed gets its verdict, with its number used 
   assert.equal(all.rows.find((row) => row.id === said.id).body.words, said.body.words);
 });
 
-test('nobody writes where nothing is to be said', async () => {
+hostile('forged', 'nobody writes where nothing is to be said', async () => {
   const who = secret();
   for (const scope of ['roadmap', 'people', 'talk/nowhere']) {
     const { receipts: [receipts] } = await sync(server.port, who, [hello(), push(1, [comment(1, 'x')], scope)]);
@@ -179,7 +182,7 @@ test('nobody writes where nothing is to be said', async () => {
   assert.deepEqual(people.rows, []);
 });
 
-test('what a device says of its clock, its channel or its place decides nothing', async () => {
+hostile('forged', 'what a device says of its clock, its channel or its place decides nothing', async () => {
   const who = secret();
   const said = { ...comment(1, `demain ${id()}`), claimed_at: 9e15 };
   Object.assign(said.body, { channel: 'paper', standing: 'published', at: 1, origin: 'example', id: 'x' });
@@ -191,7 +194,7 @@ test('what a device says of its clock, its channel or its place decides nothing'
   assert.equal(body.origin, undefined);
 });
 
-test('words are words, whatever they look like', async () => {
+hostile('SQL injection', 'words are words, whatever they look like', async () => {
   const who = secret();
   const words = ["'; DROP TABLE item; --", '$1 ? :a @b', '<script>alert(1)</script>', '\u202egnp.exe', '{"on":"A1-01"}', '%s%n', '\u0000a\u0007b'];
   await sync(server.port, who, [hello(), push(1, words.map((text, i) => comment(i + 1, text)))]);
@@ -201,7 +204,7 @@ test('words are words, whatever they look like', async () => {
   assert.ok(said.includes('ab'));
 });
 
-test('lanes: another one\'s code opens nothing, the staff\'s lane is the staff\'s, the future is no cursor', async () => {
+hostile('forged', 'lanes: another one\'s code opens nothing, the staff\'s lane is the staff\'s, the future is no cursor', async () => {
   const who = secret();
   const said = await sync(server.port, who, [hello(), pull(`own/${code()}`), pull('staff'), pull('public', 1e12)]);
   assert.deepEqual(said.delta.map((delta) => delta.rows), [[]]);
@@ -211,7 +214,7 @@ test('lanes: another one\'s code opens nothing, the staff\'s lane is the staff\'
   assert.deepEqual(rekey.receipts, []);
 });
 
-test('the same push a hundred times, in order and at one time: once', async () => {
+hostile('replayed', 'the same push a hundred times, in order and at one time: once', async () => {
   const who = secret();
   const said = push(1, [comment(1, `une fois ${id()}`), support(2)]);
   const all = await Promise.all(Array.from({ length: 100 }, () => sync(server.port, who, [hello(), said])));
@@ -220,14 +223,14 @@ test('the same push a hundred times, in order and at one time: once', async () =
   assert.equal(delta.rows.filter((row) => row.id === said.push.intents[0].id).length, 1);
 });
 
-test('two devices that are copies of each other: one of them hears it', async () => {
+hostile('replayed', 'two devices that are copies of each other: one of them hears it', async () => {
   const who = secret();
   const both = await Promise.all([1, 2].map(() => sync(server.port, who, [hello(), push(1, [comment(1, `copie ${id()}`)])])));
   const codes = both.map(({ refuse }) => refuse[0]?.code).sort();
   assert.deepEqual(codes, ['fork', undefined]);
 });
 
-test('a client of tomorrow may push, and is told that it is not understood', async () => {
+hostile('malformed', 'a client of tomorrow may push, and is told that it is not understood', async () => {
   const said = await sync(server.port, secret(), [{ hello: { protocol: 99, schema: 99, mood: 'good' } },
     { sing: { loud: true } }, push(1, [support(1)]), pull()]);
   assert.equal(said.receipts[0].acked_n, 1);
@@ -235,7 +238,7 @@ test('a client of tomorrow may push, and is told that it is not understood', asy
   assert.deepEqual(said.delta, []);
 });
 
-test('floods: intents, requests and guessed codes are told to wait, and others are not', async () => {
+hostile('flooding', 'floods: intents, requests and guessed codes are told to wait, and others are not', async () => {
   const flooded = await serve(site, { args: ['--behind-proxy'] });
   const from = (address) => [`X-Forwarded-For: ${address}`];
   const who = secret();
@@ -275,7 +278,7 @@ test('floods: intents, requests and guessed codes are told to wait, and others a
   assert.ok(!/192\.0\.2|Bearer/.test(flooded.log));
 });
 
-test('a client that sends and never reads costs one place', async () => {
+hostile('slow', 'a client that sends and never reads costs one place', async () => {
   const body = JSON.stringify([hello(), pull('public', 0, 'roadmap', 5000)]);
   const call = `POST /v1/sync HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${secret()}\r\n`
     + `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
@@ -283,7 +286,7 @@ test('a client that sends and never reads costs one place', async () => {
   assert.equal((await ask(server.port, 'GET /')).status, 200);
 });
 
-test('noise in place of a body, 200 times', async () => {
+hostile('malformed', 'noise in place of a body, 200 times', async () => {
   for (let i = 0; i < 200; i += 20) {
     const answers = await Promise.all(Array.from({ length: 20 }, () => post(server.port, secret(), randomBytes(300))));
     for (const { status } of answers) assert.equal(status, 400);
