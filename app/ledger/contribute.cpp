@@ -3,6 +3,8 @@
 // An edit or a withdrawal may arrive before what it speaks of (another device, another path): it
 // is held in a `waiting` row, and takes effect when its target comes. One row a target holds the
 // last word: {"words"?, "gone"?, "claim", "intents": […]}.
+#include <vector>
+
 #include "ledger/rules.h"
 
 namespace cairn {
@@ -75,13 +77,16 @@ Decision wait_for_target(const Case& c, std::string_view words) {
   if (intents.items.size() >= 16) return reject(Reason::unknown_target);
   intents.items.push_back(json_text(c.intent.id));
   replace(waiting, "claim", json_text(c.actor.claim));
+  Decision decision = hold(Reason::awaits_target);
   if (words.empty()) {
+    // An edit that waited too is no more; nor are its words.
+    std::erase_if(waiting.members, [](const JsonMember& m) { return m.name == "words"; });
     replace(waiting, "gone", json_truth(true));
+    decision.changes.push_back(scrub("waiting", on));
   } else {
     replace(waiting, "words", json_text(words));
   }
   replace(waiting, "intents", std::move(intents));
-  Decision decision = hold(Reason::awaits_target);
   decision.changes.push_back(put(row_with("waiting", on, c.now, waiting), {}));
   return decision;
 }

@@ -103,8 +103,9 @@ Decision report(const Case& c) {
 Decision erase_other(const Case& c) {
   const std::string_view id = text_of(c.body, "on");
   Decision decision;
-  if (c.view.row("report", id)) {
-    decision.changes.push_back(scrub("report", id));
+  for (const std::string_view kind : {"report", "waiting"}) {
+    if (!c.view.row(kind, id)) continue;
+    decision.changes.push_back(scrub(kind, id));
     return decision;
   }
   const auto support = c.view.row("support", id);

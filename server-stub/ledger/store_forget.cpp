@@ -22,6 +22,21 @@ std::vector<std::string> scopes_in(SqlConnection& sql) {
 
 bool is_about(const Row& row, std::string_view id) { return text_of(body_of(row), "on") == id; }
 
+/// Words that wait for what they are about, under that claim: in nobody's lane.
+void wait_under(SqlConnection& sql, const std::string& scope, const std::string& claim,
+                std::vector<Doomed>& doomed) {
+  std::vector<Row> waiting;
+  in_transaction(sql, false, [&] {
+    waiting.clear();
+    const auto query = sql.query("SELECT id, body FROM item WHERE scope = $1 AND kind = $2");
+    query->bind(1, scope).bind(2, "waiting");
+    while (query->row()) waiting.push_back({"waiting", query->text(0), 0, query->text(1)});
+  });
+  for (const Row& row : waiting) {
+    if (text_of(body_of(row), "claim") == claim) doomed.push_back({scope, row.kind, row.id});
+  }
+}
+
 }  // namespace
 
 bool Store::overwrite(bool all) {
@@ -128,10 +143,13 @@ std::vector<Doomed> Store::rows_of(const ErasureOrder& order) {
         doomed.push_back({head.scope, kind, row.row.id});
       }
     }
-    return doomed;
   }
   std::vector<std::string> scopes;
   in_transaction(sql_, false, [&] { scopes = scopes_in(sql_); });
+  if (!order.claim.empty()) {
+    for (const std::string& scope : scopes) wait_under(sql_, scope, order.claim, doomed);
+    return doomed;
+  }
   for (const std::string& scope : scopes) {
     if (!item_of(sql_, scope, "contribution", order.target)) continue;
     doomed.push_back({scope, "contribution", order.target});
