@@ -58,6 +58,17 @@ static void sqlite3WindowListDelete(struct sqlite3 *, struct Window *);
 /* The grammar still fills this member of a Select, with the null that it gets here. */
 #define pWinDefn pNext
 
+/* Words for who writes SQL: small_sqlite.cmake says why there are none. */
+#define sqlite3ErrorMsg(parse, ...) (sqlite3ErrorMsg)(parse, "fault")
+#define sqlite3ErrorWithMsg(db, code, ...) sqlite3Error(db, code)
+#define sqlite3VdbeError(program, ...) (sqlite3VdbeError)(program, "fault")
+#define sqlite3_log(...) ((void)0)
+#define sqlite3Fts5ConfigErrmsg(config, ...) (sqlite3Fts5ConfigErrmsg)(config, "fault")
+#define sqlite3Fts5ParseError(parse, ...) (sqlite3Fts5ParseError)(parse, "fault")
+#define fts5SetVtabError(table, ...) (fts5SetVtabError)(table, "fault")
+#define checkAppendMsg(check, ...) (checkAppendMsg)(check, "fault")
+#define no_words(...) sqlite3_mprintf("fault")
+
 #include "cut_sqlite3.c"
 
 static void refuse(Parse *parse) { sqlite3ErrorMsg(parse, "left out of this SQLite"); }

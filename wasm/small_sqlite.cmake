@@ -42,6 +42,49 @@ cut("    WAGGREGATE(group_concat, 1, 0, 0, groupConcatStep,\n${joined}")
 cut("    WAGGREGATE(group_concat, 2, 0, 0, groupConcatStep,\n${joined}")
 cut("    WAGGREGATE(string_agg,   2, 0, 0, groupConcatStep,\n${joined}")
 
+# Words for who writes SQL: a statement that fails here failed in the native tests, with all its
+# words. In parentheses a name is not the macro of small_sqlite.c, which drops them.
+foreach(said "sqlite3ErrorMsg(Parse*, const char*, ...)"
+    "sqlite3ErrorMsg(Parse *pParse, const char *zFormat, ...)"
+    "sqlite3ErrorWithMsg(sqlite3*, int, const char*,...)"
+    "sqlite3ErrorWithMsg(sqlite3 *db, int err_code, const char *zFormat, ...)"
+    "sqlite3VdbeError(Vdbe*, const char *, ...)"
+    "sqlite3VdbeError(Vdbe *p, const char *zFormat, ...)"
+    "sqlite3_log(int iErrCode, const char *zFormat, ...)"
+    "sqlite3Fts5ConfigErrmsg(Fts5Config *pConfig, const char *zFmt, ...)"
+    "sqlite3Fts5ParseError(Fts5Parse *pParse, const char *zFmt, ...)"
+    "fts5SetVtabError(Fts5FullTable *p, const char *zFormat, ...)")
+  string(REGEX REPLACE "^([a-zA-Z0-9_]+)" "(\\1)" plain "${said}")
+  cut("void ${said}" "void ${plain}")
+endforeach()
+cut("static void checkAppendMsg(\n" "static void (checkAppendMsg)(\n")
+cut("*pzErr = sqlite3_mprintf(" "*pzErr = no_words(")
+cut("zErrMsg = sqlite3_mprintf(" "zErrMsg = no_words(")
+# Where in the source a fault was found.
+foreach(fault CORRUPT MISUSE CANTOPEN)
+  string(SUBSTRING ${fault} 1 -1 rest)
+  string(TOLOWER ${rest} rest)
+  string(SUBSTRING ${fault} 0 1 first)
+  cut("#define SQLITE_${fault}_BKPT sqlite3${first}${rest}Error(__LINE__)"
+    "#define SQLITE_${fault}_BKPT SQLITE_${fault}")
+endforeach()
+
+# File names that are URIs, tables that are pragmas, numbers with a fraction in words.
+cut("  if( ((flags & SQLITE_OPEN_URI)                     /* IMP: R-48725-32206 */\n" "  if( 0 && ((flags & SQLITE_OPEN_URI)\n")
+cut("        pMod = sqlite3PragmaVtabRegister(db, zName);\n")
+cut("      case etFLOAT:\n      case etEXP:\n      case etGENERIC: {\n" "      case 255: {\n")
+
+# Full-text search: its own check of itself, synonyms, what makes an index anew.
+cut("    /* xIntegrity    */ fts5IntegrityMethod\n" "    0\n")
+cut("    rc = sqlite3Fts5StorageIntegrity(pTab->pStorage, iArg);\n" "    rc = SQLITE_ERROR;\n")
+cut("      rc = sqlite3Fts5StorageRebuild(pTab->pStorage);\n" "      rc = SQLITE_ERROR;\n")
+cut("    rc = sqlite3Fts5StorageMerge(pTab->pStorage, nMerge);\n" "    rc = SQLITE_ERROR;\n")
+cut("    /* xRename       */ fts5RenameMethod,\n" "    0,\n")
+cut("      pConfig->bTokendata = (zArg[0]=='1');\n" "      rc = SQLITE_ERROR;\n")
+foreach(config "pCtx->pConfig" "pExpr->pConfig" "((Fts5Table*)pCursor->pVtab)->pConfig" "pConfig")
+  cut("${config}->bTokendata" 0)
+endforeach()
+
 set(cut_sqlite3 ${CMAKE_BINARY_DIR}/small_sqlite/cut_sqlite3.c)
 file(WRITE ${cut_sqlite3}.new "${text}")
 file(COPY_FILE ${cut_sqlite3}.new ${cut_sqlite3} ONLY_IF_DIFFERENT)
