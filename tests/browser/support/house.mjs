@@ -54,12 +54,14 @@ export function get(address, headers = {}, method = 'GET', sent = '') {
 
 /**
  * Starts the server; {origin, down, up, close}. `down` is how a network goes away for everything in
- * a browser, service workers included; `up` brings back the same server with all it had.
+ * a browser, service workers included; `up` brings back the same server with all it had. `fill`
+ * may put something in its data folder first.
  */
-export async function open_house() {
+export async function open_house(fill = () => {}) {
   const port = await free_port();
   const data = mkdtempSync(join(tmpdir(), 'cairn-browser-'));
   const origin = `http://localhost:${port}`;
+  fill(data);
   let server = null;
   let ended = null;
 

@@ -1,0 +1,190 @@
+// What the browser's half takes, in real Chromium, as ratios in one run: scripts/bench sync.
+//
+// CAIRN_BENCH_COUNT contributions are invented, served, and kept by a device; a new browser then
+// opens them without a network. Beside the program: the official sqlite-wasm with opfs-sahpool,
+// saving the same contribution at the same durability (exclusive, WAL, synchronous=FULL).
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
+import { open_house, root, until } from '../browser/support/house.mjs';
+import { open_profile } from '../browser/support/chromium.mjs';
+
+const count = Number(process.env.CAIRN_BENCH_COUNT || 100000);
+const saves = 200;
+const catch_up = 20000; // rows
+
+const squeezed = (bytes) => brotliCompressSync(bytes, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+}).length;
+const at = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
+const say = (name, value, note = '') => console.log(`${name.padEnd(58)} ${value.padStart(14)}   ${note}`);
+const ms = (value) => `${value.toFixed(value < 100 ? 2 : 0)} ms`;
+let broken = 0;
+function promise(name, value, met, bound) {
+  broken += met ? 0 : 1;
+  say(name, value, `${bound}: ${met ? 'met' : 'NOT MET'}`);
+}
+
+/** The peer's Worker in one file, and its WebAssembly. */
+async function peer_files() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'tests/bench/sahpool_worker.mjs')],
+    bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', logLevel: 'error',
+  });
+  return {
+    worker: Buffer.from(outputFiles[0].contents),
+    wasm: readFileSync(join(root, 'node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm')),
+  };
+}
+
+/** sqlite-wasm alone, as an application would bundle it. */
+async function peer_size(wasm) {
+  const { outputFiles } = await build({
+    stdin: { contents: "export { default } from '@sqlite.org/sqlite-wasm';", resolveDir: root },
+    bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', logLevel: 'error',
+  });
+  return squeezed(outputFiles[0].contents) + squeezed(wasm);
+}
+
+function our_size() {
+  const folder = join(root, 'build/site/assets');
+  const parts = readdirSync(folder).filter((name) => /\.(js|wasm)$/.test(name));
+  return parts.reduce((sum, name) => sum + squeezed(readFileSync(join(folder, name))), 0);
+}
+
+async function open_peer({ worker, wasm }) {
+  const server = createServer((request, response) => {
+    const [type, body] = { '/worker.js': ['text/javascript', worker], '/sqlite3.wasm': ['application/wasm', wasm] }[request.url]
+      || ['text/html', '<title>peer</title>'];
+    response.writeHead(200, { 'Content-Type': type }).end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { origin: `http://localhost:${server.address().port}`, close: () => server.close() };
+}
+
+const words_of = (n) => `Une remarque de mesure numéro ${n} : il faudrait aussi un atelier de réparation dans chaque quartier, ouvert le soir et le samedi, et le faire savoir.`;
+const id_of = (n) => n.toString(16).padStart(32, '0');
+const code_of = (n) => n.toString(32).toUpperCase().replace(/[ILOU]/g, 'Z').padStart(12, '0');
+
+/** In a page of our site: a Worker as the page's own, and the time of each answer. */
+async function start_worker(page, place) {
+  return page.evaluate((where) => {
+    const { worker, program, wasm, snapshot } = document.querySelector('script[data-worker]').dataset;
+    const began = performance.now();
+    window.ours = new Worker(worker);
+    window.ask = (text) => new Promise((resolve, reject) => {
+      const asked = performance.now();
+      window.ours.onmessage = ({ data }) => {
+        if (data.news) return;
+        if (data.fault) reject(new Error(data.fault));
+        else resolve({ took: performance.now() - asked, answer: data.answer });
+      };
+      window.ours.postMessage(text);
+    });
+    return window.ask({ program, wasm, snapshot, is_kept: true, is_away: false, place: where })
+      .then(() => performance.now() - began);
+  }, place);
+}
+const ask = (page, text) => page.evaluate((message) => window.ask(message), text);
+
+async function save_ours(page) {
+  const took = [];
+  for (let n = 0; n < saves; n++) {
+    await ask(page, 'go:/actions/A1-03/ecrire');
+    const form = new URLSearchParams({ forme: 'comment', texte: words_of(n), id: id_of(n + 1), code: code_of(n + 1) });
+    const { took: ms_taken, answer } = await ask(page, `send:/actions/A1-03/ecrire\n${form}`);
+    if (answer.error) throw new Error(`not saved: ${JSON.stringify(answer).slice(0, 200)}`);
+    took.push(ms_taken);
+  }
+  return took;
+}
+
+async function save_theirs(page) {
+  return page.evaluate(async ({ n, texts }) => {
+    const worker = new Worker('/worker.js', { type: 'module' });
+    const heard = () => new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = (event) => reject(new Error(event.message));
+    });
+    const { journal, ready } = await heard();
+    const took = [];
+    for (let number = 0; number < n; number++) {
+      const asked = performance.now();
+      worker.postMessage({ number, id: `id${number}`, body: texts[number] });
+      await heard();
+      took.push(performance.now() - asked);
+    }
+    return { journal, ready, took };
+  }, { n: saves, texts: Array.from({ length: saves }, (_, n) => JSON.stringify({ form: 'comment', on: 'A1-03', words: words_of(n), lang: 'fr' })) });
+}
+
+console.log(`\nIn Chromium, ${count} contributions`);
+const files = await peer_files();
+const size = our_size();
+const theirs = await peer_size(files.wasm);
+promise('whole program, brotli', `${size} B`, size <= 358400, 'at most 358400');
+say('  sqlite-wasm alone', `${theirs} B`, `ratio ${(size / theirs).toFixed(2)}`);
+
+const house = await open_house((data) => {
+  const filled = spawnSync(join(root, 'build/native/cairn'), ['demo', '--site', join(root, 'build/site'),
+    '--data', data, '--words', join(root, 'content/demo/words.json'), '--count', String(count)]);
+  if (filled.status !== 0) throw new Error(String(filled.stderr));
+});
+const peer = await open_peer(files);
+const profile = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
+let browser = await open_profile(profile);
+try {
+  let page = await browser.newPage();
+  await page.goto(house.origin + '/mes-contributions');
+  await start_worker(page, '/mes-contributions');
+  const began = performance.now();
+  await ask(page, 'act:keep');
+  const is_whole = /À jour au/;
+  const patience = 60000 + count * 20;
+  await until(async () => is_whole.test(JSON.stringify((await ask(page, 'whole')).answer)), 'all is kept', patience);
+  const kept = performance.now() - began;
+  say('all of them kept, from the act to the last row', ms(kept), `${Math.round((count * 1000) / kept)} contributions a second`);
+  say(`  of which a catch-up of ${catch_up} rows would take`, ms((kept * catch_up) / count), 'by the same rate');
+  await page.close();
+  await browser.close();
+  await house.down();
+
+  browser = await open_profile(profile);
+  await house.up();
+  page = await browser.newPage();
+  await page.goto(house.origin + '/glossaire');
+  const ready = await start_worker(page, '/glossaire');
+  await house.down();
+  const first = await ask(page, 'go:/contributions');
+  if (!first.answer.main) throw new Error(`no first screen: ${JSON.stringify(first.answer).slice(0, 200)}`);
+  promise('a new browser, from the Worker to the first screen', ms(ready + first.took), ready + first.took <= 250, 'at most 250 ms');
+  say('  of which the program and its files', ms(ready));
+  say('  of which the first page of contributions', ms(first.took));
+  for (const [name, query] of [['sorted by support', 'tri=soutiens'], ['unanswered', 'etat=sans-reponse'], ['searched', 'q=formation'],
+    ['the page in the middle', `page=${Math.ceil(count / 40)}`]]) {
+    const { took, answer } = await ask(page, `go:/contributions?${query}`);
+    say(`  then ${name}`, ms(took), answer.main ? '' : JSON.stringify(answer).slice(0, 80));
+  }
+
+  const other = await browser.newPage();
+  await other.goto(peer.origin);
+  const ours = await save_ours(page);
+  const { journal, took } = await save_theirs(other);
+  for (const share of [0.5, 0.95]) {
+    const ratio = at(ours, share) / at(took, share);
+    promise(`a save, message to "kept", p${share * 100}`, ms(at(ours, share)), ratio <= 1, `sqlite-wasm opfs-sahpool (${journal}) ${ms(at(took, share))}, ratio ${ratio.toFixed(2)}, at most 1`);
+  }
+  const again = await ask(page, 'go:/contributions');
+  say(`with ${saves} pending, the first page of contributions`, ms(again.took));
+} finally {
+  await browser.close().catch(() => {});
+  peer.close();
+  await house.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+console.log(broken ? `${broken} promises are not met in the browser` : 'all promises met in the browser');
