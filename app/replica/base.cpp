@@ -44,9 +44,27 @@ class Lane {
 
   sqlite3* db_;
   std::string scope_;
+  TalkIndex index_;
+  // Prepared once for many rows.
+  Statement rev_, elsewhere_, kept_, store_, enter_, leave_, gone_;
 };
 
-Lane::Lane(sqlite3* db, std::string_view scope, std::string_view lane) : db_(db), scope_(scope) {
+Lane::Lane(sqlite3* db, std::string_view scope, std::string_view lane)
+    : db_(db),
+      scope_(scope),
+      index_(db, ""),
+      rev_(db, "SELECT rev FROM base_lane WHERE stream = ? AND kind = ? AND id = ?"),
+      elsewhere_(db,
+                 "SELECT 1 FROM stream s CROSS JOIN base_lane l ON l.stream = s.nr "
+                 "WHERE s.scope = ? AND l.kind = ? AND l.id = ? AND s.nr <> ?"),
+      kept_(db, "SELECT ord, body, rev FROM base_row WHERE scope = ? AND kind = ? AND id = ?"),
+      store_(db,
+             "INSERT INTO base_row(scope, kind, id, ord, body, rev) VALUES(?, ?, ?, ?, ?, ?) "
+             "ON CONFLICT DO UPDATE SET ord = excluded.ord, body = excluded.body, "
+             "rev = excluded.rev"),
+      enter_(db, "INSERT OR REPLACE INTO base_lane VALUES(?, ?, ?, ?)"),
+      leave_(db, "DELETE FROM base_lane WHERE stream = ? AND kind = ? AND id = ?"),
+      gone_(db, "DELETE FROM base_row WHERE scope = ? AND kind = ? AND id = ?") {
   Statement make(db, "INSERT OR IGNORE INTO stream(scope, lane) VALUES(?, ?)");
   if (!make.bind(1, scope).bind(2, lane).run()) return;
   Statement find(db,
@@ -80,31 +98,31 @@ bool Lane::keep_parts(const std::vector<DeltaRow>& rows) {
 }
 
 std::int64_t Lane::rev_here(const std::string& kind, const std::string& id) {
-  Statement find(db_, "SELECT rev FROM base_lane WHERE stream = ? AND kind = ? AND id = ?");
-  return find.bind(1, nr).bind(2, kind).bind(3, id).row() ? find.number(0) : -1;
+  const bool found = rev_.again().bind(1, nr).bind(2, kind).bind(3, id).row();
+  const std::int64_t rev = found ? rev_.number(0) : -1;
+  rev_.again();
+  return rev;
 }
 
 bool Lane::is_elsewhere(const std::string& kind, const std::string& id) {
-  Statement find(db_,
-                 "SELECT 1 FROM stream s CROSS JOIN base_lane l ON l.stream = s.nr "
-                 "WHERE s.scope = ? AND l.kind = ? AND l.id = ? AND s.nr <> ?");
-  return find.bind(1, scope_).bind(2, kind).bind(3, id).bind(4, nr).row();
+  elsewhere_.again().bind(1, scope_).bind(2, kind).bind(3, id).bind(4, nr);
+  const bool found = elsewhere_.row();
+  elsewhere_.again();
+  return found;
 }
 
 std::optional<Kept> Lane::kept(const std::string& kind, const std::string& id) {
-  Statement find(db_,
-                 "SELECT ord, body, rev FROM base_row WHERE scope = ? AND kind = ? AND id = ?");
-  if (!find.bind(1, scope_).bind(2, kind).bind(3, id).row()) return {};
-  return Kept{{kind, id, find.number(0), std::string(find.text(1))}, find.number(2)};
+  std::optional<Kept> kept;
+  if (kept_.again().bind(1, scope_).bind(2, kind).bind(3, id).row()) {
+    kept = Kept{{kind, id, kept_.number(0), std::string(kept_.text(1))}, kept_.number(2)};
+  }
+  kept_.again();
+  return kept;
 }
 
 bool Lane::store(const Row& row, std::int64_t rev) {
-  Statement store(db_,
-                  "INSERT INTO base_row(scope, kind, id, ord, body, rev) VALUES(?, ?, ?, ?, ?, ?) "
-                  "ON CONFLICT DO UPDATE SET ord = excluded.ord, body = excluded.body, "
-                  "rev = excluded.rev");
-  store.bind(1, scope_).bind(2, row.kind).bind(3, row.id).bind(4, row.ord).bind(5, row.body);
-  return store.bind(6, rev).run();
+  store_.bind(1, scope_).bind(2, row.kind).bind(3, row.id).bind(4, row.ord).bind(5, row.body);
+  return store_.bind(6, rev).run();
 }
 
 bool Lane::put(const DeltaRow& change) {
@@ -112,30 +130,27 @@ bool Lane::put(const DeltaRow& change) {
   const std::int64_t before = rev_here(row.kind, row.id);
   if (before >= 0) sum.take(row.kind, row.id, before);
   sum.add(row.kind, row.id, change.rev);
-  Statement entry(db_, "INSERT OR REPLACE INTO base_lane VALUES(?, ?, ?, ?)");
-  if (!entry.bind(1, nr).bind(2, row.kind).bind(3, row.id).bind(4, change.rev).run()) return false;
+  if (!enter_.bind(1, nr).bind(2, row.kind).bind(3, row.id).bind(4, change.rev).run()) return false;
   const auto old = kept(row.kind, row.id);
   // Another lane knows better; but alone, the server's word stands whatever is here.
   if (old && old->rev > change.rev && is_elsewhere(row.kind, row.id)) return true;
-  if (old && !unindex_talk(db_, scope_, old->row)) return false;
-  return store(row, change.rev) && index_talk(db_, "", scope_, row);
+  if (old && !index_.take_out(scope_, old->row)) return false;
+  return store(row, change.rev) && index_.put(scope_, row);
 }
 
 /// `scrubbed`: when it was; 0: it only left this lane.
 bool Lane::take_out(const std::string& kind, const std::string& id, std::int64_t scrubbed) {
   const std::int64_t before = rev_here(kind, id);
   if (before >= 0) sum.take(kind, id, before);
-  Statement entry(db_, "DELETE FROM base_lane WHERE stream = ? AND kind = ? AND id = ?");
-  if (!entry.bind(1, nr).bind(2, kind).bind(3, id).run()) return false;
+  if (!leave_.bind(1, nr).bind(2, kind).bind(3, id).run()) return false;
   const auto old = kept(kind, id);
   if (!old) return true;
   const bool stays = is_elsewhere(kind, id);
   if (stays && old->rev >= scrubbed) return true;
-  if (!unindex_talk(db_, scope_, old->row)) return false;
+  if (!index_.take_out(scope_, old->row)) return false;
   // Another lane will say what became of it; its words go now.
   if (stays) return store({kind, id, old->row.ord, "{}"}, scrubbed);
-  Statement gone(db_, "DELETE FROM base_row WHERE scope = ? AND kind = ? AND id = ?");
-  return gone.bind(1, scope_).bind(2, kind).bind(3, id).run();
+  return gone_.bind(1, scope_).bind(2, kind).bind(3, id).run();
 }
 
 bool Lane::clear() {

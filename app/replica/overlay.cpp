@@ -66,6 +66,7 @@ std::int64_t cursor_of(const std::vector<Stream>& streams, std::string_view scop
 }
 
 bool keep_changes(sqlite3* db, const std::string& scope, const OverlayView& view) {
+  TalkIndex index(db, "ov_");
   Statement keep(db, "INSERT INTO ov_row VALUES(?, ?, ?, ?, ?, ?)");
   Statement mine(db, "INSERT OR IGNORE INTO ov_mine VALUES(?, ?)");
   for (const auto& [name, row] : view.changed()) {
@@ -78,7 +79,7 @@ bool keep_changes(sqlite3* db, const std::string& scope, const OverlayView& view
     }
     keep.bind(1, scope).bind(2, kind).bind(3, id).bind(4, std::int64_t{!row});
     keep.bind(5, row ? row->ord : 0).bind(6, row ? std::string_view(row->body) : "");
-    if (!keep.run() || (row && !index_talk(db, "ov_", scope, *row))) return false;
+    if (!keep.run() || (row && !index.put(scope, *row))) return false;
   }
   return true;
 }

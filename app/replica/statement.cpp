@@ -33,6 +33,11 @@ bool Statement::run() {
   return code_ == SQLITE_DONE;
 }
 
+Statement& Statement::again() {
+  if (statement_ != nullptr) sqlite3_reset(statement_);
+  return *this;
+}
+
 std::string_view Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
   if (text == nullptr) return {};

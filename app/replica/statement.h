@@ -25,6 +25,8 @@ class Statement {
   bool row();
   /// Runs to the end, ready to be bound again; true where nothing failed.
   bool run();
+  /// Ready to be bound again, after rows of which the last was not reached.
+  Statement& again();
   /// The last answer: SQLITE_ROW, SQLITE_DONE or an error.
   int code() const { return code_; }
   bool failed() const { return code_ != SQLITE_OK && code_ != SQLITE_ROW && code_ != SQLITE_DONE; }

@@ -4,17 +4,30 @@
 // of the index, byte by byte. The same tables stand in `temp` for the overlay (`ov_` before
 // their names). Kinds other than contribution, reply and tally have none.
 #pragma once
+#include <string>
 #include <string_view>
 
+#include "model/contribution.h"
 #include "model/row.h"
-
-struct sqlite3;
+#include "replica/statement.h"
 
 namespace cairn {
 
-/// `prefix`: "" for the base, "ov_" for the overlay.
-bool index_talk(sqlite3* db, std::string_view prefix, std::string_view scope, const Row& row);
-/// `row` as it was when it was indexed.
-bool unindex_talk(sqlite3* db, std::string_view scope, const Row& row);
+/// Its statements are prepared once, for many rows: preparing takes longer than running.
+class TalkIndex {
+ public:
+  /// `prefix`: "" for the base, "ov_" for the overlay.
+  TalkIndex(sqlite3* db, std::string_view prefix);
+
+  bool put(std::string_view scope, const Row& row);
+  /// `row` as it was when it was put.
+  bool take_out(std::string_view scope, const Row& row);
+
+ private:
+  std::int64_t number_of(std::string_view scope, const std::string& id);
+  bool add(std::string_view scope, const Contribution& c);
+
+  Statement find_, entry_, words_, link_, drop_words_, drop_entry_, drop_link_;
+};
 
 }  // namespace cairn

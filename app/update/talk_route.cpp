@@ -77,7 +77,7 @@ bool is_plain_id(std::string_view id) {
 }
 
 int small_number(std::string_view text) {
-  if (text.empty() || text.size() > 3) return 0;
+  if (text.empty() || text.size() > 6) return 0;
   int n = 0;
   for (const char c : text) {
     if (c < '0' || c > '9') return 0;
