@@ -26,7 +26,8 @@ TalkQuery talk_of(std::string_view query) {
     if (name == "lieu") talk.place = cut_text(value, 200);
     if (name == "q") talk.words = cut_text(value, 200);
     if (name == "tri") talk.sort = sort_of_slug(value);
-    if (name == "page" && small_number(value) > 0) talk.page = small_number(value);
+    // A hundred thousand contributions fill five thousand pages.
+    if (name == "page" && small_number(value, 6) > 0) talk.page = small_number(value, 6);
     Form form;
     if (name == "forme" && from_slug(value, form)) talk.form = value;
     if (name == "etat" && (value == "answered" || value == "unanswered")) talk.state = value;
@@ -76,8 +77,8 @@ bool is_plain_id(std::string_view id) {
   return true;
 }
 
-int small_number(std::string_view text) {
-  if (text.empty() || text.size() > 6) return 0;
+int small_number(std::string_view text, std::size_t digits) {
+  if (text.empty() || text.size() > digits) return 0;
   int n = 0;
   for (const char c : text) {
     if (c < '0' || c > '9') return 0;

@@ -23,7 +23,7 @@ std::string talk_path(const Route& route);
 /// "A1-03"; letters, digits and hyphens.
 bool is_plain_id(std::string_view id);
 /// A small positive number, or 0 where `text` is none.
-int small_number(std::string_view text);
+int small_number(std::string_view text, std::size_t digits = 3);
 /// Adds "name=value" to a query; nothing where the value is empty.
 void append_query(std::string& query, std::string_view name, std::string_view value);
 /// Cut to at most `most` bytes without cutting a character (UTF-8).

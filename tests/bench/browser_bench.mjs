@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
-import { open_house, root, until } from '../browser/support/house.mjs';
+import { get, open_house, root, until } from '../browser/support/house.mjs';
 import { open_profile } from '../browser/support/chromium.mjs';
 
 const count = Number(process.env.CAIRN_BENCH_COUNT || 100000);
@@ -123,6 +123,12 @@ async function save_theirs(page) {
   }, { n: saves, texts: Array.from({ length: saves }, (_, n) => JSON.stringify({ form: 'comment', on: 'A1-03', words: words_of(n), lang: 'fr' })) });
 }
 
+/** How many contributions a list of them says there are. */
+function told_of(html) {
+  const [, told] = /(\d[\d\s\u00a0\u202f]*) contributions/.exec(html || '') || [];
+  return told ? Number(told.replace(/\D/g, '')) : 0;
+}
+
 console.log(`\nIn Chromium, ${count} contributions`);
 const files = await peer_files();
 const size = our_size();
@@ -139,14 +145,19 @@ const peer = await open_peer(files);
 const profile = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
 let browser = await open_profile(profile);
 try {
+  const all = told_of((await get(house.origin + '/contributions')).body.toString());
+  if (all < count / 2) throw new Error(`the server tells of ${all} contributions`);
   let page = await browser.newPage();
   await page.goto(house.origin + '/mes-contributions');
   await start_worker(page, '/mes-contributions');
   const began = performance.now();
   await ask(page, 'act:keep');
-  const is_whole = /À jour au/;
   const patience = 60000 + count * 20;
-  await until(async () => is_whole.test(JSON.stringify((await ask(page, 'whole')).answer)), 'all is kept', patience);
+  await ask(page, 'go:/contributions');
+  await until(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return told_of((await ask(page, 'whole')).answer.main) === all;
+  }, 'all is kept', patience);
   const kept = performance.now() - began;
   say('all of them kept, from the act to the last row', ms(kept), `${Math.round((count * 1000) / kept)} contributions a second`);
   say(`  of which a catch-up of ${catch_up} rows would take`, ms((kept * catch_up) / count), 'by the same rate');

@@ -78,3 +78,10 @@ TEST_CASE("blanks alone ask for nothing") {
   CHECK_FALSE(route_of("/actions?q=+++").filters.asks());
   CHECK_FALSE(route_of("/actions?q=+++").filters.any());
 }
+
+TEST_CASE(
+    "fault: of a hundred thousand contributions, pages after the 999th could not be reached") {
+  CHECK(route_of("/contributions?page=4999").talk.page == 4999);
+  CHECK(path_of(route_of("/contributions?page=4999")) == "/contributions?page=4999");
+  CHECK(route_of("/contributions?page=99999999999").talk.page == 1);
+}
