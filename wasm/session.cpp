@@ -100,7 +100,12 @@ bool Session::keep(bool has_files) {
 
 void Session::start_engine() {
   EngineSettings settings;
-  if (!outbox_->keeps_all()) settings.scopes = {std::string(roadmap_scope)};
+  if (outbox_->keeps_all()) {
+    // Much is to come: a commit for each reply of the server, which bounds them.
+    settings.rows = sync_limits::rows;
+  } else {
+    settings.scopes = {std::string(roadmap_scope)};
+  }
   engine_.emplace(replica_, *outbox_, dice(), std::move(settings));
   replica_.rebuild(*outbox_);
 }
@@ -114,8 +119,11 @@ void Session::refresh() {
     open_base();
     start_engine();
   }
+  // Reading it takes longer than most of what was heard.
+  if (replica_.cursor() == read_at_) return;
   std::vector<Row> rows = replica_.roadmap_rows();
   if (!rows.empty()) roadmap_ = roadmap_of(rows);
+  read_at_ = replica_.cursor();
 }
 
 std::optional<std::string> Session::changed_lines() {

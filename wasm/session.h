@@ -73,6 +73,7 @@ class Session {
   std::map<int, Tab> tabs_;
   bool lasts_ = false, full_ = false;
   std::int64_t told_lines_ = -1;
+  std::int64_t read_at_ = -1;  // the cursor at which the roadmap was read
 };
 
 }  // namespace cairn

@@ -125,7 +125,7 @@ async function save_theirs(page) {
 
 /** How many contributions a list of them says there are. */
 function told_of(html) {
-  const [, told] = /(\d[\d\s\u00a0\u202f]*) contributions/.exec(html || '') || [];
+  const [, told] = /(\d[\d\s]*)contributions/.exec(html || '') || [];
   return told ? Number(told.replace(/\D/g, '')) : 0;
 }
 
@@ -176,7 +176,7 @@ try {
   promise('a new browser, from the Worker to the first screen', ms(ready + first.took), ready + first.took <= 250, 'at most 250 ms');
   say('  of which the program and its files', ms(ready));
   say('  of which the first page of contributions', ms(first.took));
-  for (const [name, query] of [['sorted by support', 'tri=soutiens'], ['unanswered', 'etat=sans-reponse'], ['searched', 'q=formation'],
+  for (const [name, query] of [['sorted by support', 'tri=soutenues'], ['unanswered', 'etat=unanswered'], ['searched', 'q=formation'],
     ['the page in the middle', `page=${Math.ceil(count / 40)}`]]) {
     const { took, answer } = await ask(page, `go:/contributions?${query}`);
     say(`  then ${name}`, ms(took), answer.main ? '' : JSON.stringify(answer).slice(0, 80));
