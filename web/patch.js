@@ -2,9 +2,9 @@
 //
 // Promises: a part that says what the page already says is not touched at all, so the first
 // answer on a freshly served page makes no mutation. Where something differs, what the person
-// holds stays: focus, caret, selection, composition, scroll, open details (fields.js).
+// holds stays: focus, caret, selection, composition, scroll, open details (fields.js). A node
+// with an id, or around one, is only ever changed into the node of the same id.
 // Leaves out: addresses and focus after a navigation (start.js).
-import { Idiomorph } from 'idiomorph';
 import { hold, is_field, note_details, settle, settle_details } from './fields.js';
 
 // Attributes that the person's own state shows through: fields.js decides on them.
@@ -31,28 +31,84 @@ function keep(element) {
   return false;
 }
 
-function morph(part, content, style, { asked, composing }) {
-  const held = new Map();
-  Idiomorph.morph(part, content, {
-    morphStyle: style,
-    callbacks: {
-      beforeNodeMorphed(old, wanted) {
-        // A field in which a character is being composed is left alone: the next answer has it.
-        if (old === composing) return false;
-        if (old.isEqualNode(wanted)) return keep(old);
-        if (is_field(old)) held.set(old, hold(old));
-        return true;
-      },
-      beforeAttributeUpdated(name, element) {
-        if (name === 'tabindex' && element === document.activeElement) return false;
-        return !(held_attributes[element.tagName] || []).includes(name);
-      },
-      afterNodeMorphed(old, wanted) {
-        if (old.tagName === 'DETAILS') settle_details(old, wanted);
-        const mine = held.get(old);
-        if (mine) settle(old, wanted, mine, asked.field !== undefined && asked.field === old.name);
-      },
-    },
+function change_attributes(old, wanted) {
+  const held = held_attributes[old.tagName] || [];
+  old.getAttributeNames().concat(wanted.getAttributeNames()).forEach((name) => {
+    const value = wanted.getAttribute(name);
+    if (value === old.getAttribute(name) || held.includes(name)) return;
+    if (name === 'tabindex' && old === document.activeElement) return;
+    if (value === null) old.removeAttribute(name);
+    else old.setAttribute(name, value);
+  });
+}
+
+function ids_inside(node) {
+  return node.querySelectorAll ? Array.from(node.querySelectorAll('[id]'), ({ id }) => id) : [];
+}
+
+function are_akin(old, wanted) {
+  return old.nodeName === wanted.nodeName && old.id === wanted.id;
+}
+
+/** Surely the same, whatever they say: by their id, or by one inside. */
+function is_same_one(old, wanted) {
+  if (!are_akin(old, wanted)) return false;
+  if (old.id) return true;
+  const ids = ids_inside(wanted);
+  return ids.length > 0 && ids_inside(old).some((id) => ids.includes(id));
+}
+
+/** For each of `wanted`, which of `old` becomes it. */
+function origins(old, wanted) {
+  const are_pairs = old.length === wanted.length && old.every((node, i) => (
+    are_akin(node, wanted[i]) && !ids_inside(node).length && !ids_inside(wanted[i]).length
+  ) || is_same_one(node, wanted[i]));
+  if (are_pairs) return old;
+  const left = old.slice();
+  const from = wanted.map(() => null);
+  [(node, one) => node.isEqualNode(one), is_same_one, are_akin].forEach((is_it) => {
+    wanted.forEach((one, i) => {
+      const at = from[i] ? -1 : left.findIndex((node) => is_it(node, one));
+      if (at >= 0) from[i] = left.splice(at, 1)[0];
+    });
+  });
+  return from;
+}
+
+/** `old` becomes `wanted`, which has the same name: what they share is not touched. */
+function become(old, wanted, how) {
+  // A field in which a character is being composed is left alone: the next answer has it.
+  if (old === how.composing) return;
+  if (old.isEqualNode(wanted)) {
+    keep(old);
+    return;
+  }
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    old.nodeValue = wanted.nodeValue;
+    return;
+  }
+  const held = is_field(old) ? hold(old) : null;
+  change_attributes(old, wanted);
+  become_children(old, Array.from(wanted.childNodes), how);
+  if (old.tagName === 'DETAILS') settle_details(old, wanted);
+  if (held) settle(old, wanted, held, how.asked.field !== undefined && how.asked.field === old.name);
+}
+
+function become_children(element, wanted, how) {
+  const old = Array.from(element.childNodes);
+  const from = origins(old, wanted);
+  from.forEach((node, i) => node && become(node, wanted[i], how));
+  order(element, old, from.map((node, i) => node || document.importNode(wanted[i], true)));
+}
+
+/** Takes out what does not stay, then moves as little as it can. */
+function order(element, old, nodes) {
+  const stays = new Set(nodes);
+  old.forEach((node) => stays.has(node) || element.removeChild(node));
+  let next = element.firstChild;
+  nodes.forEach((node) => {
+    if (node === next) next = next.nextSibling;
+    else element.insertBefore(node, next);
   });
 }
 
@@ -68,32 +124,45 @@ function read(html) {
 }
 
 /** Whether `edits` speak of the children that are there: an extension may have added its own. */
-function fits(element, { was, now }) {
+function fits(element, { was, now, put }) {
+  if (put) return element.nodeType === Node.ELEMENT_NODE;
   const children = element.childNodes;
   return children.length === was && now.every((one) => !Array.isArray(one) ||
     typeof one[1] === 'string' || fits(children[one[0]], one[1]));
 }
 
 /** Puts the children in place: what stays is neither read nor moved. */
-function arrange(element, { now }, how) {
+function arrange(element, { now, put }, how) {
+  if (put) {
+    const wanted = element.cloneNode(true);
+    Object.keys(put).forEach((name) => {
+      if (put[name]) wanted.setAttribute(name, put[name]);
+      else wanted.removeAttribute(name);
+    });
+    become(element, wanted, how);
+    return;
+  }
   const old = Array.from(element.childNodes);
-  const stays = new Set();
-  const wanted = now.map((one) => {
-    if (typeof one === 'string') return one;
-    const child = old[Array.isArray(one) ? one[0] : one];
-    stays.add(child);
-    if (Array.isArray(one)) {
-      if (typeof one[1] === 'string') morph(child, read(one[1]).firstChild, 'outerHTML', how);
-      else arrange(child, one[1], how);
+  order(element, old, now.map((one) => {
+    if (typeof one === 'string') return document.importNode(read(one).firstChild, true);
+    if (!Array.isArray(one)) return old[one];
+    const child = old[one[0]];
+    if (typeof one[1] !== 'string') {
+      arrange(child, one[1], how);
+      return child;
     }
+    const wanted = read(one[1]).firstChild;
+    if (child.nodeName !== wanted.nodeName) return document.importNode(wanted, true);
+    become(child, wanted, how);
     return child;
-  });
-  old.forEach((child) => stays.has(child) || element.removeChild(child));
-  let next = element.firstChild;
-  wanted.forEach((one) => {
-    if (one === next) next = next.nextSibling;
-    else element.insertBefore(typeof one === 'string' ? read(one) : one, next);
-  });
+  }));
+}
+
+/** Moving a node takes the focus from it: whoever had it gets it back. */
+function refocus({ element, start, end }) {
+  if (element === document.activeElement || !document.contains(element)) return;
+  element.focus({ preventScroll: true });
+  if (start !== null && start !== undefined) element.setSelectionRange(start, end);
 }
 
 /**
@@ -106,6 +175,8 @@ export function patch(answer, { asked, is_new, composing }) {
     document.getElementById(name), answer[name], is_new && name === 'main',
   ]).filter(([part, said]) => part && said !== undefined);
   if (!parts.every(([part, said]) => typeof said === 'string' || fits(part, said))) return false;
+  const element = document.activeElement;
+  const focus = { element, start: element.selectionStart, end: element.selectionEnd };
   parts.forEach(([part, said, is_other]) => {
     if (typeof said !== 'string') {
       arrange(part, said, { asked, composing });
@@ -117,9 +188,10 @@ export function patch(answer, { asked, is_new, composing }) {
       part.textContent = '';
       part.appendChild(document.importNode(content, true));
     } else {
-      morph(part, Array.from(content.childNodes), 'innerHTML', { asked, composing });
+      become_children(part, Array.from(content.childNodes), { asked, composing });
     }
   });
+  refocus(focus);
   const status = document.getElementById('status');
   const told = answer.status !== undefined && read(answer.status);
   if (status && told && !is_same(status, told)) {

@@ -6,7 +6,7 @@
 
 const seen = new Map(); // id of a history entry → {y, link}
 let here = 0;
-let owed = null; // an address not yet written: browsers refuse more than some 100 in 30 s
+let owed = null; // {path, then}, not yet written: browsers refuse more than some 100 in 30 s
 let timer = 0;
 
 function write(how, path) {
@@ -20,13 +20,16 @@ function write(how, path) {
 /** Writes the address owed, now. */
 export function settle_address() {
   clearTimeout(timer);
-  if (owed !== null && owed !== location.pathname + location.search) write('replaceState', owed);
+  if (!owed) return;
+  const { path, then } = owed;
   owed = null;
+  if (path !== location.pathname + location.search) write('replaceState', path);
+  then();
 }
 
-/** The page's address changes without being another place (a filter, as one types). */
-export function rename(path) {
-  owed = path;
+/** The page's address changes without being another place (a filter): written once one rests. */
+export function rename(path, then) {
+  owed = { path, then };
   clearTimeout(timer);
   timer = setTimeout(settle_address, 250);
 }

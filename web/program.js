@@ -21,13 +21,13 @@ export function can_run() {
 /** `on_news`: what is shown may be another, by another tab's act or the server's word. */
 export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_away, place }, on_news) {
   let thread = null;
-  let waiting = null; // {resolve, reject, timer}
+  let waiting = null; // {resolve, reject, until, why}
+  let timer = 0;
 
   function settle(how, what) {
     if (!waiting) return;
-    const { resolve, reject, timer } = waiting;
+    const { resolve, reject } = waiting;
     waiting = null;
-    clearTimeout(timer);
     (how === 'answer' ? resolve : reject)(what);
   }
 
@@ -37,9 +37,19 @@ export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_
     settle('fault', why);
   }
 
+  /** One timer serves many questions: setting one at each key is felt on a slow machine. */
+  function watch() {
+    timer = 0;
+    if (!waiting) return;
+    const left = waiting.until - performance.now();
+    if (left > 0) timer = setTimeout(watch, left);
+    else stop(waiting.why);
+  }
+
   function send(what, within, why) {
     return new Promise((resolve, reject) => {
-      waiting = { resolve, reject, timer: setTimeout(() => stop(why), within) };
+      waiting = { resolve, reject, until: performance.now() + within, why };
+      if (!timer) timer = setTimeout(watch, within);
       if (thread) thread.postMessage(what);
       else stop(why);
     });

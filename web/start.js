@@ -116,23 +116,17 @@ function show(what, answer) {
   const had_focus = document.activeElement;
   if (what.target && !is_there) remember(what.link);
   if (!patch(answer, { asked: what, is_new: is_new && !what.field, composing })) return false;
-  if (answer.title && document.title !== answer.title) document.title = answer.title;
   reveal();
   if (what.form || what.act) keep_pages();
-
-  // What browsers share may be the canonical address.
-  const canonical = document.querySelector('link[rel=canonical]');
-  if (canonical) {
-    const address = new URL(answer.path, canonical.href).href;
-    if (canonical.href !== address) canonical.href = address;
-  }
-  if (!is_there && answer.path !== shown) {
+  const is_renamed = !is_there && answer.path !== shown;
+  if (!is_renamed || !what.field) name_page(answer);
+  if (is_renamed) {
     if (!what.first && (is_new || answer.effects.includes('push'))) {
       move_to(answer.path);
       unfiltered = null;
     } else {
       if (what.field && unfiltered === null) unfiltered = shown;
-      rename(answer.path);
+      rename(answer.path, () => name_page(answer));
     }
   } else if (what.sent && unfiltered !== null && unfiltered !== shown) {
     move_on(unfiltered, shown); // what was typed is now sent: one goes back to before it
@@ -144,6 +138,15 @@ function show(what, answer) {
   if (is_there || what.link || answer.effects.includes('focus')) settle_in(what);
   else if (had_focus !== document.activeElement && !document.contains(had_focus)) settle_in({});
   return true;
+}
+
+/** What a browser says of the page, beside it: its title, and the address that it shares. */
+function name_page({ title, path }) {
+  if (title && document.title !== title) document.title = title;
+  const canonical = document.querySelector('link[rel=canonical]');
+  if (!canonical) return;
+  const address = new URL(path, canonical.href).href;
+  if (canonical.href !== address) canonical.href = address;
 }
 
 /** Buttons that only the program can answer. */

@@ -24,7 +24,7 @@ function note(id, value, where = '') {
 
 let house, browser, addresses, home;
 before(async () => {
-  house = await open_house();
+  house = await open_house({ lived_in: true });
   browser = await open_chromium();
   addresses = await every_address(house.origin);
   home = (await get(house.origin + '/')).body.toString();
@@ -128,7 +128,7 @@ test('what a first act brings', async () => {
 test('the main thread’s own JavaScript', async () => {
   const bundle = await build({
     entryPoints: [join(root, 'web/start.js')], bundle: true, minify: true, write: false,
-    format: 'esm', target: 'es2018', charset: 'utf8', external: ['idiomorph'],
+    format: 'esm', target: 'es2018', charset: 'utf8',
   });
   note('main-thread-script', brotliCompressSync(bundle.outputFiles[0].contents, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11 },

@@ -117,3 +117,74 @@ test('the same words touch nothing; another screen replaces all', async () => {
   await answer('<p id="p">two</p>', {}, { is_new: true });
   assert.equal(await of('window.p0 === document.getElementById("p")'), false);
 });
+
+test('any page becomes any other, whatever its shape; what has an id stays itself in its list', async () => {
+  const wrong = await page.evaluate(() => {
+    let seed = 7;
+    const dice = (n) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return Math.floor((seed / 2147483648) * n);
+    };
+    const names = ['p', 'div', 'ul', 'section', 'h2', 'span'];
+    let ids;
+    const element = (depth) => {
+      const name = names[dice(names.length)];
+      const id = dice(3) ? '' : ids.splice(dice(ids.length), 1)[0];
+      const look = dice(4) ? '' : ` class="${'abc'[dice(3)]}"`;
+      return `<${name}${id ? ` id="${id}"` : ''}${look}>${depth ? children(depth - 1) : 'x'}</${name}>`;
+    };
+    const children = (depth) => Array.from({ length: dice(5) },
+      () => (dice(4) ? element(depth) : ['word', ' ', 'other'][dice(3)])).join('');
+    const main = document.getElementById('main');
+    const said = document.createElement('div');
+    const found = [];
+    for (let i = 0; i < 400; i++) {
+      ids = Array.from({ length: 30 }, (_, k) => `k${k}`);
+      const html = children(3);
+      said.innerHTML = html;
+      const before = new Map(Array.from(main.children, (one) => [`${one.nodeName}${one.id}`, one]));
+      const from = main.innerHTML;
+      Patch.patch({ main: html }, { asked: {}, is_new: false, composing: null });
+      const same = main.childNodes.length === said.childNodes.length &&
+        Array.from(main.childNodes).every((node, k) => node.isEqualNode(said.childNodes[k]));
+      const kept = Array.from(main.children).every((one) => !one.id ||
+        !before.has(`${one.nodeName}${one.id}`) || before.get(`${one.nodeName}${one.id}`) === one);
+      if (!same || !kept) found.push(`${i} (${same}, ${kept}): ${from} → ${html}: ${main.innerHTML}`);
+    }
+    return found;
+  });
+  assert.deepEqual(wrong.slice(0, 2), []);
+});
+
+test('a field keeps its focus, its caret and its words when its place changes', async () => {
+  const rows = (...keys) => keys.map((key) => `<div><p>${key}</p><input id="${key}" name="${key}"></div>`).join('');
+  await serve(rows('a', 'b', 'c'), 'c.focus(); c.value = "mots"; c.setSelectionRange(1, 3); window.c0 = c');
+  await answer(rows('c', 'd', 'a'));
+  await answer(rows('a', 'c'));
+  await answer(rows('c', 'a'));
+  assert.deepEqual(await of('[document.activeElement.id, c.value, c.selectionStart, c.selectionEnd, c === c0]'),
+    ['c', 'mots', 1, 3, true]);
+});
+
+test('what comes before a form does not make it another form', async () => {
+  const form = (notice) => `<section>${notice}<div><input id="a" name="a"></div></section>`;
+  await serve(form(''), 'a.focus(); a.value = "mots"; window.a0 = a');
+  await answer(form('<div><p id="fault">one mistake</p></div>'));
+  assert.deepEqual(await of('[document.activeElement.id, a.value, a === a0]'), ['a', 'mots', true]);
+  await answer(form(''));
+  assert.deepEqual(await of('[document.activeElement.id, a.value, a === a0]'), ['a', 'mots', true]);
+});
+
+test('an attribute alone is changed without reading the rest', async () => {
+  await serve('<p><a href="/old" hreflang="en">English</a></p><input id="q" name="q" value="a">',
+    'q.focus(); q.value = "abc"');
+  const put = (at, what) => ({ was: 2, now: [0, 1].map((i) => (i === at ? [i, what] : i)) });
+  await answer(put(0, { was: 1, now: [[0, { put: { href: '/new', hreflang: '' } }]] }));
+  assert.equal(await of('document.querySelector("p").innerHTML'), '<a href="/new">English</a>');
+  await answer(put(1, { put: { value: 'ab' } }), { field: 'q' });
+  assert.deepEqual(await of('[q.value, q.getAttribute("value")]'), ['abc', 'ab'], 'an echo');
+  await answer(put(1, { put: { value: 'x' } }));
+  assert.deepEqual(await of('[q.value, q.getAttribute("value")]'), ['x', 'x'], 'a new word');
+  await answer(put(1, { put: { value: '' } }));
+  assert.deepEqual(await of('[q.value, q.hasAttribute("value")]'), ['', false]);
+});
