@@ -26,12 +26,22 @@ std::string_view name_of(Effect effect) {
 Json write(const Edits& edits);
 
 Json write(const Edit& edit) {
-  const bool changes = !edit.html.empty() || !edit.inside.empty();
   if (edit.from == Edit::none) return json_text(edit.html);
-  if (!changes) return json_number(static_cast<std::int64_t>(edit.from));
+  Json from = json_number(static_cast<std::int64_t>(edit.from));
+  if (edit.html.empty() && edit.inside.empty() && edit.put.empty()) return from;
   Json pair = json_array();
-  pair.items.push_back(json_number(static_cast<std::int64_t>(edit.from)));
-  pair.items.push_back(edit.inside.empty() ? json_text(edit.html) : write(edit.inside.front()));
+  pair.items.push_back(std::move(from));
+  if (!edit.inside.empty()) {
+    pair.items.push_back(write(edit.inside.front()));
+  } else if (!edit.put.empty()) {
+    Json put_there = json_object();
+    for (const Attribute& a : edit.put) put(put_there, a.name, json_text(a.value));
+    Json of = json_object();
+    put(of, "put", std::move(put_there));
+    pair.items.push_back(std::move(of));
+  } else {
+    pair.items.push_back(json_text(edit.html));
+  }
   return pair;
 }
 

@@ -4,7 +4,8 @@
 //    "header"?, "main"?, "status"?, "footer"?}   parts that changed since they were last told
 // A part is its HTML; or, where the page has the same screen's part already, what changes in it:
 // {"was": how many children, "now": [child…]}, and a child is one of: 3 (that child as it is),
-// "<p>…" (new), [3, "<p>…"] (that child becomes this), [3, {"was", "now"}] (its children change).
+// "<p>…" (new), [3, "<p>…"] (that child becomes this), [3, {"was", "now"}] (its children change),
+// [3, {"put": {"href": "…"}}] (its attributes change; an empty one goes).
 #pragma once
 #include <vector>
 

@@ -1,25 +1,30 @@
 #include "html/edits.h"
 
-#include <algorithm>
-
 #include "html/html.h"
 
 namespace cairn {
 
 namespace {
 
-/// Written as one element, so that a document counts it as one child.
-bool is_element(const Node& node) {
-  return node.kind != Kind::text && node.kind != Kind::row && node.kind != Kind::cell;
-}
-
-bool all_elements(const Nodes& nodes) {
-  return std::all_of(nodes.begin(), nodes.end(), is_element);
+/// Does a document count each of these as one child? Words that touch become one.
+bool each_one_child(const Nodes& nodes) {
+  bool words = false;
+  for (const Node& node : nodes) {
+    const bool is_text = node.kind == Kind::text;
+    const bool is_none = node.kind == Kind::row || node.kind == Kind::cell;
+    if (is_none || (is_text && (words || node.text.empty()))) return false;
+    words = is_text;
+  }
+  return true;
 }
 
 /// Its element's children are its own children, and nothing else.
 bool is_plain_container(const Node& node) {
   switch (node.kind) {
+    case Kind::strong:
+    case Kind::phrase:
+    case Kind::heading:
+    case Kind::paragraph:
     case Kind::list:
     case Kind::item:
     case Kind::section:
@@ -28,10 +33,24 @@ bool is_plain_container(const Node& node) {
     case Kind::navigation:
     case Kind::aside:
     case Kind::form:
-      return node.text.empty() && all_elements(node.children);
+      return node.text.empty();
     default:
       return false;
   }
+}
+
+/// The same place, which leads elsewhere or holds another word: what there is to say is short.
+void put_attributes(const Node& was, const Node& now, Edit& edit) {
+  if (now.kind == Kind::link && was.children == now.children) {
+    if (was.href != now.href) edit.put.push_back({"href", now.href});
+    if (was.value != now.value) edit.put.push_back({"hreflang", now.value});
+  }
+  if (now.kind != Kind::field) return;
+  // Its label, what helps, what is wrong, and last the field itself.
+  const std::size_t children = 2 + !now.help.empty() + !now.error.empty();
+  Edits& inside = edit.inside.emplace_back(Edits{children, std::vector<Edit>(children)});
+  for (std::size_t i = 0; i < children; ++i) inside.now[i].from = i;
+  inside.now.back().put.push_back({"value", now.value});
 }
 
 /// Which child of `was` a changed child comes from: by key, or else by kind, in order.
@@ -45,7 +64,7 @@ std::size_t origin_of(const Node& node, const Nodes& was, const std::vector<bool
 }  // namespace
 
 std::vector<Edits> edits_of(const Nodes& was, const Nodes& now) {
-  if (!all_elements(was) || !all_elements(now)) return {};
+  if (!each_one_child(was) || !each_one_child(now)) return {};
   Edits edits{was.size(), std::vector<Edit>(now.size())};
   std::vector<bool> used(was.size());
   // What stays is found first, so that nothing else is changed into something that stays. The
@@ -70,9 +89,11 @@ std::vector<Edits> edits_of(const Nodes& was, const Nodes& now) {
       const Node& before = was[edit.from];
       if (is_plain_container(before) && is_plain_container(now[i]) && same_self(before, now[i])) {
         edit.inside = edits_of(before.children, now[i].children);
+      } else if (same_place(before, now[i])) {
+        put_attributes(before, now[i], edit);
       }
     }
-    if (edit.inside.empty()) edit.html = to_html(now[i]);
+    if (edit.inside.empty() && edit.put.empty()) edit.html = to_html(now[i]);
   }
   return {std::move(edits)};
 }

@@ -21,15 +21,22 @@ struct Edits {
   std::vector<Edit> now;
 };
 
+/// An attribute of an element; an empty one is not there.
+struct Attribute {
+  const char* name;
+  std::string value;
+};
+
 /// One child as it has to be.
 struct Edit {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  std::size_t from = none;    // the child it was, as it stands where the rest is empty
-  std::string html;           // what `from` becomes; or, without one, what is new
-  std::vector<Edits> inside;  // one at most: only children of `from` change
+  std::size_t from = none;     // the child it was, as it stands where the rest is empty
+  std::string html;            // what `from` becomes; or, without one, what is new
+  std::vector<Edits> inside;   // one at most: only children of `from` change
+  std::vector<Attribute> put;  // only these attributes of `from` change
 };
 
-/// Empty where the children are no elements of their own (words between them).
+/// Empty where a document would not count the children as we do (words that touch).
 std::vector<Edits> edits_of(const Nodes& was, const Nodes& now);
 
 }  // namespace cairn

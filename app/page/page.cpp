@@ -6,10 +6,10 @@ namespace cairn {
 
 namespace {
 
-/// What a node is, but for its children and its chart.
+/// What a node is, but for its children, its chart, where it leads and what it holds.
 auto own(const Node& n) {
-  return std::tie(n.kind, n.level, n.text, n.key, n.href, n.label, n.look, n.lang, n.name, n.value,
-                  n.help, n.error, n.purpose, n.tone);
+  return std::tie(n.kind, n.level, n.text, n.key, n.label, n.look, n.lang, n.name, n.help, n.error,
+                  n.purpose, n.tone);
 }
 
 bool equal(const std::shared_ptr<const Chart>& a, const std::shared_ptr<const Chart>& b) {
@@ -22,7 +22,13 @@ bool operator==(const Node& a, const Node& b) {
   return same_self(a, b) && a.children == b.children;
 }
 
-bool same_self(const Node& a, const Node& b) { return own(a) == own(b) && equal(a.chart, b.chart); }
+bool same_self(const Node& a, const Node& b) {
+  return same_place(a, b) && a.href == b.href && a.value == b.value;
+}
+
+bool same_place(const Node& a, const Node& b) {
+  return own(a) == own(b) && equal(a.chart, b.chart);
+}
 
 std::string words_of(const Node& node) {
   std::string out = node.text;

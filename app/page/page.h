@@ -117,6 +117,8 @@ struct Page {
 bool operator==(const Node& a, const Node& b);
 /// Equal but for their children.
 bool same_self(const Node& a, const Node& b);
+/// Equal but for their children, where they lead (href) and what they hold (value).
+bool same_place(const Node& a, const Node& b);
 
 /// All the words below a node, without marks-up: what a screen reader would say.
 std::string words_of(const Node& node);

@@ -107,9 +107,12 @@ std::string_view fill_name(Fill fill) {
 }
 
 std::string plain(const Scene& scene, const Text& text) {
+  const std::string& written = text.in(scene.lang);
+  const Lang lang = text.lang_of(scene.lang);
+  if (written.find("[[") == written.npos) return typeset(lang, written);
   std::string out;
-  for (const Piece& piece : pieces_of(text.in(scene.lang))) out += piece.shown;
-  return typeset(text.lang_of(scene.lang), out);
+  for (const Piece& piece : pieces_of(written)) out += piece.shown;
+  return typeset(lang, out);
 }
 
 Nodes rich(const Scene& scene, const Text& text) {

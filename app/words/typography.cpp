@@ -35,37 +35,39 @@ bool counts_word(std::string_view text, std::size_t i) {
 std::string typeset(Lang lang, std::string_view text) {
   std::string out;
   out.reserve(text.size() + 16);
+  std::size_t from = 0;  // what stays as it is, up to `i`
+  const auto put = [&](std::size_t i, std::string_view instead) {
+    out += text.substr(from, i - from);
+    out += instead;
+    from = i + 1;
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    if (c != ' ' && c != '\'' && c != '-' && c != 'n' && c != "«"[0]) continue;
     const std::string_view rest = text.substr(i);
     if (c == '\'') {
-      out += "’";
+      put(i, "’");
     } else if (i > 0 && digit(text[i - 1]) && c == '-' && rest.size() > 1 && digit(rest[1])) {
-      out += fixed_hyphen;
+      put(i, fixed_hyphen);
     } else if (lang == Lang::fr && c == ' ' && rest.size() > 1) {
       const std::string_view after = rest.substr(1);
       if (groups_digits(text, i) || after[0] == ';' || after[0] == '!' || after[0] == '?' ||
           after[0] == '%' || after.starts_with("»")) {
-        out += narrow_space;
+        put(i, narrow_space);
       } else if (after[0] == ':' || counts_word(text, i)) {
-        out += fixed_space;
-      } else {
-        out += c;
+        put(i, fixed_space);
       }
     } else if (lang == Lang::en && c == ' ' && counts_word(text, i)) {
-      out += fixed_space;
+      put(i, fixed_space);
     } else if (lang == Lang::fr && c == 'n' && rest.starts_with("n° ")) {
-      out += "n°";
-      out += fixed_space;
       i += 3;
+      put(i, fixed_space);
     } else if (lang == Lang::fr && c == "«"[0] && rest.starts_with("« ")) {
-      out += "«";
-      out += narrow_space;
       i += 2;
-    } else {
-      out += c;
+      put(i, narrow_space);
     }
   }
+  out += text.substr(from);
   return out;
 }
 

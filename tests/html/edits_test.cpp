@@ -20,6 +20,17 @@ std::string around(Node node, const std::string& inside) {
   return empty.substr(0, end) + inside + empty.substr(end);
 }
 
+/// A link that leads elsewhere, or a field (the last of its element) that holds another word.
+Node with_attributes(Node node, const Edit& edit) {
+  const bool is_field = node.kind == Kind::field;
+  for (const Attribute& a : is_field ? edit.inside.front().now.back().put : edit.put) {
+    const std::string name = a.name;
+    CHECK((is_field ? name == "value" : name == "href" || name == "hreflang"));
+    (name == "href" ? node.href : node.value) = a.value;
+  }
+  return node;
+}
+
 std::string applied(const Nodes& was, const Edits& edits) {
   REQUIRE(edits.was == was.size());
   std::vector<bool> used(was.size());
@@ -30,7 +41,9 @@ std::string applied(const Nodes& was, const Edits& edits) {
       CHECK_FALSE(used[edit.from]);
       used[edit.from] = true;
     }
-    if (!edit.inside.empty()) {
+    if (!edit.put.empty() || (!edit.inside.empty() && was[edit.from].kind == Kind::field)) {
+      html += to_html(with_attributes(was[edit.from], edit));
+    } else if (!edit.inside.empty()) {
       html += around(was[edit.from], applied(was[edit.from].children, edit.inside.front()));
     } else if (!edit.html.empty()) {
       html += edit.html;
@@ -96,9 +109,42 @@ TEST_CASE("rows that stay are not written again, and one that changed keeps its 
   CHECK(list.now[1].inside.front().now.back().html == "<p>new</p>");
 }
 
-TEST_CASE("words between elements are no child that can be counted: the part is told whole") {
-  CHECK(edits_of({write::text("a")}, {write::text("b")}).empty());
-  const Nodes was = {write::node(Kind::section, {write::text("a")})};
+TEST_CASE("words change alone, but words that touch are told whole: a document has one of them") {
+  const Edits edits = edits_of({write::text("a")}, {write::text("b & c")}).front();
+  CHECK(edits.now[0].from == 0);
+  CHECK(edits.now[0].html == "b &amp; c");
+  CHECK(edits_of({write::text("a"), write::text("b")}, {write::text("a")}).empty());
+  CHECK(edits_of({write::text("a")}, {write::text("")}).empty());
+  const Nodes was = {write::node(Kind::section, {write::text("a"), write::text("b")})};
   const Nodes now = {write::node(Kind::section, {write::text("b")})};
   CHECK(edits_of(was, now).front().now[0].html == "<section>b</section>");
+}
+
+TEST_CASE(
+    "a link that leads elsewhere and a field with another word are told by their attributes") {
+  const auto foot = [](const std::string& to, const std::string& lang) {
+    Node link = write::link("English", to);
+    link.value = lang;
+    return Nodes{write::paragraph(Nodes{write::text("In "), link})};
+  };
+  const Nodes was = foot("/a", "en"), now = foot("/b", "");
+  const std::vector<Edits> edits = edits_of(was, now);
+  CHECK(applied(was, edits.front()) == to_html(now));
+  CHECK(written(edits.front()) == 0);
+  CHECK(edits.front().now[0].inside.front().now[1].put.size() == 2);
+
+  for (const std::string help : {"", "how"}) {
+    for (const std::string error : {"", "what"}) {
+      Node field = page({}, "a")[1].children[0];
+      field.help = help;
+      field.error = error;
+      Node other = field;
+      other.value = "";
+      const Edits in = edits_of({field}, {other}).front().now[0].inside.front();
+      CHECK(in.was == 2u + !help.empty() + !error.empty());
+      CHECK(in.now.back().put.front().value.empty());
+      other.error = "more";
+      CHECK(edits_of({field}, {other}).front().now[0].html == to_html(other));
+    }
+  }
 }
