@@ -282,6 +282,8 @@ Json Session::dispatch(int at, std::string_view words, bool is_away) {
   Json json = json_object();
   if (words == "whole") tab.spoke = false;
   if (words == "whole" || words == "again") {
+    // A tab that another program served until now, and whose page is the server's.
+    if (!tab.is_placed) return fault("unknown");
     put(json, "effects", json_array());
     tell(json, tab, is_away, true);
     return json;
@@ -296,6 +298,7 @@ Json Session::dispatch(int at, std::string_view words, bool is_away) {
   const bool same_screen = tab.visit.route.screen == step.visit.route.screen;
   const bool must_hold = !is_there && !is_draft && !is_away;
   if (must_hold && !holds(step.visit)) return fault("unknown");
+  tab.is_placed = true;
   const Visit before = std::exchange(tab.visit, std::move(step.visit));
   if (!carry_out(step, *message, tab, json)) {
     tab.visit = before;

@@ -49,6 +49,7 @@ class Session {
     Visit visit;
     Page told;  // what the page shows
     bool spoke = false;
+    bool is_placed = false;  // `visit` is where it is
   };
 
   explicit Session(Replica snapshot);

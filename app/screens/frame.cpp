@@ -83,7 +83,7 @@ Nodes footer(const Scene& scene) {
   put(Screen::contact, W::contact);
   Nodes state = {write::text(fill(scene.lang, W::as_of, {date_in_words(scene.lang, r.as_of)}) +
                              " " + kept_words(scene))};
-  if (scene.known.keeping) {
+  if (keeps_something(scene)) {
     state.push_back(write::text(" "));
     state.push_back(to_screen(scene, Screen::mine, W::mine_title));
   }

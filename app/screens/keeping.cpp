@@ -15,6 +15,11 @@ std::string trouble(const Scene& scene, const Keeping& keeping) {
 
 }  // namespace
 
+bool keeps_something(const Scene& scene) {
+  const Keeping keeping = scene.known.keeping.value_or(Keeping{});
+  return keeping.keeps != Keeps::nothing || keeping.waiting > 0 || keeping.drafts > 0;
+}
+
 std::string kept_words(const Scene& scene) {
   const Keeping keeping = scene.known.keeping.value_or(Keeping{});
   std::string list;

@@ -82,6 +82,8 @@ Node crumbs(const Scene& scene, Nodes steps);
 std::string accessibility_mention(const Scene& scene);
 /// What this device keeps, how old it is, what waits, and what went wrong.
 std::string kept_words(const Scene& scene);
+/// Anything of this person's, or the roadmap for when there is no network.
+bool keeps_something(const Scene& scene);
 /// Header, footer, titles and addresses around `main`.
 Page framed(const Scene& scene, const std::string& title, const std::string& description,
             Nodes main);
