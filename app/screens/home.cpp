@@ -90,9 +90,11 @@ Page home_page(const Scene& scene) {
                                  write::group(std::move(cards), "axes")}));
 
   Nodes building = {write::heading(2, scene.say(W::building_steps), "etapes")};
-  if (!r.building.text.empty()) building.push_back(write::paragraph(passage(scene, r.building)));
-  building.push_back(write::paragraph(
-      Nodes{write::link(scene.say(W::see_history), scene.at(Screen::history), "go")}));
+  // A way on stands in the paragraph that it ends: this page counts its elements.
+  Nodes built = passage(scene, r.building);
+  if (!built.empty()) built.push_back(write::text(" "));
+  built.push_back(write::link(scene.say(W::see_history), scene.at(Screen::history), "go"));
+  building.push_back(write::paragraph(std::move(built)));
   main.push_back(write::section(std::move(building)));
 
   if (!r.facts.empty()) {
@@ -116,14 +118,14 @@ Page home_page(const Scene& scene) {
   for (const Axis& axis : r.axes) main.push_back(axis_text(scene, axis, explained));
 
   Nodes further = {write::heading(2, scene.say(W::going_further), "aller-plus-loin")};
+  Nodes known;
   if (!r.resources.empty()) {
     const Resource& first = r.resources.front();
-    further.push_back(
-        write::paragraph(Nodes{write::strong(plain(scene, first.title)), write::text(" "),
-                               write::text(plain(scene, first.text))}));
+    known = {write::strong(plain(scene, first.title)), write::text(" "),
+             write::text(plain(scene, first.text) + " ")};
   }
-  further.push_back(write::paragraph(
-      Nodes{write::link(scene.say(W::see_resources), scene.at(Screen::resources), "go")}));
+  known.push_back(write::link(scene.say(W::see_resources), scene.at(Screen::resources), "go"));
+  further.push_back(write::paragraph(std::move(known)));
   main.push_back(write::section(std::move(further)));
   return framed(scene, "", plain(scene, r.lead), std::move(main));
 }
