@@ -136,11 +136,11 @@ const theirs = await peer_size(files.wasm);
 promise('whole program, brotli', `${size} B`, size <= 358400, 'at most 358400');
 say('  sqlite-wasm alone', `${theirs} B`, `ratio ${(size / theirs).toFixed(2)}`);
 
-const house = await open_house((data) => {
+const house = await open_house({ fill: (data) => {
   const filled = spawnSync(join(root, 'build/native/cairn'), ['demo', '--site', join(root, 'build/site'),
     '--data', data, '--words', join(root, 'content/demo/words.json'), '--count', String(count)]);
   if (filled.status !== 0) throw new Error(String(filled.stderr));
-});
+} });
 const peer = await open_peer(files);
 const profile = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
 let browser = await open_profile(profile);

@@ -11,7 +11,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 let house, browser, addresses;
 before(async () => {
-  house = await open_house();
+  house = await open_house({ lived_in: true });
   browser = await open_chromium();
   addresses = await every_address(house.origin);
 });

@@ -6,7 +6,7 @@ import { open_chromium, until_page, wake_program, with_pages } from './support/c
 
 let house, browser, addresses;
 before(async () => {
-  house = await open_house();
+  house = await open_house({ lived_in: true });
   browser = await open_chromium();
   addresses = await every_address(house.origin);
 });

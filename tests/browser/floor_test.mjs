@@ -10,7 +10,7 @@ import { every_address, get, open_house, root } from './support/house.mjs';
 
 let house, pages, style;
 before(async () => {
-  house = await open_house();
+  house = await open_house({ lived_in: true });
   pages = new Map();
   for (const path of await every_address(house.origin)) {
     pages.set(path, (await get(house.origin + path)).body.toString());

@@ -7,7 +7,7 @@ import { open_chromium, until_page } from './support/chromium.mjs';
 
 let house, browser, page;
 before(async () => {
-  house = await open_house();
+  house = await open_house({ lived_in: true });
   browser = await open_chromium();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 });

@@ -7,7 +7,7 @@ import { open_chromium, with_pages } from './support/chromium.mjs';
 
 let house, browser, addresses;
 before(async () => {
-  house = await open_house();
+  house = await open_house({ lived_in: true });
   browser = await open_chromium();
   addresses = await every_address(house.origin);
 });

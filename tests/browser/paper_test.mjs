@@ -6,7 +6,7 @@ import { open_chromium, with_pages } from './support/chromium.mjs';
 
 let house, browser, context, addresses;
 before(async () => {
-  house = await open_house();
+  house = await open_house({ lived_in: true });
   browser = await open_chromium();
   context = await browser.newContext({ javaScriptEnabled: false });
   addresses = await every_address(house.origin);

@@ -6,7 +6,7 @@ import { every_address, one_of_each, open_house, root } from './support/house.mj
 import { open_chromium, with_pages } from './support/chromium.mjs';
 
 const folder = join(root, 'build/shots');
-const house = await open_house();
+const house = await open_house({ lived_in: true });
 const browser = await open_chromium();
 mkdirSync(folder, { recursive: true });
 const given = process.argv.slice(2);

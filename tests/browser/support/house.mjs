@@ -1,5 +1,5 @@
 // The house under test: `cairn serve` on a free port over the built site, and its addresses.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -54,13 +54,18 @@ export function get(address, headers = {}, method = 'GET', sent = '') {
 
 /**
  * Starts the server; {origin, down, up, close}. `down` is how a network goes away for everything in
- * a browser, service workers included; `up` brings back the same server with all it had. `fill`
- * may put something in its data folder first.
+ * a browser, service workers included; `up` brings back the same server with all it had.
+ * `lived_in`: with the demonstration's contributions, so that every screen of participation has
+ * something to say. `fill` may put something else in its data folder first.
  */
-export async function open_house(fill = () => {}) {
+export async function open_house({ lived_in = false, fill = () => {} } = {}) {
   const port = await free_port();
   const data = mkdtempSync(join(tmpdir(), 'cairn-browser-'));
   const origin = `http://localhost:${port}`;
+  if (lived_in) {
+    execFileSync(program, ['demo', '--site', site, '--data', data,
+      '--words', join(root, 'content/demo/words.json')]);
+  }
   fill(data);
   let server = null;
   let ended = null;
@@ -104,22 +109,28 @@ export async function open_house(fill = () => {}) {
   };
 }
 
+/** What an address is an example of: contributions and forms differ by a title. */
+function kind_of(path) {
+  return path.replace(/\/contributions\/[0-9a-f]{32}/, '/contributions/*')
+    .replace(/\/actions\/[^/?]+\//, '/actions/*/').replace(/reponse=[0-9a-f]+/, 'reponse=*');
+}
+
 /**
  * Every address of a screen, in both languages, found as a visitor would: by following links
- * from both home pages. Files, filters and anchors are left out. Each address answers 200.
+ * from both home pages. Files, filters and anchors are left out; of contributions there are four
+ * a language, and of each form one. Each address answers 200.
  */
 export async function every_address(origin) {
   const found = new Map();
   const ahead = ['/', '/en/'];
   const seen = new Set(ahead);
-  // The forms on one action stand for those on all: they differ by a title.
-  const forms = new Set();
+  const told = new Map();
   const is_told = (path) => {
-    const kind = path.replace(/\/actions\/[^/]+\//, '/actions/*/');
+    const kind = kind_of(path);
     if (kind === path) return false;
-    if (forms.has(kind)) return true;
-    forms.add(kind);
-    return false;
+    const times = (told.get(kind) || 0) + 1;
+    told.set(kind, times);
+    return times > (kind.endsWith('/contributions/*') ? 4 : 1);
   };
   while (ahead.length) {
     const path = ahead.shift();
@@ -129,22 +140,23 @@ export async function every_address(origin) {
     found.set(path, html);
     for (const [, href] of html.matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)) {
       const to = new URL(href.replace(/&amp;/g, '&'), origin + path);
-      if (to.origin !== origin || to.search || /\.[a-z0-9]+$/i.test(to.pathname)) continue;
-      if (/^\/(assets|v\d+)\//.test(to.pathname)) continue;
-      if (!seen.has(to.pathname) && !is_told(to.pathname)) {
-        seen.add(to.pathname);
-        ahead.push(to.pathname);
-      }
+      const next = to.pathname + to.search;
+      const is_filter = to.search && !/\/ecrire\?|\/contributions\?page=2$/.test(next);
+      if (to.origin !== origin || is_filter || /\.[a-z0-9]+$/i.test(to.pathname)) continue;
+      if (/^\/(assets|v\d+)\//.test(to.pathname) || seen.has(next) || is_told(next)) continue;
+      seen.add(next);
+      ahead.push(next);
     }
   }
   return [...found.keys()].sort();
 }
 
-/** One address of each screen and language: all, but a single action and axis. */
+/** One address of each screen and language: all, but a single action, axis and contribution. */
 export function one_of_each(addresses) {
   const kinds = new Map();
   for (const path of addresses) {
-    const kind = path.replace(/\/actions\/[^/]+/, '/actions/*').replace(/\/axes\/.+/, '/axes/*');
+    const kind = kind_of(path).replace(/\/actions\/[A-Z][^/?]*$/, '/actions/*')
+      .replace(/\/axes\/.+/, '/axes/*');
     if (!kinds.has(kind)) kinds.set(kind, path);
   }
   return [...kinds.values()];
