@@ -1,0 +1,200 @@
+// Every byte a stranger can get, by every door: pages, replies for each lane it may name,
+// snapshots, refusals. None of it is of what is not public.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "bytes/squeeze.h"
+#include "ledger/code.h"
+#include "ledger/lane.h"
+#include "ledger/secrets.h"
+#include "ledger_support.h"
+#include "reception/reception.h"
+
+using namespace cairn;
+using namespace cairn::server;
+using namespace cairn::server::test;
+
+namespace {
+
+constexpr int ana = 1, kiosk = 2, moderator = 9, stranger = 50;
+const std::string subject = "A1-01", scope = "talk/A1-01";
+
+/// A code that no id looks like.
+std::string claim_of_number(int n) {
+  return code_of(0x0123456789abcdefULL * static_cast<std::uint64_t>(n + 7));
+}
+
+struct Town {
+  House house;
+  Site site = small_site();
+  Live live = live_of_sound_pack();
+  std::optional<Reception> reception;
+  std::vector<std::pair<std::string, std::string>> secrets;  // what it is, and its bytes
+  int ids = 0;
+
+  Town() {
+    Exchange& exchange = *house.exchange;
+    REQUIRE(exchange.put_roadmap(sound_rows()));
+    exchange.grant(secret_of(kiosk), Role::citizen, Channel::kiosk);
+    exchange.grant(secret_of(moderator), Role::moderator);
+    // An action is spoken of where the site has its page.
+    site.put("/actions/A1-01", resource_on_the_fly("A1-01", "text/html; charset=utf-8"));
+    site.put("/en/actions/A1-01", resource_on_the_fly("A1-01", "text/html; charset=utf-8"));
+    reception.emplace(site, &live, nullptr, machine_at(house.now), "", &exchange);
+    fill();
+    for (const int device : {ana, kiosk, moderator}) {
+      const std::string hash = device_of(secret_of(device));
+      keep("a device's secret", secret_of(device));
+      keep("its hash", hash);
+      keep("a person", person_of(hash));
+    }
+    for (const int n : {1, 2, 3}) {
+      keep("a deposit code", claim_of_number(n));
+      keep("its hash", claim_hash(std::string(32, 'k'), claim_of_number(n)));
+    }
+  }
+
+  void keep(const std::string& what, const std::string& bytes) {
+    secrets.emplace_back(what, bytes);
+  }
+  std::string hidden(const std::string& what) {
+    const std::string bytes = "zz-" + what + "-zz";
+    keep(what, bytes);
+    return bytes;
+  }
+
+  void push(int device, std::vector<Intent> intents) {
+    for (Intent& intent : intents) intent.n = ++numbers[device];
+    const auto down = house.ask(secret_of(device),
+                                {Hello{}, Push{scope, intents.front().n, std::move(intents), {}}});
+    REQUIRE(find<Receipts>(down) != nullptr);
+    for (const Receipt& receipt : find<Receipts>(down)->items) {
+      const bool came = receipt.outcome == Outcome::applied || receipt.outcome == Outcome::held ||
+                        receipt.outcome == Outcome::quarantined;
+      CHECK(came);
+    }
+  }
+  Intent say(const std::string& words, int claim) {
+    Intent made = intent(
+        0, ++ids, "contribute",
+        R"({"form":"comment","on":"A1-01","words":")" + words + R"(","lang":"fr","place":"ici"})",
+        claim_of_number(claim));
+    return made;
+  }
+  Intent on(const std::string& kind, int target, const std::string& more, int claim = 0) {
+    return about(0, ++ids, kind, target, more, claim == 0 ? "" : claim_of_number(claim));
+  }
+
+  void fill() {
+    push(ana, {say("tout le monde le lit", 1), say(hidden("mots masqués"), 1),
+               say(hidden("mots retirés"), 1), say(hidden("mots effacés"), 1)});
+    push(kiosk, {say(hidden("mots en attente"), 2), say("d'abord", 2)});
+    push(moderator,
+         {on("moderate", 6, R"(,"verdict":"publish")"),
+          on("moderate", 2,
+             R"(,"verdict":"hide","ground":"insult","facts":")" + hidden("les faits") + "\"")});
+    push(kiosk, {on("edit", 6, R"(,"words":")" + hidden("nouveaux mots en attente") + "\"", 2)});
+    push(ana, {on("withdraw", 3, "", 1), on("erase", 4, "", 1),
+               on("report", 1,
+                  R"(,"ground":"insult","words":")" + hidden("un signalement") + R"(","name":")" +
+                      hidden("un nom") + R"(","mail":")" + hidden("un courriel") + "\"",
+                  3),
+               intent(0, ++ids, "support", R"({"on":"A1-01","set":true})", claim_of_number(3)),
+               intent(0, ++ids, "someday", R"({"words":")" + hidden("un genre inconnu") + "\"}")});
+    push(ana, {on("edit", 99, R"(,"words":")" + hidden("pour plus tard") + "\"", 1)});
+  }
+
+  std::string get(const std::string& target, std::vector<Field> more = {}) {
+    house.now += 60'000;  // nobody waits
+    return words(reception->answer(test::get(target, std::move(more)), "192.0.2.9"));
+  }
+
+  /// Where something of it stands in `bytes`; empty: nowhere.
+  std::string found_in(const std::string& bytes) const {
+    for (const auto& [what, secret] : secrets) {
+      if (bytes.find(secret) != std::string::npos) return what;
+    }
+    return {};
+  }
+  std::map<int, std::int64_t> numbers;
+};
+
+std::vector<std::string> addresses() {
+  std::vector<std::string> all = {"/v1/snapshot", "/v1/sync",   "/v1/forget",
+                                  "/ledger.db",   "/claim.key", "/decisions.log"};
+  for (const std::string lang : {"", "/en"}) {
+    for (const char* path :
+         {"/", "/actions", "/actions/A1-01", "/actions?q=zz", "/actions/A1-01/ecrire",
+          "/actions/A1-01/soutenir", "/participer", "/participer/ecrire", "/contributions",
+          "/contributions?q=zz", "/contributions?q=mots", "/contributions?etat=hidden",
+          "/contributions?etat=held", "/contributions?lieu=ici", "/contributions?page=2", "/suivre",
+          "/mes-contributions", "/contact", "/nulle-part"}) {
+      all.push_back(lang + path);
+    }
+    for (int n = 1; n <= 20; ++n) {
+      const std::string one = lang + "/contributions/" + id_of(n);
+      for (const char* end : {"", "/signaler", "/modifier", "/soutenir"}) all.push_back(one + end);
+      all.push_back(lang + "/actions/A1-01/ecrire?reponse=" + id_of(n));
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("no page, search, form or refusal holds a byte of what is not public") {
+  Town town;
+  CHECK(town.get("/actions/A1-01").find("tout le monde le lit") != std::string::npos);
+  for (const std::string& path : addresses()) {
+    CAPTURE(path);
+    CHECK(town.found_in(town.get(path)) == "");
+    const std::string pressed = town.get(path, {{"accept-encoding", "gzip"}});
+    bool too_much = false;
+    const auto plain = gunzipped(pressed, 1 << 22, too_much);
+    CHECK(town.found_in(plain.value_or(pressed)) == "");
+  }
+}
+
+TEST_CASE("no lane a stranger may name gives a byte of what is not its own") {
+  Town town;
+  std::set<std::string> scopes = {"roadmap", "people", "talk/roadmap", scope, "talk/nowhere"};
+  Hello hello;
+  hello.claims = {claim_of_number(70), claim_of_number(71)};
+  std::string all;
+  for (const std::string& name : scopes) {
+    for (const std::string& lane : {std::string("public"), std::string("staff"),
+                                    own_lane(claim_of_number(70)), own_lane(claim_of_number(72))}) {
+      for (const std::int64_t cursor : {0, 1, 5, 1000}) {
+        Pull pull{name, lane, cursor, 5000};
+        all += town.house.exchange->sync(secret_of(stranger), write_request({hello, pull}), "a");
+      }
+    }
+    // What it pushes in vain tells it nothing either.
+    all += town.house.exchange->sync(secret_of(stranger),
+                                     write_request({hello, Push{name, 1, {}, {1, 2, 3}}}), "a");
+  }
+  for (int n = 1; n <= 20; ++n) {
+    for (const char* kind : {"edit", "withdraw", "moderate", "reply", "report", "support"}) {
+      Intent intent =
+          town.on(kind, n, R"(,"words":"x","set":true,"ground":"insult","verdict":"hide")", 70);
+      intent.id = id_of(1000 + static_cast<int>(++town.numbers[stranger]));
+      intent.n = town.numbers[stranger];
+      all += town.house.exchange->sync(secret_of(stranger),
+                                       write_request({hello, Push{scope, intent.n, {intent}, {}}}));
+    }
+  }
+  CHECK(all.find("tout le monde le lit") != std::string::npos);
+  CHECK(town.found_in(all) == "");
+  for (const char* kind : {"author", "said", "waiting", "edit", "report"}) {
+    CHECK(all.find("\"kind\":\"" + std::string(kind) + "\"") == std::string::npos);
+  }
+}
+
+TEST_CASE("no snapshot holds a byte of what is not public, nor of what was") {
+  Town town;
+  const Answer found = town.reception->answer(get("/v1/snapshot"), "192.0.2.9");
+  const std::string file = town.get(value(found, "Location"));
+  CHECK(file.find("tout le monde le lit") != std::string::npos);
+  CHECK(town.found_in(file) == "");
+}
