@@ -44,6 +44,10 @@ std::string to_document(const Page& page, const Shell& shell) {
   if (!shell.manifest.empty()) {
     out += "<link rel=\"manifest\" href=\"" + escape(shell.manifest) + "\">";
   }
+  if (!shell.feed.empty()) {
+    out += "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"" + escape(shell.feed) +
+           "\">";
+  }
   out += "<style>" + shell.style + "</style>";
   if (!shell.start.empty()) {
     out += "<script type=\"module\" src=\"" + escape(shell.start) + "\"";

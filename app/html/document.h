@@ -23,6 +23,7 @@ struct Shell {
   std::string cursor;
   std::string shell;     // "1": an empty page, for the program to fill without a network
   std::string manifest;  // "/cairn.webmanifest": how it is installed
+  std::string feed;      // "/actions.atom": what this page is followed by; may be empty
   std::string origin;    // "https://…" for canonical and alternate links; may be empty
   std::string skip_fr, skip_en;
 };

@@ -152,6 +152,8 @@ Page actions_page(const Scene& scene) {
   if (n == all) {
     main.push_back(write::figure("etats", statuses_of(scene, 0), {status_counts(scene, 0)}));
   }
+  main.push_back(write::paragraph(
+      Nodes{write::link(scene.say(W::follow_all), scene.at(Screen::actions) + ".atom")}));
   std::string title = scene.say(W::all_actions);
   if (f.any()) title += ", " + found;
   Page page = framed(scene, title, scene.say(W::actions_description), std::move(main));

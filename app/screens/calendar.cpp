@@ -96,10 +96,14 @@ Page calendar_page(const Scene& scene) {
     const bool done = due.milestone->state == MilestoneState::done;
     (done ? reached : lapsed(scene, *due.milestone) ? past : next).push_back(due);
   }
-  Nodes main = {crumbs(scene, {write::text(scene.say(W::calendar))}), write::heading(1, title),
-                write::paragraph(lead, "lead"),
-                write::paragraph(Nodes{write::link(scene.say(W::calendar_next), "#a-venir", "go")}),
-                write::paragraph(timeline_legend(scene))};
+  Nodes main = {
+      crumbs(scene, {write::text(scene.say(W::calendar))}),
+      write::heading(1, title),
+      write::paragraph(lead, "lead"),
+      write::paragraph(Nodes{write::link(scene.say(W::calendar_next), "#a-venir", "go")}),
+      write::paragraph(Nodes{write::link(
+          scene.say(W::to_calendar), scene.lang == Lang::en ? "/en/jalons.ics" : "/jalons.ics")}),
+      write::paragraph(timeline_legend(scene))};
   std::vector<const Action*> all;
   for (const Action& action : r.actions) all.push_back(&action);
   for (const Axis& axis : r.axes) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "feeds/atom.h"
+
 namespace cairn::server {
 
 namespace {
@@ -44,13 +46,19 @@ Page Live::page(const Visit& visit) const {
   return page_of(visit, known, Means{});
 }
 
-std::string Live::document(const Visit& visit) const { return to_document(page(visit), shell_); }
+std::string Live::document_of(const Page& page) const {
+  Shell shell = shell_;
+  shell.feed = feed_of(page.path);
+  return to_document(page, shell);
+}
+
+std::string Live::document(const Visit& visit) const { return document_of(page(visit)); }
 
 std::string Live::document(const Visit& visit, const std::string& name,
                            const std::string& value) const {
   Page written = page(visit);
   put_hidden(written.main, name, value);
-  return to_document(written, shell_);
+  return document_of(written);
 }
 
 }  // namespace cairn::server

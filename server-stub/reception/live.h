@@ -21,7 +21,7 @@ class Live {
   std::string document(const Visit& visit) const;
   /// The same, with a hidden field of that name and value in its form.
   std::string document(const Visit& visit, const std::string& name, const std::string& value) const;
-  std::string document_of(const Page& page) const { return to_document(page, shell_); }
+  std::string document_of(const Page& page) const;
   bool speaks(Lang lang) const;
   const Roadmap& roadmap() const { return roadmap_; }
 

@@ -117,7 +117,8 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
     return posts ? letter(route, request, caller) : contact(route, request, caller);
   }
   const bool is_talked_of = is_talk(route.screen) || route.screen == Screen::take_part ||
-                            (route.screen == Screen::action && site_.find(target->path));
+                            (route.screen == Screen::action && live_ != nullptr &&
+                             find_action(live_->roadmap(), route.id) != nullptr);
   if (ours && is_talked_of && talk_) return talk(route, request, caller);
   if (ours && is_talk(route.screen)) {
     return plain_answer(503,

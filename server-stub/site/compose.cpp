@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "bytes/digest.h"
+#include "feeds/atom.h"
+#include "feeds/calendar.h"
 #include "html/html.h"
 #include "json/build.h"
 #include "replica/replica.h"
@@ -41,6 +43,7 @@ class Composer {
     put_snapshot();
     put_assets();
     put_pages();
+    put_feeds();
     put_for_devices();
     put_for_robots();
     return std::move(out_);
@@ -103,7 +106,32 @@ class Composer {
   }
 
   void put_page(const Page& page, std::string file) {
-    put(std::move(file), to_document(page, out_.manifest.shell));
+    Shell shell = out_.manifest.shell;
+    shell.feed = feed_of(page.path);
+    put(std::move(file), to_document(page, shell));
+  }
+
+  void put_feed(const FeedOf& of, const std::vector<Event>& events) {
+    for (const Lang lang : roadmap_.langs) {
+      const std::string folder = lang == Lang::en ? "en" : "";
+      put((folder + of.path + ".atom").substr(folder.empty() ? 1 : 0),
+          atom_of(roadmap_, of, events, lang, in_.origin));
+    }
+  }
+
+  void put_feeds() {
+    put_feed({roadmap_.title, "/actions", roadmap_.as_of}, events_of(roadmap_));
+    for (const Axis& axis : roadmap_.axes) {
+      put_feed({axis.title, "/axes/" + std::to_string(axis.id), roadmap_.as_of},
+               events_of(roadmap_, axis));
+    }
+    for (const Action& action : roadmap_.actions) {
+      put_feed({action.title, "/actions/" + action.id, roadmap_.as_of}, events_of(action));
+    }
+    for (const Lang lang : roadmap_.langs) {
+      put(lang == Lang::en ? "en/jalons.ics" : "jalons.ics",
+          calendar_of(roadmap_, lang, in_.origin));
+    }
   }
 
   void put_pages() {

@@ -23,6 +23,8 @@ inline std::string_view media_type_of(std::string_view name) {
       {".woff2", "font/woff2"},
       {".txt", "text/plain; charset=utf-8"},
       {".xml", "application/xml"},
+      {".atom", "application/atom+xml"},
+      {".ics", "text/calendar; charset=utf-8"},
       {".db", "application/vnd.sqlite3"},
   };
   for (const Type& t : types) {
