@@ -47,6 +47,7 @@ struct Said {
   Way way = Way::arrived;
   std::string reason;         // a slug of Reason, where it says more
   std::string pending_words;  // an edit of one's own that awaits a moderator
+  std::string code;           // of one's own, on its own device
   std::vector<Reply> replies;
   std::vector<Said> answers;  // empty in an answer
   int more_answers = 0;

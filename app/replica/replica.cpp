@@ -6,6 +6,7 @@
 
 #include "ledger/lane.h"
 #include "replica/file.h"
+#include "replica/part.h"
 #include "replica/schema.h"
 #include "replica/search_index.h"
 #include "replica/settle.h"
@@ -143,6 +144,8 @@ bool Replica::rebuild(const Outbox& outbox, const Self& self) {
 }
 
 bool Replica::settle_outbox(Outbox& outbox) { return db_ != nullptr && settle(db_, outbox); }
+
+bool Replica::part(Outbox& outbox) { return db_ != nullptr && cairn::part(db_, outbox); }
 
 bool Replica::index_subjects() const {
   if (!execute(db_,

@@ -62,6 +62,8 @@ class Replica {
   std::vector<Row> shown_rows(std::string_view scope) const;
   /// Lets the outbox drop what is decided, durable and shown (settle.h).
   bool settle_outbox(Outbox& outbox);
+  /// Takes away what is to leave this device (part.h).
+  bool part(Outbox& outbox);
 
   TalkPage talk(const TalkQuery& query) const;
   std::optional<Said> said(std::string_view id) const;

@@ -34,7 +34,11 @@ struct Known {
   std::int64_t now = 0;            // ms, the server's clock; 0: nobody says
   // Of a device whose program is awake; a served page knows nothing of it.
   std::optional<Keeping> keeping = {};
-  std::vector<Said> mine = {};  // `mine`: one's own contributions, newest first
+  std::vector<Said> mine = {};     // `mine`: one's own contributions, newest first
+  std::vector<Begun> drafts = {};  // `mine`
+  Leaving leaving = Leaving::no;   // what was just sent
+  // Of a served page that shows a deposit code: the address of its picture; empty: none is made.
+  std::string qr = {};
 };
 
 /// Does the roadmap have what the address names?

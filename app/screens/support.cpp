@@ -60,7 +60,8 @@ Nodes report_form(const Scene& scene) {
   return {std::move(ground),
           form_field(Kind::long_field, "texte", scene.say(W::report_words), draft.words,
                      fault_words(scene, faults.words, W::fault_contribution, W::fault_contribution,
-                                 contribution_most)),
+                                 contribution_most),
+                     fill(scene.lang, W::your_words_help, {whole(scene.lang, contribution_most)})),
           std::move(mail), write::paragraph(scene.say(W::report_privacy), "note"),
           form_button(scene.say(W::report_go))};
 }

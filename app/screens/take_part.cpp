@@ -11,6 +11,23 @@ Node door(const Scene& scene, W title, W help, W go, std::string address) {
                       write::paragraph(Nodes{write::link(scene.say(go), std::move(address))})});
 }
 
+/// The questions asked of the public, each a way to answer it.
+Nodes questions(const Scene& scene) {
+  Nodes items;
+  for (const Action& action : scene.roadmap.actions) {
+    const Passage& asked = action.question;
+    if (asked.text.empty()) continue;
+    Nodes line = {write::link(plain(scene, asked.text), at_answer(scene, action)),
+                  write::text(" (" + action.id + ")")};
+    write::add(line, marked(scene, asked.origin));
+    items.push_back(write::item(std::move(line)));
+  }
+  if (items.empty()) return {};
+  return {
+      write::item({write::heading(2, scene.say(W::answer_a_question)),
+                   write::paragraph(scene.say(W::answer_help)), write::list(std::move(items))})};
+}
+
 Nodes told_of_code(const Scene& scene, const std::string& code) {
   const Deposit& deposit = scene.known.deposit;
   if (!deposit.arrived) {
@@ -38,12 +55,16 @@ Page take_part_page(const Scene& scene) {
   Nodes doors = {
       door(scene, W::react_to_action, W::react_help, W::choose_action, scene.at(Screen::actions)),
       door(scene, W::propose_whole, W::propose_help, W::write_proposal,
-           at_talk(scene, Screen::write, "roadmap")),
-      door(scene, W::read_contributions, W::read_help, W::all_contributions,
-           scene.at(Screen::contributions)),
-      door(scene, W::follow_mine, W::follow_help, W::follow_mine, scene.at(Screen::follow)),
-      door(scene, W::without_internet, W::without_internet_help, W::publisher_address,
-           scene.at(Screen::contact))};
+           at_talk(scene, Screen::write, "roadmap"))};
+  write::add(doors, questions(scene));
+  write::add(
+      doors,
+      Nodes{door(scene, W::read_contributions, W::read_help, W::all_contributions,
+                 scene.at(Screen::contributions)),
+            door(scene, W::mine_title, W::mine_help, W::mine_title, scene.at(Screen::mine)),
+            door(scene, W::follow_mine, W::follow_help, W::follow_mine, scene.at(Screen::follow)),
+            door(scene, W::without_internet, W::without_internet_help, W::publisher_address,
+                 scene.at(Screen::contact))});
   Nodes main = {crumbs(scene, {write::text(scene.say(W::take_part))}),
                 write::heading(1, scene.say(W::take_part)),
                 write::paragraph(scene.say(W::take_part_lead), "lead"),
@@ -71,7 +92,9 @@ Page follow_page(const Scene& scene) {
                                write::text(scene.say(W::follow_mine))}),
                 write::heading(1, scene.say(W::follow_title)),
                 write::paragraph(scene.say(W::follow_lead), "lead")};
-  if (!code.empty()) write::add(main, told_of_code(scene, code));
+  Nodes notice = draft_notice(scene, form);
+  if (!code.empty() && notice.empty()) write::add(main, told_of_code(scene, code));
+  write::add(main, std::move(notice));
   main.push_back(std::move(form));
   main.push_back(
       write::paragraph(Nodes{write::link(scene.say(W::mine_title), scene.at(Screen::mine))}));

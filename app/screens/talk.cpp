@@ -66,17 +66,15 @@ Node acts_of(const Scene& scene, const Said& said, bool with_page) {
         write::item({write::text(count(scene.lang, W::n_supports, said.supports.all()))}));
   }
   if (scene.means.can_write) {
-    acts.push_back(
-        write::item({said_link(scene, W::support_this, at_talk(scene, Screen::support, c.id), c)}));
+    acts.push_back(write::item({said_link(scene, said.supported ? W::support_stop : W::support_this,
+                                          at_talk(scene, Screen::support, c.id), c)}));
     if (c.parent.empty()) {
       Route route;
       route.screen = Screen::write;
       route.lang = scene.lang;
       route.id = c.on;
       route.parent = c.id;
-      if (c.on != "roadmap") {
-        acts.push_back(write::item({said_link(scene, W::answer_this, path_of(route), c)}));
-      }
+      acts.push_back(write::item({said_link(scene, W::answer_this, path_of(route), c)}));
     }
     acts.push_back(
         write::item({said_link(scene, W::report_this, at_talk(scene, Screen::report, c.id), c)}));
@@ -189,6 +187,9 @@ Nodes latest_talk(const Scene& scene) {
   const TalkCounts& counts = scene.known.counts;
   if (!counts.known) return {};
   Nodes nodes = {write::paragraph(talk_words(scene, counts), "found")};
+  if (scene.known.now != 0 && !counts.rules.is_open(scene.known.now)) {
+    nodes.push_back(write::paragraph(period_nodes(scene, counts.rules)));
+  }
   Nodes items;
   for (const Said& said : scene.known.talk.said) {
     items.push_back(write::item({said_node(scene, said, 3, false)}));

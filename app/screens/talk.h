@@ -32,6 +32,8 @@ Nodes latest_talk(const Scene& scene);
 /// the code) and for "my contributions" (the program's buttons).
 Node own_node(const Scene& scene, const Said& said, int level);
 std::string state_of(const Scene& scene, const Said& said);
+/// Where the question asked about an action is answered.
+std::string at_answer(const Scene& scene, const Action& action);
 /// Where one reads, writes and supports: the section of an action's page.
 Node action_talk(const Scene& scene, const Action& action);
 

@@ -49,6 +49,14 @@ bool read_under_contribution(std::string_view rest, Route& route) {
   return slash == rest.npos || route.screen != Screen::contribution;
 }
 
+void read_writing_query(std::string_view query, Route& route) {
+  for (auto& [name, value] : form_of(query)) {
+    Form form;
+    if (name == "forme" && from_slug(value, form)) route.form = value;
+    if (name == "reponse" && is_id(value)) route.parent = value;
+  }
+}
+
 bool read_under_action(std::string_view rest, std::string_view query, Route& route) {
   const std::size_t slash = rest.find('/');
   if (slash == rest.npos || !is_plain_id(rest.substr(0, slash))) return false;
@@ -56,12 +64,7 @@ bool read_under_action(std::string_view rest, std::string_view query, Route& rou
   if (act != "ecrire" && act != "soutenir") return false;
   route.screen = act == "ecrire" ? Screen::write : Screen::support;
   route.id = rest.substr(0, slash);
-  if (route.screen != Screen::write) return true;
-  for (auto& [name, value] : form_of(query)) {
-    Form form;
-    if (name == "forme" && from_slug(value, form)) route.form = value;
-    if (name == "reponse" && is_id(value)) route.parent = value;
-  }
+  if (route.screen == Screen::write) read_writing_query(query, route);
   return true;
 }
 
@@ -116,7 +119,8 @@ bool read_talk_path(std::string_view path, std::string_view query, Route& route)
   if (path == "/participer/ecrire") {
     route.screen = Screen::write;
     route.id = "roadmap";
-    route.form = slug(Form::proposal);
+    read_writing_query(query, route);
+    route.form = slug(route.parent.empty() ? Form::proposal : Form::comment);
     return true;
   }
   if (path.starts_with(contributions) && path.size() > contributions.size() &&
@@ -150,10 +154,9 @@ std::string talk_path(const Route& route) {
     case Screen::support:
       return (on_action ? "/actions/" : "/contributions/") + route.id + "/soutenir";
     case Screen::write:
-      if (route.id == "roadmap") return "/participer/ecrire";
-      append_query(query, "forme", route.form);
+      if (route.id != "roadmap") append_query(query, "forme", route.form);
       append_query(query, "reponse", route.parent);
-      return "/actions/" + route.id + "/ecrire" + query;
+      return (route.id == "roadmap" ? "/participer" : "/actions/" + route.id) + "/ecrire" + query;
     case Screen::mine:
       return "/mes-contributions";
     default:
