@@ -123,8 +123,13 @@ Keeping Session::keeping() const {
   if (!outbox_) return keeping;
   keeping.lasts = lasts_;
   keeping.full = full_;
-  keeping.keeps = !lasts_ ? Keeps::nothing : has_all() ? Keeps::all : Keeps::own;
-  for (const Pending& p : outbox_->pending()) keeping.waiting += is_waiting(p);
+  const std::vector<Pending> pending = outbox_->pending();
+  const bool has_own = !pending.empty() || !outbox_->claims().empty();
+  keeping.keeps = !lasts_     ? Keeps::nothing
+                  : has_all() ? Keeps::all
+                  : has_own   ? Keeps::own
+                              : Keeps::nothing;
+  for (const Pending& p : pending) keeping.waiting += is_waiting(p);
   keeping.drafts = static_cast<int>(outbox_->drafts().size());
   keeping.synced_at = engine_->synced_at();
   keeping.sync = engine_->state();
@@ -192,7 +197,7 @@ Page Session::render(const Tab& tab, bool is_away) const {
   if (outbox_) tell_own(tab.visit, known);
   Means means;
   means.is_away = is_away && !holds(tab.visit);
-  return page_of(tab.visit, known, means);
+  return program_page_of(tab.visit, known, means);
 }
 
 bool Session::save(const std::string& scope, Intent intent) {
@@ -219,6 +224,7 @@ bool Session::save(Visit& visit) {
   if (route.screen == Screen::support) intent.claim.clear();
   if (route.screen == Screen::edit) intent.claim = replica_.claim_over(route.id);
   const std::string key = path_of(route);
+  if (route.screen == Screen::support && draft.undo) outbox_->set_support(route.id, false);
   if (save(talk_scope(on), std::move(intent))) {
     outbox_->keep_draft(key, "");
   } else {

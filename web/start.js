@@ -15,7 +15,7 @@ import { patch } from './patch.js';
 import { address_of, arrive, move_on, move_to, own_history, release_history, remember, rename,
   settle_address, settle_in } from './places.js';
 import { can_run, make_program } from './program.js';
-import { say, words } from './words.js';
+import { hush, say, words } from './words.js';
 
 const fresh_for = 600000; // ms: later, a link is followed by loading the page anew
 const slow_after = 3000; // ms: when the wait is worth a sentence
@@ -107,6 +107,7 @@ async function answer_next() {
  * the page is not what the program believes (an extension's work): it has to be told whole.
  */
 function show(what, answer) {
+  if (what.form || what.act || what.target) hush();
   if (answer.draft) restore(form_here(), answer.draft);
   if (what.draft) say(answer.kept ? 'drafted' : 'undrafted');
   if (answer.file) hand_over(answer.file);

@@ -44,3 +44,11 @@ export function say(name) {
   status.textContent = words(name);
   status.className = 'told';
 }
+
+/** What it said is over. */
+export function hush() {
+  const status = document.getElementById('status');
+  if (!status || !status.className) return;
+  status.textContent = '';
+  status.removeAttribute('class');
+}

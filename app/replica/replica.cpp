@@ -170,9 +170,9 @@ TalkPage Replica::talk(const TalkQuery& query) const {
   return talk_of(db_, outbox_, query);
 }
 
-std::optional<Said> Replica::said(std::string_view id) const {
+std::optional<Said> Replica::said(std::string_view id, int page) const {
   if (db_ == nullptr || !told(make_overlay(db_))) return {};
-  return said_of(db_, outbox_, id);
+  return said_of(db_, outbox_, id, page);
 }
 
 TalkCounts Replica::counts(std::string_view on) const {

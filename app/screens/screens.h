@@ -44,6 +44,9 @@ struct Known {
 /// Does the roadmap have what the address names?
 bool exists(const Roadmap& roadmap, const Route& route);
 Page page_of(const Visit& visit, const Known& known, const Means& means);
+/// The same for the program of a browser, which has no byte to spare for what its server alone can
+/// show: the letter to the publisher, and what a deposit code opens.
+Page program_page_of(const Visit& visit, const Known& known, const Means& means);
 /// The same without the screens of participation, for a program that leaves them to the server
 /// and has no byte to spare for them: they are not found.
 Page roadmap_page_of(const Visit& visit, const Known& known, const Means& means);

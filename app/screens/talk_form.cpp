@@ -65,13 +65,12 @@ Node code_node(const Scene& scene, const std::string& code) {
     picture.children.push_back(std::move(image));
   }
   all.push_back(std::move(picture));
-  Nodes acts;
+  Nodes acts = {write::item({write::link(scene.say(W::follow_mine), scene.at(Screen::follow))})};
   for (const auto& [word, message] :
        {std::pair{W::share, "act:share"}, std::pair{W::qr_show, "act:qr"},
         std::pair{W::print, "act:print"}}) {
     acts.push_back(write::item({live_button(scene.say(word), message, "needs-program")}));
   }
-  acts.push_back(write::item({write::link(scene.say(W::follow_mine), scene.at(Screen::follow))}));
   all.push_back(write::list(std::move(acts), "acts"));
   if (!keeping) {
     all.push_back(write::paragraph(scene.say(W::shared_nothing), "note"));

@@ -168,7 +168,10 @@ Page write_page(const Scene& scene) {
     main.push_back(write::node(Kind::quote, {write::paragraph(passage(scene, *question))}));
   }
   const TalkRules& rules = scene.known.counts.rules;
-  main.push_back(write::paragraph(period_nodes(scene, rules)));
+  // A device that holds nothing of this talk does not know: its server will say.
+  if (scene.known.counts.known || !scene.known.keeping) {
+    main.push_back(write::paragraph(period_nodes(scene, rules)));
+  }
   const bool closed = scene.known.now != 0 && !rules.is_open(scene.known.now);
   if (scene.means.can_write && !closed) {
     main.push_back(std::move(fields));

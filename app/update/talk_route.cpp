@@ -34,7 +34,7 @@ TalkQuery talk_of(std::string_view query) {
   return talk;
 }
 
-bool read_under_contribution(std::string_view rest, Route& route) {
+bool read_under_contribution(std::string_view rest, std::string_view query, Route& route) {
   const std::size_t slash = rest.find('/');
   const std::string_view id = rest.substr(0, slash);
   const std::string_view act = slash == rest.npos ? "" : rest.substr(slash + 1);
@@ -43,6 +43,7 @@ bool read_under_contribution(std::string_view rest, Route& route) {
   if (!is_id(id)) return false;
   route.id = id;
   route.screen = Screen::contribution;
+  if (slash == rest.npos) route.talk.page = talk_of(query).page;
   for (const auto& [name, screen] : acts) {
     if (act == name) route.screen = screen;
   }
@@ -125,13 +126,14 @@ bool read_talk_path(std::string_view path, std::string_view query, Route& route)
   }
   if (path.starts_with(contributions) && path.size() > contributions.size() &&
       path[contributions.size()] == '/') {
-    return read_under_contribution(path.substr(contributions.size() + 1), route);
+    return read_under_contribution(path.substr(contributions.size() + 1), query, route);
   }
   return path.starts_with(actions) && read_under_action(path.substr(actions.size()), query, route);
 }
 
 std::string talk_path(const Route& route) {
   std::string query;
+  const std::string page = route.talk.page > 1 ? std::to_string(route.talk.page) : "";
   const bool on_action = is_plain_id(route.id) && !is_id(route.id);
   switch (route.screen) {
     case Screen::contributions:
@@ -143,10 +145,11 @@ std::string talk_path(const Route& route) {
       append_query(query, "etat", route.talk.state);
       append_query(query, "q", route.talk.words);
       append_query(query, "tri", sorts[static_cast<int>(route.talk.sort)]);
-      append_query(query, "page", route.talk.page > 1 ? std::to_string(route.talk.page) : "");
+      append_query(query, "page", page);
       return "/contributions" + query;
     case Screen::contribution:
-      return "/contributions/" + route.id;
+      append_query(query, "page", page);
+      return "/contributions/" + route.id + query;
     case Screen::report:
       return "/contributions/" + route.id + "/signaler";
     case Screen::edit:
