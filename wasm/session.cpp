@@ -36,13 +36,6 @@ bool is_form(Screen screen) {
          screen == Screen::report;
 }
 
-bool has(const std::vector<Effect>& effects, Effect effect) {
-  for (const Effect e : effects) {
-    if (e == effect) return true;
-  }
-  return false;
-}
-
 Json fault(std::string_view what) {
   Json json = json_object();
   put(json, "error", json_text(what));
@@ -119,6 +112,7 @@ void Session::refresh() {
     open_base();
     start_engine();
   }
+  if (outbox_ && !outbox_->parting().empty() && replica_.part(*outbox_)) replica_.rebuild(*outbox_);
   // Reading it takes longer than most of what was heard.
   if (replica_.cursor() == read_at_) return;
   std::vector<Row> rows = replica_.roadmap_rows();
@@ -137,8 +131,13 @@ Keeping Session::keeping() const {
   if (!outbox_) return keeping;
   keeping.lasts = lasts_;
   keeping.full = full_;
-  keeping.keeps = !lasts_ ? Keeps::nothing : has_all() ? Keeps::all : Keeps::own;
-  for (const Pending& p : outbox_->pending()) keeping.waiting += is_waiting(p);
+  const std::vector<Pending> pending = outbox_->pending();
+  const bool has_own = !pending.empty() || !outbox_->claims().empty();
+  keeping.keeps = !lasts_     ? Keeps::nothing
+                  : has_all() ? Keeps::all
+                  : has_own   ? Keeps::own
+                              : Keeps::nothing;
+  for (const Pending& p : pending) keeping.waiting += is_waiting(p);
   keeping.drafts = static_cast<int>(outbox_->drafts().size());
   keeping.synced_at = engine_->synced_at();
   keeping.sync = engine_->state();
@@ -184,13 +183,29 @@ void Session::prepare(Visit& visit) const {
   if (visit.draft.code.empty()) visit.draft.code = code_of(dice()());
 }
 
+/// What only this device knows.
+void Session::tell_own(const Visit& visit, Known& known) const {
+  known.now = now_ms();
+  const WritingForm& shown = visit.draft;
+  if (shown.part) {
+    const bool waits = outbox_->parting().find(shown.id) != std::string::npos;
+    known.leaving = waits ? Leaving::once_sent : Leaving::gone;
+  }
+  if (visit.route.screen != Screen::mine) return;
+  for (Said& said : known.mine) said.code = replica_.claim_over(said.what.id);
+  for (const Draft& draft : outbox_->drafts()) {
+    if (auto form = read_writing_form(draft.words))
+      known.drafts.push_back({draft.key, form->words});
+  }
+}
+
 Page Session::render(const Tab& tab, bool is_away) const {
   Known known = known_of(replica_, roadmap_, tab.visit, has_all());
   known.keeping = keeping();
-  if (outbox_) known.now = now_ms();
+  if (outbox_) tell_own(tab.visit, known);
   Means means;
   means.is_away = is_away && !holds(tab.visit);
-  return page_of(tab.visit, known, means);
+  return program_page_of(tab.visit, known, means);
 }
 
 bool Session::save(const std::string& scope, Intent intent) {
@@ -217,6 +232,7 @@ bool Session::save(Visit& visit) {
   if (route.screen == Screen::support) intent.claim.clear();
   if (route.screen == Screen::edit) intent.claim = replica_.claim_over(route.id);
   const std::string key = path_of(route);
+  if (route.screen == Screen::support && draft.undo) outbox_->set_support(route.id, false);
   if (save(talk_scope(on), std::move(intent))) {
     outbox_->keep_draft(key, "");
   } else {
@@ -225,43 +241,68 @@ bool Session::save(Visit& visit) {
   return true;
 }
 
-bool Session::withdraw(const std::string& id) {
+bool Session::take_back(const std::string& id, bool erase) {
   const auto said = replica_.said(id);
   const std::string claim = replica_.claim_over(id);
   if (!said || claim.empty()) return false;
-  Intent intent = withdrawal_of(id);
+  Intent intent = withdrawal_of(id, erase);
   intent.id = fresh_id();
   intent.claim = claim;
   return save(talk_scope(said->what.on), std::move(intent));
 }
 
+bool Session::erase_all() {
+  bool done = true;
+  for (const Said& said : replica_.mine()) {
+    done = (said.way == Way::refused ? outbox_->dismiss(said.what.id)
+                                     : take_back(said.what.id, true)) &&
+           done;
+  }
+  return replica_.rebuild(*outbox_) && done;
+}
+
+bool Session::part(const std::string& id) {
+  return is_id(id) && outbox_->set_parting(outbox_->parting() + id) && replica_.part(*outbox_) &&
+         replica_.rebuild(*outbox_);
+}
+
 /// What the visit asks of this device; false where it is the server's to do.
-bool Session::carry_out(const Step& step, const Message& message, Tab& tab, Json& json) {
-  if (has(step.effects, Effect::hand_over) && outbox_) {
-    put(json, "file", file_of_mine(replica_.mine(), step.about));
+bool Session::carry_out(Effect effect, const Step& step, const Message& message, Tab& tab,
+                        Json& json) {
+  if (effect <= Effect::focus_heading) return true;
+  if (!outbox_) return effect == Effect::hand_over;
+  const std::string& about = step.about;
+  switch (effect) {
+    case Effect::hand_over:
+      put(json, "file", file_of_mine(replica_.mine(), about));
+      return true;
+    case Effect::save:
+      return save(tab.visit);
+    case Effect::withdraw:
+      return take_back(about, false);
+    case Effect::erase:
+      return about.empty() ? erase_all() : take_back(about, true);
+    case Effect::dismiss:
+      return outbox_->dismiss(about) && replica_.rebuild(*outbox_);
+    case Effect::drop_draft:
+      return outbox_->keep_draft(about, "");
+    case Effect::part:
+      tab.visit.draft.part = true;
+      return part(about);
+    case Effect::keep_draft: {
+      const auto form = read_writing_form(message.form);
+      const bool begun = form && is_begun(*form);
+      full_ = !outbox_->keep_draft(path_of(route_of(about)), begun ? message.form : "");
+      put(json, "kept", json_truth(lasts_ && !full_));
+      return true;
+    }
+    case Effect::keep_all:
+      full_ = !outbox_->set_keeps_all(true);
+      start_engine();
+      return true;
+    default:
+      return true;
   }
-  const bool needs_outbox =
-      has(step.effects, Effect::save) || has(step.effects, Effect::keep_draft) ||
-      has(step.effects, Effect::keep_all) || has(step.effects, Effect::withdraw) ||
-      has(step.effects, Effect::dismiss);
-  if (!needs_outbox) return true;
-  if (!outbox_) return false;
-  if (has(step.effects, Effect::save)) return save(tab.visit);
-  if (has(step.effects, Effect::withdraw)) return withdraw(step.about);
-  if (has(step.effects, Effect::dismiss)) {
-    return outbox_->dismiss(step.about) && replica_.rebuild(*outbox_);
-  }
-  if (has(step.effects, Effect::keep_draft)) {
-    const auto form = read_writing_form(message.form);
-    const bool begun = form && is_begun(*form);
-    full_ = !outbox_->keep_draft(path_of(route_of(step.about)), begun ? message.form : "");
-    put(json, "kept", json_truth(lasts_ && !full_));
-  }
-  if (has(step.effects, Effect::keep_all)) {
-    full_ = !outbox_->set_keeps_all(true);
-    start_engine();
-  }
-  return true;
 }
 
 /// What the tab is to show: all of it, or, where its page is the server's, what this device keeps.
@@ -300,7 +341,8 @@ Json Session::dispatch(int at, std::string_view words, bool is_away) {
   if (must_hold && !holds(step.visit)) return fault("unknown");
   tab.is_placed = true;
   const Visit before = std::exchange(tab.visit, std::move(step.visit));
-  if (!carry_out(step, *message, tab, json)) {
+  for (const Effect effect : step.effects) {
+    if (carry_out(effect, step, *message, tab, json)) continue;
     tab.visit = before;
     return fault("unknown");
   }

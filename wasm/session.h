@@ -59,13 +59,16 @@ class Session {
   bool open_outbox();
   void open_base();
   Keeping keeping() const;
+  void tell_own(const Visit& visit, Known& known) const;
   Page render(const Tab& tab, bool is_away) const;
   void tell(Json& json, Tab& tab, bool is_away, bool same_screen);
   void prepare(Visit& visit) const;
   bool save(Visit& visit);
   bool save(const std::string& scope, Intent intent);
-  bool withdraw(const std::string& id);
-  bool carry_out(const Step& step, const Message& message, Tab& tab, Json& json);
+  bool take_back(const std::string& id, bool erase);
+  bool erase_all();
+  bool part(const std::string& id);
+  bool carry_out(Effect effect, const Step& step, const Message& message, Tab& tab, Json& json);
 
   Replica replica_;
   Roadmap roadmap_;

@@ -100,7 +100,8 @@ export function settle_in({ hash, place }) {
   const left = Array.from(links).find(
     // A link of a picture is hidden from assistive technology, and has its twin in words.
     (link) => link.getAttribute('href') === place.link && !link.closest('svg'));
-  const heading = left || document.querySelector('#main h1');
+  // What went wrong comes first where anything did (RGAA 11.10).
+  const heading = left || document.querySelector('#main .wrong') || document.querySelector('#main h1');
   if (heading) focus_on(heading);
   scroll_to(place ? place.y : 0);
 }

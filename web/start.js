@@ -15,7 +15,7 @@ import { patch } from './patch.js';
 import { address_of, arrive, move_on, move_to, own_history, release_history, remember, rename,
   settle_address, settle_in } from './places.js';
 import { can_run, make_program } from './program.js';
-import { say } from './words.js';
+import { hush, say, words } from './words.js';
 
 const fresh_for = 600000; // ms: later, a link is followed by loading the page anew
 const slow_after = 3000; // ms: when the wait is worth a sentence
@@ -107,6 +107,7 @@ async function answer_next() {
  * the page is not what the program believes (an extension's work): it has to be told whole.
  */
 function show(what, answer) {
+  if (what.form || what.act || what.target) hush();
   if (answer.draft) restore(form_here(), answer.draft);
   if (what.draft) say(answer.kept ? 'drafted' : 'undrafted');
   if (answer.file) hand_over(answer.file);
@@ -225,6 +226,11 @@ function on_field(event) {
 function on_click(event) {
   const element = event.target instanceof Element ? event.target : null;
   const button = element && element.closest('button[data-live]');
+  const deposit = button && button.closest('.deposit');
+  if (deposit && /^act:(share|qr|print)$/.test(button.value)) {
+    hand_code(button.value.slice(4), deposit);
+    return;
+  }
   if (button && state !== 'away') {
     wake();
     if (button.value) {
@@ -245,6 +251,19 @@ function on_click(event) {
   ask({ text: `go:${to.target}`, target: to.target, hash: to.hash, link });
 }
 
+/** What is done with a deposit code is the page's own, and of no interest to the program. */
+function hand_code(how, deposit) {
+  if (how === 'print') window.print();
+  else if (window.cairn_deposit) window.cairn_deposit(how, deposit, { say, words });
+  else {
+    const part = document.createElement('script');
+    part.src = script.dataset.deposit;
+    part.onload = () => hand_code(how, deposit);
+    part.onerror = () => say('by_hand');
+    document.head.appendChild(part);
+  }
+}
+
 /** Opens the details that hold an anchor, as recent browsers do by themselves. */
 function open_around(hash) {
   const target = document.getElementById(hash.slice(1));
@@ -254,8 +273,18 @@ function open_around(hash) {
   return true;
 }
 
+/** A deposit code came in the address: it goes in its field, and out of the address. */
+function take_code() {
+  const field = /\/suivre$/.test(location.pathname) && document.querySelector('#main #code');
+  if (!field || !/^#[0-9A-Za-z-]{12,20}$/.test(location.hash)) return;
+  field.value = location.hash.slice(1);
+  history.replaceState(history.state, '', location.pathname);
+  field.focus();
+}
+
 /** The browser went to an anchor before its details were open. */
 function on_anchor() {
+  take_code();
   if (open_around(location.hash)) document.getElementById(location.hash.slice(1)).scrollIntoView();
 }
 

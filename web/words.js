@@ -12,6 +12,9 @@ const sentences = {
     offline: 'Pas de réseau : votre message est encore à l’écran. Renvoyez-le plus tard.',
     drafted: 'Ce que vous tapez est gardé sur cet appareil jusqu’à l’envoi.',
     undrafted: 'Votre texte n’est gardé que tant que cette page reste ouverte.',
+    copied: 'Adresse copiée : elle ouvre le suivi de cet envoi.',
+    by_hand: 'Votre navigateur ne le permet pas : notez le code à la main.',
+    qr: 'Code QR : il ouvre la page de suivi avec ce code',
     spare:
       'Économie de données : la liste ne change pas pendant la saisie. ' +
       'Utilisez le bouton du formulaire.',
@@ -24,14 +27,28 @@ const sentences = {
     offline: 'No network: your message is still on the screen. Send it again later.',
     drafted: 'What you type is kept on this device until you send it.',
     undrafted: 'Your text is kept only as long as this page stays open.',
+    copied: 'Address copied: it opens the page that follows what you sent.',
+    by_hand: 'Your browser does not allow it: write the code down by hand.',
+    qr: 'QR code: it opens the follow page with this code',
     spare: 'Data saver: the list does not change while you type. Use the button of the form.',
   },
 };
 
+export function words(name) {
+  return (sentences[document.documentElement.lang] || sentences.fr)[name];
+}
+
 export function say(name) {
   const status = document.getElementById('status');
-  const words = (sentences[document.documentElement.lang] || sentences.fr)[name];
-  if (!status || status.textContent === words) return;
-  status.textContent = words;
+  if (!status || status.textContent === words(name)) return;
+  status.textContent = words(name);
   status.className = 'told';
+}
+
+/** What it said is over. */
+export function hush() {
+  const status = document.getElementById('status');
+  if (!status || !status.className) return;
+  status.textContent = '';
+  status.removeAttribute('class');
 }

@@ -55,6 +55,7 @@ std::string to_document(const Page& page, const Shell& shell) {
     data(out, "program", shell.program);
     data(out, "wasm", shell.wasm);
     data(out, "snapshot", shell.snapshot);
+    data(out, "deposit", shell.deposit);
     data(out, "cursor", shell.cursor);
     data(out, "shell", shell.shell);
     out += "></script>";

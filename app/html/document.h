@@ -20,6 +20,7 @@ struct Shell {
   std::string program;   // "/assets/cairn-page-<hash>.js"; its wasm is named inside the worker
   std::string wasm;      // "/assets/cairn-page-<hash>.wasm"
   std::string snapshot;  // "/assets/roadmap-<hash>.db"
+  std::string deposit;   // "/assets/deposit-<hash>.js": loaded to hand a deposit code over
   std::string cursor;
   std::string shell;     // "1": an empty page, for the program to fill without a network
   std::string manifest;  // "/cairn.webmanifest": how it is installed

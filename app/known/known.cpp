@@ -9,17 +9,12 @@ namespace {
 
 constexpr std::size_t latest = 3;  // contributions on an action's own page
 
-/// Of an action's page: their answers are read on their own page, for this one has its weight
-/// to keep.
+/// Of an action's page.
 TalkPage latest_of(const Replica& replica, const std::string& on) {
   TalkQuery query;
   query.on = on;
   TalkPage talk = replica.talk(query);
   if (talk.said.size() > latest) talk.said.resize(latest);
-  for (Said& said : talk.said) {
-    said.more_answers += static_cast<int>(said.answers.size());
-    said.answers.clear();
-  }
   return talk;
 }
 
@@ -52,7 +47,7 @@ Known known_of(const Replica& replica, const Roadmap& roadmap, const Visit& visi
                         (is_talk(route.screen) && route.screen != Screen::contributions);
   if (is_about) {
     const std::string& named = contribution_named(visit);
-    if (!named.empty()) known.said = replica.said(named);
+    if (!named.empty()) known.said = replica.said(named, route.talk.page);
     const std::string on = subject_of_route(replica, roadmap, route);
     if (!on.empty()) known.counts = replica.counts(on);
   }

@@ -62,6 +62,7 @@ struct Action {
   Text title;
   Text plain;                       // one sentence, at most 20 words, no acronym
   Text text;                        // what it consists of
+  Passage question;                 // what its lead asks the public; empty: nothing
   Origin origin = Origin::example;  // of the commitment itself
   Text origin_note;
   std::vector<SourceId> sources;

@@ -4,6 +4,7 @@
 // Leaves out: what is kept (replica/), when it is sent (sync/).
 #pragma once
 #include <cstdint>
+#include <string>
 
 namespace cairn {
 
@@ -20,6 +21,15 @@ enum class SyncState : unsigned char {
   revoked,   // this device may not speak any more
   broken,    // the base cannot be written: the host throws it away and fetches it again
 };
+
+/// A form that was begun and not sent.
+struct Begun {
+  std::string path;   // of its screen
+  std::string words;  // as far as they go
+};
+
+/// What a device does with a contribution that is not to stay on it.
+enum class Leaving : unsigned char { no, once_sent, gone };
 
 struct Keeping {
   Keeps keeps = Keeps::nothing;

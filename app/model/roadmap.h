@@ -141,6 +141,13 @@ struct Budget {
   bool operator==(const Budget&) const = default;
 };
 
+/// When people may speak, and whether a moderator reads before everyone does.
+struct TakingPart {
+  Date opens, closes;  // the last day counts; unknown: no limit
+  bool hold = false;
+  bool operator==(const TakingPart&) const = default;
+};
+
 struct Roadmap {
   std::string id;
   std::vector<Lang> langs;
@@ -155,6 +162,7 @@ struct Roadmap {
   std::vector<Passage> intro;
   Passage invitation;
   Passage building;  // the steps of building the roadmap, before the link to the history
+  TakingPart taking_part;
   std::vector<Choice> themes;
   std::vector<Choice> objectives;  // ids "1".."6"
   std::vector<Axis> axes;

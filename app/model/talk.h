@@ -11,8 +11,9 @@
 
 namespace cairn {
 
-inline constexpr int talk_page = 20;     // contributions that answer nothing, on one page
-inline constexpr int answers_most = 50;  // to one of them, oldest first; the rest is counted
+// Of a page: it has its weight to keep, whatever people write (600 nodes of a document).
+inline constexpr int talk_page = 12;     // contributions that answer nothing
+inline constexpr int answers_page = 25;  // to one of them, oldest first
 
 enum class TalkSort : unsigned char { newest, oldest, most_supported };
 
@@ -47,9 +48,10 @@ struct Said {
   Way way = Way::arrived;
   std::string reason;         // a slug of Reason, where it says more
   std::string pending_words;  // an edit of one's own that awaits a moderator
+  std::string code;           // of one's own, on its own device
   std::vector<Reply> replies;
-  std::vector<Said> answers;  // empty in an answer
-  int more_answers = 0;
+  std::vector<Said> answers;  // a page of them; empty in a list and in an answer
+  int more_answers = 0;       // that are not among them
 };
 
 struct TalkPage {

@@ -132,6 +132,7 @@ Action decode_action(Reading& reading, const Json& json) {
     action.objectives.push_back(decode_whole(reading, item, "objectives"));
     reading.refer(Named::objective, std::to_string(action.objectives.back()), item.line);
   });
+  action.question = members.passage("question", Need::may);
   action.means = members.passage("means", Need::may);
   action.evidence = members.passages("evidence");
   members.each("indicators", Need::may, [&](const Json& item) {

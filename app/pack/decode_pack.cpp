@@ -58,6 +58,20 @@ Publisher decode_publisher(Reading& reading, const Json& json) {
   return publisher;
 }
 
+TakingPart decode_taking_part(Reading& reading, const Json& json) {
+  static constexpr std::string_view moderation_words[] = {"after", "before"};
+  Members members(reading, json, "taking_part");
+  TakingPart part;
+  part.opens = members.date("opens", Need::may);
+  part.closes = members.date("closes", Need::may);
+  part.hold = members.choice<int>("moderation", moderation_words) == 1;
+  const bool both = part.opens.known() && part.closes.known();
+  if (both && earlier(part.closes, part.opens)) {
+    reading.note(Fault::end_before_start, members.line_of("closes"), "closes");
+  }
+  return part;
+}
+
 std::vector<Choice> decode_choices(Reading& reading, Members& members, std::string_view name,
                                    Named what) {
   std::vector<Choice> choices;
@@ -91,6 +105,8 @@ void decode_pack(Reading& reading, const Json& json, Roadmap& roadmap) {
   roadmap.intro = members.passages("intro");
   roadmap.invitation = members.passage("invitation", Need::may);
   roadmap.building = members.passage("building", Need::may);
+  const Json* taking_part = members.get("taking_part", Need::may, "");
+  if (taking_part != nullptr) roadmap.taking_part = decode_taking_part(reading, *taking_part);
   roadmap.themes = decode_choices(reading, members, "themes", Named::theme);
   roadmap.objectives = decode_choices(reading, members, "objectives", Named::objective);
 }

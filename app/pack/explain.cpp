@@ -220,7 +220,7 @@ Words words_of_rule(Fault fault) {
            "add \"next\": \"2027-03\", or \"next\": null where there is none"}};
     case Fault::end_before_start:
       return {{"la fin est avant le début", "the end is before the start"},
-              {"corrigez \"start\" ou \"end\"", "correct \"start\" or \"end\""}};
+              {"corrigez l'une des deux dates", "correct one of the two dates"}};
     case Fault::out_of_order:
       return {{"« {0} » ne va pas du plus ancien au plus récent", "'{0}' does not go oldest first"},
               {"placez cet élément avant celui qui précède", "move this item before the last one"}};

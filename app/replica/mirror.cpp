@@ -28,7 +28,8 @@ Json pending_line(const Pending& p) {
 
 std::string Outbox::lines() const {
   std::string lines;
-  for (const char* key : {"secret", "rekey_from", "epoch", "person", "keeps"}) {
+  for (const char* key :
+       {"secret", "rekey_from", "epoch", "person", "keeps", "parting", "supports"}) {
     Json json = json_object();
     put(json, "key", json_text(key));
     put(json, "value", json_text(note(key)));

@@ -79,6 +79,19 @@ bool Outbox::keep_note(std::string_view key, std::string_view value) {
   return keep.bind(1, key).bind(2, value).run();
 }
 
+bool Outbox::set_support(std::string_view on, bool set) {
+  std::string all = supports();
+  const std::string named = std::string(on) + " ";
+  const std::size_t at = all.find(" " + named);
+  if (set == (at != all.npos)) return true;
+  if (set) {
+    all += (all.empty() ? " " : "") + named;
+  } else {
+    all.erase(at + 1, named.size());
+  }
+  return keep_note("supports", all);
+}
+
 bool Outbox::add_claim(std::string_view code) {
   ++version_;
   return db_ != nullptr && run_on(db_, "INSERT OR IGNORE INTO claim VALUES(?)", code);

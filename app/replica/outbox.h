@@ -69,6 +69,13 @@ class Outbox {
   bool keeps_all() const { return note("keeps") == "all"; }
   bool set_keeps_all(bool all) { return keep_note("keeps", all ? "all" : ""); }
 
+  /// What it supports, as the server said last: " A1-03 <id> "; a support is in nobody's lane.
+  std::string supports() const { return note("supports"); }
+  bool set_support(std::string_view on, bool set);
+  /// Of which nothing is to stay here once it is sent (part.h): ids, one after the other.
+  std::string parting() const { return note("parting"); }
+  bool set_parting(std::string_view ids) { return keep_note("parting", ids); }
+
   bool add_claim(std::string_view code);
   bool drop_claim(std::string_view code);
   std::vector<std::string> claims() const;  // the newest last

@@ -154,8 +154,10 @@ bool rebuild_overlay(sqlite3* db, const Outbox& outbox, const Self& self) {
   actor.channel = self.channel;
   actor.is_moderator = self.is_moderator;
   actor.is_lead = self.is_lead;
-  Statement person(db, "INSERT INTO ov_note VALUES('person', ?)");
-  done = done && person.bind(1, actor.person).run();
+  Statement note(db, "INSERT INTO ov_note VALUES(?, ?)");
+  const std::string supports = outbox.supports();
+  done = done && note.bind(1, "person").bind(2, actor.person).run() &&
+         note.bind(1, "supports").bind(2, supports).run();
   for (std::size_t i = 0; i < all.size() && done;) {
     const std::string& scope = all[i].scope;
     OverlayView view(db, scope, actor.person);

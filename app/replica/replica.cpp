@@ -6,6 +6,7 @@
 
 #include "ledger/lane.h"
 #include "replica/file.h"
+#include "replica/part.h"
 #include "replica/schema.h"
 #include "replica/search_index.h"
 #include "replica/settle.h"
@@ -144,6 +145,8 @@ bool Replica::rebuild(const Outbox& outbox, const Self& self) {
 
 bool Replica::settle_outbox(Outbox& outbox) { return db_ != nullptr && settle(db_, outbox); }
 
+bool Replica::part(Outbox& outbox) { return db_ != nullptr && cairn::part(db_, outbox); }
+
 bool Replica::index_subjects() const {
   if (!execute(db_,
                "CREATE TEMP TABLE IF NOT EXISTS ov_subject(scope TEXT PRIMARY KEY, axis "
@@ -167,9 +170,9 @@ TalkPage Replica::talk(const TalkQuery& query) const {
   return talk_of(db_, outbox_, query);
 }
 
-std::optional<Said> Replica::said(std::string_view id) const {
+std::optional<Said> Replica::said(std::string_view id, int page) const {
   if (db_ == nullptr || !told(make_overlay(db_))) return {};
-  return said_of(db_, outbox_, id);
+  return said_of(db_, outbox_, id, page);
 }
 
 TalkCounts Replica::counts(std::string_view on) const {

@@ -62,10 +62,12 @@ class Replica {
   std::vector<Row> shown_rows(std::string_view scope) const;
   /// Lets the outbox drop what is decided, durable and shown (settle.h).
   bool settle_outbox(Outbox& outbox);
+  /// Takes away what is to leave this device (part.h).
+  bool part(Outbox& outbox);
 
   TalkPage talk(const TalkQuery& query) const;
-  std::optional<Said> said(std::string_view id) const;
-  TalkCounts counts(std::string_view on) const;  // "": of all
+  std::optional<Said> said(std::string_view id, int page = 1) const;  // of its answers
+  TalkCounts counts(std::string_view on) const;                       // "": of all
   /// The code that gives the right over one's own contribution; "" where it is not one's own.
   std::string claim_over(std::string_view id) const;
   /// All this device's own, newest first, with how far each is.

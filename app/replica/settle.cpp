@@ -41,6 +41,13 @@ std::string wordless(const Pending& p, Json body) {
   return write_json(body);
 }
 
+/// A support that is decided is known here only, until it is taken back.
+bool remember_support(Outbox& outbox, const Pending& p) {
+  if (kind_of(p.intent) != IntentKind::support || p.receipt->outcome == Outcome::late) return true;
+  const Json body = body_of(p);
+  return outbox.set_support(text_of(body, "on"), truth_of(body, "set"));
+}
+
 }  // namespace
 
 bool forget_words(Outbox& outbox, std::string_view id) {
@@ -66,7 +73,7 @@ bool settle(sqlite3* db, Outbox& outbox) {
     if (!back.empty()) taken.push_back(std::move(back));
     if (!is_durable(numbers, p)) continue;
     if (has_effect(*p.receipt)) {
-      if (is_shown(streams, p)) gone.push_back(p.intent.id);
+      if (is_shown(streams, p) && remember_support(outbox, p)) gone.push_back(p.intent.id);
     } else {
       (text_of(body_of(p), "words").empty() ? gone : refused).push_back(p.intent.id);
     }

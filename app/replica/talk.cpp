@@ -88,7 +88,11 @@ bool is_mine(sqlite3* db, const Place& place) {
 
 bool is_supported(sqlite3* db, std::string_view scope, std::string_view on) {
   Statement find(db, "SELECT value FROM ov_note WHERE key = 'person'");
-  return find.row() && shown_row(db, scope, "support", support_id(on, find.text(0)));
+  if (find.row() && shown_row(db, scope, "support", support_id(on, find.text(0)))) return true;
+  // Once decided it is in nobody's lane: the device remembers.
+  Statement kept(db, "SELECT 1 FROM ov_note WHERE key = 'supports' AND instr(value, ?)");
+  const std::string named = " " + std::string(on) + " ";
+  return kept.bind(1, named).row();
 }
 
 std::vector<Reply> replies_to(sqlite3* db, const Place& place) {
@@ -129,10 +133,11 @@ bool read_said(sqlite3* db, const Place& place, const Ways& ways, Said& said) {
   return true;
 }
 
-void read_answers(sqlite3* db, const Place& place, const Ways& ways, Said& said) {
+/// A page of them; 0: only how many there are.
+void read_answers(sqlite3* db, const Place& place, const Ways& ways, int page, Said& said) {
   std::vector<Place> answers;
   int all = 0;
-  find_answers(db, place, answers, all);
+  find_answers(db, place, page, answers, all);
   said.more_answers = all - static_cast<int>(answers.size());
   for (const Place& at : answers) {
     Said answer;
@@ -154,20 +159,20 @@ TalkPage talk_of(sqlite3* db, const Outbox* outbox, const TalkQuery& query) {
   for (const Place& place : found) {
     Said said;
     if (!read_said(db, place, ways, said)) continue;
-    read_answers(db, place, ways, said);
+    read_answers(db, place, ways, 0, said);
     page.said.push_back(std::move(said));
   }
   return page;
 }
 
-std::optional<Said> said_of(sqlite3* db, const Outbox* outbox, std::string_view id) {
+std::optional<Said> said_of(sqlite3* db, const Outbox* outbox, std::string_view id, int page) {
   Statement find(db, "SELECT scope FROM shown_talk WHERE id = ?");
   if (!find.bind(1, id).row()) return {};
   const Place place{std::string(find.text(0)), std::string(id)};
   const Ways ways = ways_of(outbox);
   Said said;
   if (!read_said(db, place, ways, said)) return {};
-  read_answers(db, place, ways, said);
+  read_answers(db, place, ways, page, said);
   return said;
 }
 

@@ -95,13 +95,13 @@ bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, i
   return !list.failed();
 }
 
-bool find_answers(sqlite3* db, const Place& to, std::vector<Place>& found, int& all) {
+bool find_answers(sqlite3* db, const Place& to, int page, std::vector<Place>& found, int& all) {
   std::string sql = "SELECT scope, id FROM shown_talk AS t WHERE scope = ? AND parent = ? AND ";
   sql.append(visible).append(" ORDER BY at, id");
   Statement list(db, sql);
   list.bind(1, to.scope).bind(2, to.id);
   for (all = 0; list.row(); ++all) {
-    if (all < answers_most) found.push_back({to.scope, std::string(list.text(1))});
+    if (all / answers_page + 1 == page) found.push_back({to.scope, std::string(list.text(1))});
   }
   return !list.failed();
 }

@@ -17,7 +17,7 @@ struct Place {
 
 /// One page of those that answer nothing, and how many there are in all.
 bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, int& all);
-/// The answers to one, oldest first, `answers_most` at most.
-bool find_answers(sqlite3* db, const Place& to, std::vector<Place>& found, int& all);
+/// A page of the answers to one, oldest first (page 0: none of them), and how many there are.
+bool find_answers(sqlite3* db, const Place& to, int page, std::vector<Place>& found, int& all);
 
 }  // namespace cairn

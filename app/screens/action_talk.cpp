@@ -3,6 +3,15 @@
 
 namespace cairn {
 
+std::string at_answer(const Scene& scene, const Action& action) {
+  Route route;
+  route.screen = Screen::write;
+  route.lang = scene.lang;
+  route.id = action.id;
+  route.form = slug(Form::answer);
+  return path_of(route);
+}
+
 Node action_talk(const Scene& scene, const Action& action) {
   Route list;
   list.screen = Screen::contributions;
@@ -11,14 +20,24 @@ Node action_talk(const Scene& scene, const Action& action) {
   // Only the server knows what was said lately; a program that does not leaves it as it stands.
   Node served = write::group(scene.known.served, "served");
   served.key = "dit-" + action.id;
-  return write::section(
-      {write::heading(2, scene.say(W::what_is_said), "paroles"), std::move(served),
-       write::list({write::item({write::link(fill(scene.lang, W::write_comment_on, {action.id}),
-                                             at_talk(scene, Screen::write, action.id), "act")}),
-                    write::item({write::link(scene.say(W::support_this),
-                                             at_talk(scene, Screen::support, action.id))}),
-                    write::item({write::link(scene.say(W::read_contributions), path_of(list))})},
-                   "acts")});
+  Nodes all = {write::heading(2, scene.say(W::what_is_said), "paroles")};
+  if (!action.question.text.empty()) {
+    all.push_back(write::group(
+        {write::paragraph(Nodes{write::strong(scene.say(W::asked))}, "meta"),
+         write::paragraph(passage(scene, action.question)),
+         write::paragraph(Nodes{write::link(scene.say(W::answer_it), at_answer(scene, action))})},
+        "reply"));
+  }
+  write::add(
+      all, Nodes{std::move(served),
+                 write::list(
+                     {write::item({write::link(fill(scene.lang, W::write_comment_on, {action.id}),
+                                               at_talk(scene, Screen::write, action.id), "act")}),
+                      write::item({write::link(scene.say(W::support_this),
+                                               at_talk(scene, Screen::support, action.id))}),
+                      write::item({write::link(scene.say(W::read_contributions), path_of(list))})},
+                     "acts")});
+  return write::section(std::move(all));
 }
 
 std::string at_talk(const Scene& scene, Screen screen, const std::string& id) {

@@ -49,12 +49,22 @@ Node filter_form(const Scene& scene) {
   sort.children = {form_option("", scene.say(W::sort_newest)),
                    form_option("anciennes", scene.say(W::sort_oldest)),
                    form_option("soutenues", scene.say(W::sort_supported))};
-  Node form = write::node(
-      Kind::form,
-      {std::move(words), std::move(on), std::move(axis), std::move(theme), std::move(form_of),
-       std::move(state), form_field(Kind::field, "lieu", scene.say(W::place), q.place),
-       std::move(sort), form_button(scene.say(W::filter_go), "")},
-      "filters");
+  TalkQuery plain_query;
+  plain_query.words = q.words;
+  plain_query.sort = q.sort;
+  plain_query.page = q.page;
+  Node more =
+      write::details(scene.say(W::more_criteria),
+                     {write::group({std::move(on), std::move(axis), std::move(theme),
+                                    std::move(form_of), std::move(state),
+                                    form_field(Kind::field, "lieu", scene.say(W::place), q.place)},
+                                   "criteria-of")},
+                     "criteres");
+  more.level = q == plain_query ? 0 : 1;
+  Node form = write::node(Kind::form,
+                          {std::move(words), std::move(sort),
+                           form_button(scene.say(W::filter_go), ""), std::move(more)},
+                          "filters");
   form.key = "filtres";
   form.href = scene.at(Screen::contributions);
   form.value = "get";
@@ -64,19 +74,19 @@ Node filter_form(const Scene& scene) {
 }
 
 /// Pages by number are few links; a list without end would be none (no infinite scroll).
-Node pages(const Scene& scene, const TalkPage& talk) {
+void add_pages(const Scene& scene, Nodes& main, int page, int last) {
+  if (last < 2) return;
   Nodes items;
-  if (talk.page > 1) {
+  if (page > 1) {
     items.push_back(
-        write::item({write::link(scene.say(W::page_before), at_page(scene, talk.page - 1))}));
+        write::item({write::link(scene.say(W::page_before), at_page(scene, page - 1))}));
   }
-  items.push_back(write::item({write::text(
-      fill(scene.lang, W::page_of, {std::to_string(talk.page), std::to_string(talk.pages)}))}));
-  if (talk.page < talk.pages) {
-    items.push_back(
-        write::item({write::link(scene.say(W::page_after), at_page(scene, talk.page + 1))}));
+  items.push_back(write::item(
+      {write::text(fill(scene.lang, W::page_of, {std::to_string(page), std::to_string(last)}))}));
+  if (page < last) {
+    items.push_back(write::item({write::link(scene.say(W::page_after), at_page(scene, page + 1))}));
   }
-  return write::navigation(scene.say(W::pages), {write::list(std::move(items))}, "pages");
+  main.push_back(write::navigation(scene.say(W::pages), {write::list(std::move(items))}, "pages"));
 }
 
 }  // namespace
@@ -111,7 +121,7 @@ Page contributions_page(const Scene& scene) {
     for (const Said& said : talk.said)
       items.push_back(write::item({said_node(scene, said, 3, true)}));
     main.push_back(write::list(std::move(items), "talk"));
-    if (talk.pages > 1) main.push_back(pages(scene, talk));
+    add_pages(scene, main, talk.page, talk.pages);
   }
   std::string title = scene.say(W::all_contributions);
   if (narrowed) title += ", " + found;
@@ -144,6 +154,8 @@ Page contribution_page(const Scene& scene) {
         Nodes{write::link(scene.say(W::answer_to), at_contribution(scene, said.what.parent))}));
   }
   main.push_back(said_node(scene, said, 1, true));
+  const int answers = static_cast<int>(said.answers.size()) + said.more_answers;
+  add_pages(scene, main, scene.visit.route.talk.page, (answers + answers_page - 1) / answers_page);
   return framed(scene, title, gist(said.what.words, 150), std::move(main));
 }
 

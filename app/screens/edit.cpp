@@ -34,7 +34,7 @@ Node form(const Scene& scene, bool by_code) {
 
 W what_became(const Scene& scene) {
   const WritingForm& draft = scene.visit.draft;
-  if (draft.undo) return W::withdraw_done;
+  if (draft.undo) return draft.erase ? W::erase_done : W::withdraw_done;
   const auto& said = scene.known.said;
   const bool awaits = draft.outcome == "held" ||
                       (said && said->mine && said->what.standing == Standing::held) ||

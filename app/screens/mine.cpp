@@ -34,6 +34,32 @@ Nodes list_of(const Scene& scene) {
   return all;
 }
 
+/// What was begun and not sent: a way back to each.
+void add_drafts(const Scene& scene, Nodes& main) {
+  Nodes items;
+  for (const Begun& draft : scene.known.drafts) {
+    const Route route = route_of(draft.path);
+    const std::string on =
+        is_id(route.id) ? scene.say(W::contributions) : subject_title(scene, route.id);
+    const std::string name = fill(scene.lang, W::counted, {on, gist(draft.words)});
+    Node drop = live_button(scene.say(W::drop), "act:drop=" + draft.path);
+    drop.label = fill(scene.lang, W::counted, {scene.say(W::drop), name});
+    items.push_back(
+        write::item({write::link(name, draft.path), write::text(" "), std::move(drop)}));
+  }
+  if (items.empty()) return;
+  main.push_back(write::heading(2, scene.say(W::drafts), "brouillons"));
+  main.push_back(write::list(std::move(items)));
+}
+
+/// Everywhere, and for good.
+Node erasing(const Scene& scene) {
+  return write::details(scene.say(W::erase_all),
+                        {write::paragraph(scene.say(W::erase_all_what)),
+                         live_button(scene.say(W::erase_all), "act:erase", "act")},
+                        "effacer");
+}
+
 /// Erasing is for good: what it would lose is said before the button.
 Node forgetting(const Scene& scene, const Keeping& keeping) {
   Nodes inside = {write::paragraph(scene.say(W::forget_what))};
@@ -59,6 +85,7 @@ Nodes device(const Scene& scene, const Keeping& keeping) {
     }
   }
   if (!buttons.empty()) all.push_back(write::list(std::move(buttons), "acts"));
+  if (!scene.known.mine.empty()) all.push_back(erasing(scene));
   if (keeping.keeps != Keeps::nothing || keeping.drafts > 0 || keeping.waiting > 0) {
     all.push_back(forgetting(scene, keeping));
   }
@@ -73,6 +100,7 @@ Page mine_page(const Scene& scene) {
                                write::text(scene.say(W::mine_title))}),
                 write::heading(1, scene.say(W::mine_title))};
   if (keeping) {
+    add_drafts(scene, main);
     write::add(main, list_of(scene));
     write::add(main, device(scene, *keeping));
   } else {

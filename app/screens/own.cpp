@@ -1,4 +1,6 @@
 // One's own words with what became of them: the same under a deposit code and on one's own device.
+#include <tuple>
+
 #include "ledger/code.h"
 #include "screens/talk.h"
 
@@ -6,31 +8,47 @@ namespace cairn {
 
 namespace {
 
-/// Taken back for good: asked twice.
-Node withdrawal(const Scene& scene, const Contribution& c, Node button) {
-  button.label = which(scene, W::withdraw, c);
-  return write::details(scene.say(W::withdraw),
-                        {write::paragraph(scene.say(W::withdraw_sure)), std::move(button)},
-                        "retirer-" + c.id);
+/// For good: asked twice. Without a program, buttons of the form that holds the code.
+Node taking_back(const Scene& scene, const Contribution& c, bool by_code) {
+  Nodes inside;
+  for (const auto& [word, sure, act, name] :
+       {std::tuple{W::withdraw, W::withdraw_sure, "act:withdraw=", "1"},
+        std::tuple{W::erase, W::erase_sure, "act:erase=", "2"}}) {
+    Node button =
+        by_code ? form_button(scene.say(word), "") : live_button(scene.say(word), act + c.id);
+    if (by_code) {
+      button.name = "retirer";
+      button.value = name;
+    }
+    button.label = which(scene, word, c);
+    inside.push_back(write::paragraph(scene.say(sure)));
+    inside.push_back(std::move(button));
+  }
+  return write::details(scene.say(W::take_back), std::move(inside), "retirer-" + c.id);
 }
 
 /// Without a program: the code goes in the body of a form, never in an address.
 Node form_with_code(const Scene& scene, const Contribution& c) {
-  Node sure = form_button(scene.say(W::withdraw));
-  sure.name = "retirer";
-  sure.value = "1";
   Node edit = form_button(scene.say(W::edit), "");
   edit.label = which(scene, W::edit, c);
   Node form = write::node(Kind::form, {form_hidden("code", read_code(scene.visit.typed)),
-                                       std::move(edit), withdrawal(scene, c, std::move(sure))});
+                                       std::move(edit), taking_back(scene, c, true)});
   form.href = at_talk(scene, Screen::edit, c.id);
   form.value = "post";
   return form;
 }
 
-Nodes acts_of_program(const Scene& scene, const Contribution& c) {
-  return {write::paragraph(Nodes{said_link(scene, W::edit, at_talk(scene, Screen::edit, c.id), c)}),
-          withdrawal(scene, c, live_button(scene.say(W::withdraw), "act:withdraw=" + c.id, "act"))};
+Nodes acts_of_program(const Scene& scene, const Said& said) {
+  const Contribution& c = said.what;
+  Nodes acts = {
+      write::paragraph(Nodes{said_link(scene, W::edit, at_talk(scene, Screen::edit, c.id), c)}),
+      taking_back(scene, c, false)};
+  if (!said.code.empty()) {
+    acts.push_back(write::paragraph(
+        Nodes{write::text(scene.say(W::code_label) + " "), write::strong(spaced(said.code))},
+        "note"));
+  }
+  return acts;
 }
 
 }  // namespace
@@ -82,7 +100,7 @@ Node own_node(const Scene& scene, const Said& said, int level) {
     if (scene.visit.route.screen == Screen::follow) {
       all.push_back(form_with_code(scene, c));
     } else {
-      write::add(all, acts_of_program(scene, c));
+      write::add(all, acts_of_program(scene, said));
     }
   }
   Node item = write::item(std::move(all));

@@ -85,8 +85,6 @@ Page roadmap_page_of(const Visit& visit, const Known& known, const Means& means)
       return accessibility_page(scene);
     case Screen::eco_design:
       return eco_design_page(scene);
-    case Screen::contact:
-      return contact_page(scene);
     default:
       return lost(scene);
   }

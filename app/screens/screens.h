@@ -34,12 +34,19 @@ struct Known {
   std::int64_t now = 0;            // ms, the server's clock; 0: nobody says
   // Of a device whose program is awake; a served page knows nothing of it.
   std::optional<Keeping> keeping = {};
-  std::vector<Said> mine = {};  // `mine`: one's own contributions, newest first
+  std::vector<Said> mine = {};     // `mine`: one's own contributions, newest first
+  std::vector<Begun> drafts = {};  // `mine`
+  Leaving leaving = Leaving::no;   // what was just sent
+  // Of a served page that shows a deposit code: the address of its picture; empty: none is made.
+  std::string qr = {};
 };
 
 /// Does the roadmap have what the address names?
 bool exists(const Roadmap& roadmap, const Route& route);
 Page page_of(const Visit& visit, const Known& known, const Means& means);
+/// The same for the program of a browser, which has no byte to spare for what its server alone can
+/// show: the letter to the publisher, and what a deposit code opens.
+Page program_page_of(const Visit& visit, const Known& known, const Means& means);
 /// The same without the screens of participation, for a program that leaves them to the server
 /// and has no byte to spare for them: they are not found.
 Page roadmap_page_of(const Visit& visit, const Known& known, const Means& means);

@@ -60,7 +60,8 @@ Nodes report_form(const Scene& scene) {
   return {std::move(ground),
           form_field(Kind::long_field, "texte", scene.say(W::report_words), draft.words,
                      fault_words(scene, faults.words, W::fault_contribution, W::fault_contribution,
-                                 contribution_most)),
+                                 contribution_most),
+                     fill(scene.lang, W::your_words_help, {whole(scene.lang, contribution_most)})),
           std::move(mail), write::paragraph(scene.say(W::report_privacy), "note"),
           form_button(scene.say(W::report_go))};
 }
@@ -70,7 +71,6 @@ Nodes report_form(const Scene& scene) {
 Page support_page(const Scene& scene) {
   const Route& route = scene.visit.route;
   const auto& said = scene.known.said;
-  const std::string name = said ? gist(said->what.words) : subject_title(scene, route.id);
   Node way = crumbs(
       scene, {write::link(said ? scene.say(W::contributions) : route.id,
                           said ? at_contribution(scene, route.id) : at_subject(scene, route.id)),
@@ -89,9 +89,13 @@ Page support_page(const Scene& scene) {
     fields.push_back(form_button(scene.say(W::support_go)));
   }
   Node form = post_form(scene, "soutien", std::move(fields));
-  Nodes main = {
-      std::move(way), write::heading(1, scene.say(W::support_title)),
-      write::paragraph(supports ? fill(scene.lang, W::support_what, {name}) : name, "lead")};
+  Nodes main = {std::move(way), write::heading(1, scene.say(W::support_title))};
+  if (supports) main.push_back(write::paragraph(scene.say(W::support_is), "lead"));
+  if (said) {
+    main.push_back(write::node(Kind::quote, verbatim(scene, said->what.words, said->what.lang)));
+  } else {
+    main.push_back(write::paragraph(subject_title(scene, route.id), "lead"));
+  }
   write::add(main, draft_notice(scene, form));
   main.push_back(write::paragraph(scene.say(W::sign_not_vote)));
   if (scene.means.can_write) main.push_back(std::move(form));

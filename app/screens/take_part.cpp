@@ -1,5 +1,4 @@
-// The front door of participation, and what became of what a deposit code opens.
-#include "ledger/code.h"
+// The front door of participation.
 #include "screens/talk.h"
 
 namespace cairn {
@@ -11,25 +10,21 @@ Node door(const Scene& scene, W title, W help, W go, std::string address) {
                       write::paragraph(Nodes{write::link(scene.say(go), std::move(address))})});
 }
 
-Nodes told_of_code(const Scene& scene, const std::string& code) {
-  const Deposit& deposit = scene.known.deposit;
-  if (!deposit.arrived) {
-    return {write::notice(scene.say(W::code_unknown_title),
-                          {write::paragraph(scene.say(W::code_unknown))})};
-  }
-  Nodes all = {write::heading(2, scene.say(W::code_found), "arrive"),
-               write::paragraph(spaced(code), "code")};
+/// The questions asked of the public, each a way to answer it.
+Nodes questions(const Scene& scene) {
   Nodes items;
-  for (const Said& said : deposit.said) items.push_back(own_node(scene, said, 3));
-  for (const std::string& on : deposit.supports) {
-    const bool is_action = find_action(scene.roadmap, on) != nullptr;
-    items.push_back(write::item(
-        {write::link(fill(scene.lang, W::you_support,
-                          {is_action ? subject_title(scene, on) : scene.say(W::contributions)}),
-                     is_action ? at_subject(scene, on) : at_contribution(scene, on))}));
+  for (const Action& action : scene.roadmap.actions) {
+    const Passage& asked = action.question;
+    if (asked.text.empty()) continue;
+    Nodes line = {write::link(plain(scene, asked.text), at_answer(scene, action)),
+                  write::text(" (" + action.id + ")")};
+    write::add(line, marked(scene, asked.origin));
+    items.push_back(write::item(std::move(line)));
   }
-  all.push_back(write::list(std::move(items), "talk"));
-  return all;
+  if (items.empty()) return {};
+  return {write::item({write::heading(2, scene.say(W::answer_a_question)),
+                       write::paragraph(scene.say(W::answer_help)), write::list(std::move(items))},
+                      "wide")};
 }
 
 }  // namespace
@@ -38,12 +33,16 @@ Page take_part_page(const Scene& scene) {
   Nodes doors = {
       door(scene, W::react_to_action, W::react_help, W::choose_action, scene.at(Screen::actions)),
       door(scene, W::propose_whole, W::propose_help, W::write_proposal,
-           at_talk(scene, Screen::write, "roadmap")),
-      door(scene, W::read_contributions, W::read_help, W::all_contributions,
-           scene.at(Screen::contributions)),
-      door(scene, W::follow_mine, W::follow_help, W::follow_mine, scene.at(Screen::follow)),
-      door(scene, W::without_internet, W::without_internet_help, W::publisher_address,
-           scene.at(Screen::contact))};
+           at_talk(scene, Screen::write, "roadmap"))};
+  write::add(doors, questions(scene));
+  write::add(
+      doors,
+      Nodes{door(scene, W::read_contributions, W::read_help, W::all_contributions,
+                 scene.at(Screen::contributions)),
+            door(scene, W::mine_title, W::mine_help, W::mine_title, scene.at(Screen::mine)),
+            door(scene, W::follow_mine, W::follow_help, W::follow_mine, scene.at(Screen::follow)),
+            door(scene, W::without_internet, W::without_internet_help, W::publisher_address,
+                 scene.at(Screen::contact))});
   Nodes main = {crumbs(scene, {write::text(scene.say(W::take_part))}),
                 write::heading(1, scene.say(W::take_part)),
                 write::paragraph(scene.say(W::take_part_lead), "lead"),
@@ -56,28 +55,6 @@ Page take_part_page(const Scene& scene) {
   }
   return framed(scene, scene.say(W::take_part), scene.say(W::take_part_description),
                 std::move(main));
-}
-
-Page follow_page(const Scene& scene) {
-  const std::string& typed = scene.visit.typed;
-  const std::string code = read_code(typed);
-  Node form = write::node(Kind::form,
-                          {code_field(scene, !typed.empty()), form_button(scene.say(W::code_go))},
-                          "letter");
-  form.key = "suivre";
-  form.href = scene.at(Screen::follow);
-  form.value = "post";  // a code is never in an address, nor in a log
-  Nodes main = {crumbs(scene, {write::link(scene.say(W::take_part), scene.at(Screen::take_part)),
-                               write::text(scene.say(W::follow_mine))}),
-                write::heading(1, scene.say(W::follow_title)),
-                write::paragraph(scene.say(W::follow_lead), "lead")};
-  if (!code.empty()) write::add(main, told_of_code(scene, code));
-  main.push_back(std::move(form));
-  main.push_back(
-      write::paragraph(Nodes{write::link(scene.say(W::mine_title), scene.at(Screen::mine))}));
-  Page page = framed(scene, scene.say(W::follow_title), scene.say(W::follow_help), std::move(main));
-  page.indexable = typed.empty();
-  return page;
 }
 
 }  // namespace cairn

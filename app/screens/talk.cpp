@@ -8,6 +8,20 @@ constexpr W forms[] = {W::form_comment, W::form_proposal, W::form_answer};
 constexpr W stances[] = {W::stance_none, W::stance_for, W::stance_against, W::stance_neutral};
 constexpr W channels[] = {W::take_part, W::channel_kiosk, W::channel_paper, W::channel_workshop};
 
+// Characters of a contribution among many; all of it is on its own page.
+constexpr std::size_t in_list_most = 400;
+
+/// At most so many characters (code points), whole words, and that there is more.
+std::string beginning(std::string_view words, std::size_t most) {
+  std::size_t end = 0, seen = 0, blank = 0;
+  for (; end < words.size(); ++end) {
+    if ((static_cast<unsigned char>(words[end]) & 0xC0) != 0x80 && seen++ == most) break;
+    if (words[end] == ' ' || words[end] == '\n') blank = end;
+  }
+  if (end == words.size()) return std::string(words);
+  return std::string(words.substr(0, blank == 0 ? end : blank)) + "…";
+}
+
 /// Parts what is said from what is said next.
 void part(Nodes& meta) {
   if (!meta.empty()) meta.push_back(write::text(" · "));
@@ -52,38 +66,37 @@ Node reply_node(const Scene& scene, const Reply& reply) {
   }
   if (reply.example) write::add(head, marked(scene, Origin::example));
   Nodes all = {write::paragraph(std::move(head), "meta")};
-  write::add(all, verbatim(scene, reply.words, reply.lang));
+  write::add(all, verbatim(scene, reply.words, reply.lang, 3));
   Node node = write::group(std::move(all), "reply");
   node.key = "r-" + reply.id;
   return node;
 }
 
-Node acts_of(const Scene& scene, const Said& said, bool with_page) {
+Node acts_of(const Scene& scene, const Said& said, bool in_list) {
   const Contribution& c = said.what;
   Nodes acts;
+  const auto add = [&](Node node) { acts.push_back(write::item({std::move(node)})); };
   if (said.supports.all() > 0) {
-    acts.push_back(
-        write::item({write::text(count(scene.lang, W::n_supports, said.supports.all()))}));
+    add(write::text(count(scene.lang, W::n_supports, said.supports.all())));
   }
-  if (scene.means.can_write) {
-    acts.push_back(
-        write::item({said_link(scene, W::support_this, at_talk(scene, Screen::support, c.id), c)}));
-    if (c.parent.empty()) {
-      Route route;
-      route.screen = Screen::write;
-      route.lang = scene.lang;
-      route.id = c.on;
-      route.parent = c.id;
-      if (c.on != "roadmap") {
-        acts.push_back(write::item({said_link(scene, W::answer_this, path_of(route), c)}));
-      }
-    }
-    acts.push_back(
-        write::item({said_link(scene, W::report_this, at_talk(scene, Screen::report, c.id), c)}));
+  if (in_list && said.more_answers > 0) {
+    Node answers = write::link(count(scene.lang, W::n_answers, said.more_answers),
+                               at_contribution(scene, c.id));
+    answers.label = fill(scene.lang, W::counted, {answers.children.front().text, gist(c.words)});
+    add(std::move(answers));
   }
-  if (with_page) {
-    acts.push_back(write::item({said_link(scene, W::this_page, at_contribution(scene, c.id), c)}));
+  if (!scene.means.can_write) return write::list(std::move(acts), "acts");
+  add(said_link(scene, said.supported ? W::support_stop : W::support_this,
+                at_talk(scene, Screen::support, c.id), c));
+  if (c.parent.empty()) {
+    Route route;
+    route.screen = Screen::write;
+    route.lang = scene.lang;
+    route.id = c.on;
+    route.parent = c.id;
+    add(said_link(scene, W::answer_this, path_of(route), c));
   }
+  add(said_link(scene, W::report_this, at_talk(scene, Screen::report, c.id), c));
   return write::list(std::move(acts), "acts");
 }
 
@@ -110,22 +123,16 @@ Node said_link(const Scene& scene, W word, std::string address, const Contributi
 }
 
 std::string gist(std::string_view words, std::size_t most) {
-  std::size_t end = 0, seen = 0;
-  while (end < words.size() && words[end] != '\n') {
-    if ((static_cast<unsigned char>(words[end]) & 0xC0) != 0x80 && seen++ == most) break;
-    ++end;
-  }
-  std::string out(words.substr(0, end));
-  if (end < words.size()) out += "…";
-  return out;
+  return beginning(words.substr(0, words.find('\n')), most) +
+         (words.find('\n') == words.npos ? "" : "…");
 }
 
-Nodes verbatim(const Scene& scene, std::string_view words, Lang lang) {
+Nodes verbatim(const Scene& scene, std::string_view words, Lang lang, std::size_t most) {
   Nodes paragraphs;
   while (!words.empty()) {
-    const std::size_t end = words.find('\n');
+    const std::size_t end = paragraphs.size() + 1 < most ? words.find('\n') : words.npos;
     const std::string_view line = words.substr(0, end);
-    if (line.find_first_not_of(" \t") != line.npos) {
+    if (!is_blank(line)) {
       Node paragraph = write::paragraph(std::string(line));
       if (lang != scene.lang) paragraph.lang = code(lang);
       paragraphs.push_back(std::move(paragraph));
@@ -137,13 +144,26 @@ Nodes verbatim(const Scene& scene, std::string_view words, Lang lang) {
 
 Node said_node(const Scene& scene, const Said& said, int level, bool with_subject) {
   const Contribution& c = said.what;
+  const bool is_page = level == 1, in_list = level == 3;
   Nodes all;
-  if (level > 1) all.push_back(write::heading(level, said_title(scene, c)));
+  if (!is_page) {
+    // Named by what it says: it is one of many.
+    Node title = write::link(said_title(scene, c), at_contribution(scene, c.id));
+    title.label = title.children.front().text + ", " + gist(c.words);
+    all.push_back(write::heading(level, Nodes{std::move(title)}));
+  }
   Nodes meta = meta_of(scene, said, with_subject);
   if (!meta.empty()) all.push_back(write::paragraph(std::move(meta), "meta"));
-  write::add(all, verbatim(scene, c.words, c.lang));
-  for (const Reply& reply : said.replies) all.push_back(reply_node(scene, reply));
-  Node acts = acts_of(scene, said, level > 1);
+  const std::string words = in_list ? beginning(c.words, in_list_most) : c.words;
+  write::add(all, verbatim(scene, words, c.lang, is_page ? 20 : 3));
+  if (words != c.words) {
+    all.push_back(
+        write::paragraph(Nodes{said_link(scene, W::read_on, at_contribution(scene, c.id), c)}));
+  }
+  for (const Reply& reply : said.replies) {
+    if (!in_list || &reply == &said.replies.back()) all.push_back(reply_node(scene, reply));
+  }
+  Node acts = acts_of(scene, said, in_list);
   if (!acts.children.empty()) all.push_back(std::move(acts));
   if (!said.answers.empty()) {
     Nodes items;
@@ -151,10 +171,6 @@ Node said_node(const Scene& scene, const Said& said, int level, bool with_subjec
       items.push_back(write::item({said_node(scene, answer, level + 1, false)}));
     }
     all.push_back(write::list(std::move(items), "answers"));
-  }
-  if (said.more_answers > 0) {
-    all.push_back(write::paragraph(Nodes{write::link(
-        count(scene.lang, W::more_answers, said.more_answers), at_contribution(scene, c.id))}));
   }
   Node article = write::node(Kind::article, std::move(all), "said");
   article.key = "c-" + c.id;
@@ -189,6 +205,9 @@ Nodes latest_talk(const Scene& scene) {
   const TalkCounts& counts = scene.known.counts;
   if (!counts.known) return {};
   Nodes nodes = {write::paragraph(talk_words(scene, counts), "found")};
+  if (scene.known.now != 0 && !counts.rules.is_open(scene.known.now)) {
+    nodes.push_back(write::paragraph(period_nodes(scene, counts.rules)));
+  }
   Nodes items;
   for (const Said& said : scene.known.talk.said) {
     items.push_back(write::item({said_node(scene, said, 3, false)}));

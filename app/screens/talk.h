@@ -17,10 +17,11 @@ std::string gist(std::string_view words, std::size_t characters = 60);
 /// "Modifier : Commentaire du 3 novembre, Les salles…": the name of what is done, among many.
 std::string which(const Scene& scene, W word, const Contribution& contribution);
 Node said_link(const Scene& scene, W word, std::string address, const Contribution& contribution);
-/// People's words as paragraphs.
-Nodes verbatim(const Scene& scene, std::string_view words, Lang lang);
+/// People's words as paragraphs; the lines beyond `most` stay together in the last of them.
+Nodes verbatim(const Scene& scene, std::string_view words, Lang lang, std::size_t most = 8);
 /// One contribution with its replies and answers, and what can be done with it. `level`: of its
-/// heading; 1 on its own page, whose heading and address say it already.
+/// heading; 1 on its own page, whose heading and address say it already; 2 an answer there; 3 in
+/// a list, where it is told in short.
 Node said_node(const Scene& scene, const Said& said, int level, bool with_subject);
 /// "3 contributions · 1 a reçu une réponse · 12 soutiens".
 std::string talk_words(const Scene& scene, const TalkCounts& counts);
@@ -32,6 +33,8 @@ Nodes latest_talk(const Scene& scene);
 /// the code) and for "my contributions" (the program's buttons).
 Node own_node(const Scene& scene, const Said& said, int level);
 std::string state_of(const Scene& scene, const Said& said);
+/// Where the question asked about an action is answered.
+std::string at_answer(const Scene& scene, const Action& action);
 /// Where one reads, writes and supports: the section of an action's page.
 Node action_talk(const Scene& scene, const Action& action);
 

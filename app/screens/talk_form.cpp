@@ -15,6 +15,7 @@ std::string refusal_words(const Scene& scene, const std::string& reason) {
       {"not-yours", W::refused_not_yours},
       {"not-public", W::refused_not_public},
       {"withdrawn", W::refused_withdrawn},
+      {"too-often", W::refused_too_often},
       {"empty", W::fault_contribution},
   };
   for (const auto& [slug, word] : reasons) {
@@ -50,11 +51,35 @@ Node code_field(const Scene& scene, bool faulty) {
 }
 
 Node code_node(const Scene& scene, const std::string& code) {
-  return write::group(
-      {write::heading(2, scene.say(W::your_code), "code"), write::paragraph(spaced(code), "code"),
-       write::paragraph(scene.say(W::your_code_help), "note"),
-       write::paragraph(Nodes{write::link(scene.say(W::follow_mine), scene.at(Screen::follow))})},
-      "deposit");
+  const auto& keeping = scene.known.keeping;
+  Nodes all = {
+      write::heading(2, scene.say(W::your_code), "code"), write::paragraph(spaced(code), "code"),
+      write::paragraph(scene.say(keeping ? W::your_code_here : W::your_code_help), "note")};
+  // What the script of the page adds stays there whatever the program says next.
+  Node picture = write::group({}, "served");
+  picture.key = "qr";
+  if (!scene.known.qr.empty()) {
+    Node image = write::node(Kind::image, {}, "qr");
+    image.text = scene.say(W::qr_alt);
+    image.href = scene.known.qr;
+    picture.children.push_back(std::move(image));
+  }
+  all.push_back(std::move(picture));
+  Nodes acts = {write::item({write::link(scene.say(W::follow_mine), scene.at(Screen::follow))})};
+  for (const auto& [word, message] :
+       {std::pair{W::share, "act:share"}, std::pair{W::qr_show, "act:qr"},
+        std::pair{W::print, "act:print"}}) {
+    acts.push_back(write::item({live_button(scene.say(word), message, "needs-program")}));
+  }
+  all.push_back(write::list(std::move(acts), "acts"));
+  if (!keeping) {
+    all.push_back(write::paragraph(scene.say(W::shared_nothing), "note"));
+  } else if (scene.known.leaving == Leaving::no) {
+    all.push_back(live_button(scene.say(W::part), "act:part=" + scene.visit.draft.id));
+  } else if (scene.known.leaving == Leaving::once_sent) {
+    all.push_back(write::paragraph(Nodes{write::strong(scene.say(W::parting))}));
+  }
+  return write::group(std::move(all), "deposit");
 }
 
 Nodes notice_nodes(const Scene& scene) {

@@ -23,18 +23,23 @@ bool is_there(const Visit& visit, const Known& known) {
 
 }  // namespace
 
-Page page_of(const Visit& visit, const Known& known, const Means& means) {
+Page program_page_of(const Visit& visit, const Known& known, const Means& means) {
   if (means.is_away) {
     return away_page({known.roadmap, visit, known, means, visit.route.lang});
   }
-  if (visit.route.screen == Screen::action) {
+  const Screen screen = visit.route.screen;
+  if (screen == Screen::contact || screen == Screen::follow) {
+    // Of these only what stands around them is the program's to say.
+    return framed({known.roadmap, visit, known, means, visit.route.lang}, "", "", {});
+  }
+  if (screen == Screen::action) {
     Known with_talk = known;
     with_talk.served = latest_talk({known.roadmap, visit, known, means, visit.route.lang});
     return roadmap_page_of(visit, with_talk, means);
   }
   if (!is_there(visit, known)) return roadmap_page_of(visit, known, means);
   const Scene scene{known.roadmap, visit, known, means, visit.route.lang};
-  switch (visit.route.screen) {
+  switch (screen) {
     case Screen::contributions:
       return contributions_page(scene);
     case Screen::contribution:
@@ -45,8 +50,6 @@ Page page_of(const Visit& visit, const Known& known, const Means& means) {
       return support_page(scene);
     case Screen::report:
       return report_page(scene);
-    case Screen::follow:
-      return follow_page(scene);
     case Screen::mine:
       return mine_page(scene);
     case Screen::edit:

@@ -25,7 +25,7 @@ Node forms(const Scene& scene, const WritingForm& draft) {
   radios.key = radios.name = "forme";
   radios.text = scene.say(W::your_form);
   const std::string& chosen = draft.form.empty() ? scene.visit.route.form : draft.form;
-  radios.value = chosen.empty() ? std::string(slug(Form::comment)) : chosen;
+  radios.value = slug(chosen == slug(Form::proposal) ? Form::proposal : Form::comment);
   radios.children.push_back(form_option(std::string(slug(Form::comment)), scene.say(W::a_comment)));
   radios.children.push_back(
       form_option(std::string(slug(Form::proposal)), scene.say(W::a_proposal)));
@@ -42,14 +42,25 @@ Node axes(const Scene& scene, const WritingForm& draft) {
   return choice;
 }
 
+/// The question that is answered here; null: none.
+const Passage* question_of(const Scene& scene) {
+  const Route& route = scene.visit.route;
+  const Action* action = find_action(scene.roadmap, route.id);
+  const bool asks = action != nullptr && !action->question.text.empty();
+  return asks && route.parent.empty() && route.form == slug(Form::answer) ? &action->question
+                                                                          : nullptr;
+}
+
 Node form(const Scene& scene) {
   const WritingForm& draft = scene.visit.draft;
   const Route& route = scene.visit.route;
   const DraftFaults faults =
       draft.state == Writing::faulty ? faults_of_contribution(draft) : DraftFaults{};
+  const bool is_new = route.parent.empty();
   const bool on_whole = route.id == "roadmap";
+  const bool is_plain = !on_whole && question_of(scene) == nullptr;
   Nodes fields;
-  if (!on_whole && route.parent.empty()) fields.push_back(forms(scene, draft));
+  if (is_plain && is_new) fields.push_back(forms(scene, draft));
   Node words =
       form_field(Kind::long_field, "texte", scene.say(W::your_words), draft.words,
                  fault_words(scene, faults.words, W::fault_contribution, W::fault_contribution,
@@ -57,8 +68,8 @@ Node form(const Scene& scene) {
                  fill(scene.lang, W::your_words_help, {whole(scene.lang, contribution_most)}));
   words.level = 1;
   fields.push_back(std::move(words));
-  if (!on_whole) fields.push_back(stances(scene, draft));
-  if (on_whole) fields.push_back(axes(scene, draft));
+  if (is_plain) fields.push_back(stances(scene, draft));
+  if (on_whole && is_new) fields.push_back(axes(scene, draft));
   fields.push_back(form_field(
       Kind::field, "lieu", scene.say(W::your_place), draft.place,
       fault_words(scene, faults.place, W::fault_contribution, W::fault_contribution, place_most),
@@ -94,7 +105,8 @@ Page received(const Scene& scene, Node way) {
   const WritingForm& draft = scene.visit.draft;
   const auto& own = scene.known.said;
   const bool waits = scene.known.keeping && (own ? own->way != Way::arrived : is_waiting(scene));
-  const W what = waits ? W::will_be_sent : told_of(scene);
+  const bool is_gone = scene.known.leaving == Leaving::gone;
+  const W what = is_gone ? W::parted : waits ? W::will_be_sent : told_of(scene);
   Nodes next;
   if (what == W::received_applied) {
     next.push_back(
@@ -129,9 +141,11 @@ Page write_page(const Scene& scene) {
   const Route& route = scene.visit.route;
   const auto& said = scene.known.said;
   const bool on_whole = route.id == "roadmap";
-  const W title = on_whole               ? W::propose_whole
-                  : route.parent.empty() ? W::write_comment_on
-                                         : W::write_answer;
+  const Passage* question = question_of(scene);
+  const W title = !route.parent.empty() ? W::write_answer
+                  : on_whole            ? W::propose_whole
+                  : question != nullptr ? W::answer_on
+                                        : W::write_comment_on;
   std::string words = fill(scene.lang, title, {route.id});
   Node way = crumbs(scene, {write::link(on_whole ? scene.say(W::take_part) : route.id,
                                         at_subject(scene, route.id)),
@@ -150,8 +164,14 @@ Page write_page(const Scene& scene) {
     main.push_back(write::paragraph(scene.say(W::you_answer)));
     main.push_back(write::node(Kind::quote, verbatim(scene, said->what.words, said->what.lang)));
   }
+  if (question != nullptr) {
+    main.push_back(write::node(Kind::quote, {write::paragraph(passage(scene, *question))}));
+  }
   const TalkRules& rules = scene.known.counts.rules;
-  main.push_back(write::paragraph(period_nodes(scene, rules)));
+  // A device that holds nothing of this talk does not know: its server will say.
+  if (scene.known.counts.known || !scene.known.keeping) {
+    main.push_back(write::paragraph(period_nodes(scene, rules)));
+  }
   const bool closed = scene.known.now != 0 && !rules.is_open(scene.known.now);
   if (scene.means.can_write && !closed) {
     main.push_back(std::move(fields));

@@ -214,6 +214,8 @@ void Engine::hear(const Receipts& receipts, Round& round) {
 }
 
 void Engine::hear(const Delta& delta, Round& round) {
+  // Asked for before the right over it was let go.
+  if (!claim_of(delta.lane).empty() && !wants(delta.scope, delta.lane)) return;
   const Taken taken = replica_.take(delta);
   if (taken == Taken::complete || taken == Taken::part) round.moved = true;
   if (taken == Taken::failed) round.is_broken = true;

@@ -35,7 +35,7 @@ TalkQuery talk_of(std::string_view query) {
   return talk;
 }
 
-bool read_under_contribution(std::string_view rest, Route& route) {
+bool read_under_contribution(std::string_view rest, std::string_view query, Route& route) {
   const std::size_t slash = rest.find('/');
   const std::string_view id = rest.substr(0, slash);
   const std::string_view act = slash == rest.npos ? "" : rest.substr(slash + 1);
@@ -44,10 +44,19 @@ bool read_under_contribution(std::string_view rest, Route& route) {
   if (!is_id(id)) return false;
   route.id = id;
   route.screen = Screen::contribution;
+  if (slash == rest.npos) route.talk.page = talk_of(query).page;
   for (const auto& [name, screen] : acts) {
     if (act == name) route.screen = screen;
   }
   return slash == rest.npos || route.screen != Screen::contribution;
+}
+
+void read_writing_query(std::string_view query, Route& route) {
+  for (auto& [name, value] : form_of(query)) {
+    Form form;
+    if (name == "forme" && from_slug(value, form)) route.form = value;
+    if (name == "reponse" && is_id(value)) route.parent = value;
+  }
 }
 
 bool read_under_action(std::string_view rest, std::string_view query, Route& route) {
@@ -57,12 +66,7 @@ bool read_under_action(std::string_view rest, std::string_view query, Route& rou
   if (act != "ecrire" && act != "soutenir") return false;
   route.screen = act == "ecrire" ? Screen::write : Screen::support;
   route.id = rest.substr(0, slash);
-  if (route.screen != Screen::write) return true;
-  for (auto& [name, value] : form_of(query)) {
-    Form form;
-    if (name == "forme" && from_slug(value, form)) route.form = value;
-    if (name == "reponse" && is_id(value)) route.parent = value;
-  }
+  if (route.screen == Screen::write) read_writing_query(query, route);
   return true;
 }
 
@@ -117,18 +121,20 @@ bool read_talk_path(std::string_view path, std::string_view query, Route& route)
   if (path == "/participer/ecrire") {
     route.screen = Screen::write;
     route.id = "roadmap";
-    route.form = slug(Form::proposal);
+    read_writing_query(query, route);
+    route.form = slug(route.parent.empty() ? Form::proposal : Form::comment);
     return true;
   }
   if (path.starts_with(contributions) && path.size() > contributions.size() &&
       path[contributions.size()] == '/') {
-    return read_under_contribution(path.substr(contributions.size() + 1), route);
+    return read_under_contribution(path.substr(contributions.size() + 1), query, route);
   }
   return path.starts_with(actions) && read_under_action(path.substr(actions.size()), query, route);
 }
 
 std::string talk_path(const Route& route) {
   std::string query;
+  const std::string page = route.talk.page > 1 ? std::to_string(route.talk.page) : "";
   const bool on_action = is_plain_id(route.id) && !is_id(route.id);
   switch (route.screen) {
     case Screen::contributions:
@@ -140,10 +146,11 @@ std::string talk_path(const Route& route) {
       append_query(query, "etat", route.talk.state);
       append_query(query, "q", route.talk.words);
       append_query(query, "tri", sorts[static_cast<int>(route.talk.sort)]);
-      append_query(query, "page", route.talk.page > 1 ? std::to_string(route.talk.page) : "");
+      append_query(query, "page", page);
       return "/contributions" + query;
     case Screen::contribution:
-      return "/contributions/" + route.id;
+      append_query(query, "page", page);
+      return "/contributions/" + route.id + query;
     case Screen::report:
       return "/contributions/" + route.id + "/signaler";
     case Screen::edit:
@@ -151,10 +158,9 @@ std::string talk_path(const Route& route) {
     case Screen::support:
       return (on_action ? "/actions/" : "/contributions/") + route.id + "/soutenir";
     case Screen::write:
-      if (route.id == "roadmap") return "/participer/ecrire";
-      append_query(query, "forme", route.form);
+      if (route.id != "roadmap") append_query(query, "forme", route.form);
       append_query(query, "reponse", route.parent);
-      return "/actions/" + route.id + "/ecrire" + query;
+      return (route.id == "roadmap" ? "/participer" : "/actions/" + route.id) + "/ecrire" + query;
     case Screen::mine:
       return "/mes-contributions";
     default:

@@ -1,12 +1,12 @@
 // The addresses of participation.
 //
 //   /participer                      the front door (a page of the site)
-//   /participer/ecrire               a proposal on the whole roadmap
+//   /participer/ecrire               a proposal on the whole roadmap; ?reponse=<id>
 //   /contributions?sur=A1-03&axe=1&theme=…&lieu=…&forme=comment&etat=answered&q=…&tri=…&page=2
-//   /contributions/<id>              one, with its answers
+//   /contributions/<id>?page=2       one, with its answers
 //   /contributions/<id>/soutenir, /contributions/<id>/signaler, /contributions/<id>/modifier
-//   /actions/A1-03/ecrire?forme=proposal, …?reponse=<id>;  /actions/A1-03/soutenir
-//   /mes-contributions, /suivre
+//   /actions/A1-03/ecrire?forme=proposal (or answer: to the question asked there), …?reponse=<id>;
+//   /actions/A1-03/soutenir /mes-contributions, /suivre
 #pragma once
 #include <string>
 #include <string_view>

@@ -61,7 +61,10 @@ enum class Effect : unsigned char {
   keep_draft,  // the message's form, for its target
   save,        // what `visit.draft` says, on `visit.route`
   withdraw,    // one's own contribution `about`
+  erase,       // the same, and no byte of it is left; "": of all of one's own
   dismiss,     // what was refused, `about`: its author has read why
+  drop_draft,  // of the form at `about`
+  part,        // with one's own contribution `about`: nothing of it stays on this device
   keep_all,    // the roadmap and all that is said, on this device
   forget_all,  // everything this device holds
   hand_over,   // one's own contributions as a file: `about` is "json" or "csv"

@@ -27,7 +27,10 @@ std::optional<WritingForm> read_writing_form(std::string_view body) {
     }
     if (name == "id" && is_id(value)) form.id = value;
     if (name == "code") form.code = read_code(value);
-    if (name == "retirer") form.undo = value == "1";
+    if (name == "retirer") {
+      form.erase = value == "2";
+      form.undo = form.erase || value == "1";
+    }
   }
   return form;
 }
@@ -70,11 +73,11 @@ Intent intent_of(const Route& route, const WritingForm& form) {
   return intent;
 }
 
-Intent withdrawal_of(std::string_view id) {
+Intent withdrawal_of(std::string_view id, bool erase) {
   Json body = json_object();
   put(body, "on", json_text(id));
   Intent intent;
-  intent.kind = slug(IntentKind::withdraw);
+  intent.kind = slug(erase ? IntentKind::erase : IntentKind::withdraw);
   intent.body = write_json(body);
   return intent;
 }

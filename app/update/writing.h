@@ -32,8 +32,10 @@ struct WritingForm {
   std::string place;
   std::string axis;  // of a proposal on the whole roadmap; digits or empty
   std::string ground;
-  std::string mail;   // of a report, to be told what became of it
-  bool undo = false;  // of a support: it is taken back
+  std::string mail;    // of a report, to be told what became of it
+  bool undo = false;   // of a support or a contribution: it is taken back
+  bool erase = false;  // and no byte of it is to be left
+  bool part = false;   // once sent, nothing of it is to stay on this device
   // Which intent it is, and the code that will give the right over it. Made once for each form,
   // so that a form sent twice counts once.
   std::string id;
@@ -52,8 +54,8 @@ bool is_begun(const WritingForm& form);
 
 /// What the ledger is asked: by the screen, a contribution, an edit, a support or a report.
 Intent intent_of(const Route& route, const WritingForm& form);
-/// To take back what one said.
-Intent withdrawal_of(std::string_view id);
+/// To take back what one said, or to erase it.
+Intent withdrawal_of(std::string_view id, bool erase = false);
 
 struct DraftFaults {
   Fault words = Fault::none, place = Fault::none, ground = Fault::none, mail = Fault::none;

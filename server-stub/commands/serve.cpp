@@ -10,6 +10,7 @@
 #include "commands/site_rows.h"
 #include "files/folder.h"
 #include "ledger/ledger_folder.h"
+#include "ledger/taking_part.h"
 #include "machine/this_machine.h"
 #include "net/server.h"
 
@@ -66,7 +67,8 @@ int serve(const ServeOrders& orders) {
   Exchange* exchange = ledger.exchange();
   if (exchange == nullptr) {
     warn("nothing can be said or synced: " + ledger.error());
-  } else if (!exchange->put_roadmap(rows_in(*snapshot->plain.bytes))) {
+  } else if (!exchange->put_roadmap(rows_in(*snapshot->plain.bytes),
+                                    rules_of(live->roadmap().taking_part))) {
     warn("the roadmap cannot be written to " + orders.data +
          "/ledger.db: " + exchange->sql().error());
   }

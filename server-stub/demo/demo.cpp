@@ -24,6 +24,10 @@ std::vector<DemoSubject> subjects_of(const std::vector<Row>& rows, const DemoWor
       if (found != words.themes.end()) subject.themes.push_back(&found->second);
     }
     if (subject.themes.empty()) subject.themes.push_back(&words.whole);
+    const auto asked = words.questions.find(action.id);
+    if (!action.question.text.empty() && asked != words.questions.end()) {
+      subject.asked = &asked->second;
+    }
     subject.weight = 1 + static_cast<int>(subjects.size() * 7 % 5);
     subjects.push_back(std::move(subject));
   }
@@ -45,7 +49,7 @@ std::vector<DemoTalk> imagine(const std::vector<Row>& rows, const DemoWords& wor
   const std::size_t held = subjects.size() > 2 ? closed - 1 : subjects.size();
   std::vector<DemoTalk> talks;
   for (std::size_t i = 0; i < subjects.size(); ++i) {
-    TalkRules rules{i == held, start, 0, true};
+    TalkRules rules{i == held, start, plan.now + 365 * day_ms, true};
     if (i == closed) rules.closes = plan.now - 20 * day_ms;
     talks.push_back({subjects[i].id, rules, {}});
   }

@@ -109,19 +109,23 @@ std::string Life::words(bool proposal, bool answer) {
 }
 
 void Life::speak(const std::string& parent) {
-  const bool proposal = parent.empty() && dice_.chance(30);
-  std::string said = words(proposal, !parent.empty());
+  const bool replies = parent.empty() && subject_.asked != nullptr && dice_.chance(50);
+  const bool proposal = parent.empty() && !replies && dice_.chance(30);
+  std::string said =
+      replies ? dice_.one_of((*subject_.asked)[lang_]) : words(proposal, !parent.empty());
   if (seed_.fate == Fate::hidden) {
     const auto& hidden = words_.hidden[lang_];
     said = hidden[static_cast<std::size_t>(seed_.k / 50) % hidden.size()].words;
   }
   Json body = json_object();
-  put(body, "form", json_text(proposal ? "proposal" : "comment"));
+  const Form form = replies ? Form::answer : proposal ? Form::proposal : Form::comment;
+  put(body, "form", json_text(slug(form)));
   put(body, "on", json_text(subject_.id));
   put(body, "words", json_text(said));
   put(body, "lang", json_text(lang_ == 0 ? "fr" : "en"));
   put_text(body, "parent", parent);
-  if (parent.empty()) put_text(body, "stance", stances[dice_.below(std::size(stances))]);
+  if (parent.empty() && !replies)
+    put_text(body, "stance", stances[dice_.below(std::size(stances))]);
   if (dice_.chance(35)) put(body, "place", json_text(dice_.one_of(words_.places)));
   if (subject_.axis == 0 && dice_.chance(50)) {
     put(body, "axis", json_number(1 + static_cast<std::int64_t>(dice_.below(3))));

@@ -35,6 +35,7 @@ struct DemoSubject {
   int axis = 0;
   std::vector<const DemoTheme*> themes;  // one at least
   int weight = 1;
+  const Sentences* asked = nullptr;  // what is answered to its question; null: none is asked
 };
 
 struct DemoSeed {

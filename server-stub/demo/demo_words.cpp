@@ -62,6 +62,9 @@ std::optional<DemoWords> read_demo_words(std::string_view text, std::string& tro
   for (const JsonMember& one : member(*json, "themes").members) {
     words.themes[one.name] = theme(one.value, missing);
   }
+  for (const JsonMember& one : member(*json, "questions").members) {
+    words.questions[one.name] = sentences(one.value, missing);
+  }
   for (const std::string_view outcome : {"none", "taken-up", "adapted", "set-aside"}) {
     words.replies[outcome == "none" ? "" : std::string(outcome)] =
         sentences(member(member(*json, "replies"), outcome), missing);

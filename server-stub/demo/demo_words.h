@@ -26,6 +26,7 @@ struct DemoHidden {
 struct DemoWords {
   std::vector<std::string> places;
   Sentences openers, closers, answers, additions;
+  std::map<std::string, Sentences> questions;  // what is answered to the question of an action
   DemoTheme whole;  // of what concerns no single action, or none of the themes below
   std::map<std::string, DemoTheme> themes;
   std::map<std::string, Sentences> replies;  // by outcome; "": none yet

@@ -60,7 +60,7 @@ Reception::Reception(const Site& site, const Live* live, LetterStore* letters, M
       writing_(writing, machine_.random_bytes(32)),
       asking_(asking, machine_.random_bytes(32)) {
   if (exchange != nullptr) sync_.emplace(*exchange, machine_);
-  if (exchange != nullptr && live_ != nullptr) talk_.emplace(*exchange, *live_, machine_);
+  if (exchange != nullptr && live_ != nullptr) talk_.emplace(*exchange, *live_, machine_, origin_);
 }
 
 void Reception::shield(Answer& answer) const {

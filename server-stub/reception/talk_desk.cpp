@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "bytes/qr.h"
 #include "known/known.h"
 #include "ledger/code.h"
 #include "ledger/lane.h"
@@ -48,6 +49,8 @@ std::uint64_t throw_dice(void* machine) {
   return bits;
 }
 
+constexpr std::string_view too_often_reason = "too-often";
+
 Answer takes_no_post() {
   Answer answer = plain_answer(405, "This address takes GET, HEAD.");
   answer.add("Allow", "GET, HEAD");
@@ -56,10 +59,11 @@ Answer takes_no_post() {
 
 }  // namespace
 
-TalkDesk::TalkDesk(Exchange& exchange, const Live& live, const Machine& machine)
+TalkDesk::TalkDesk(Exchange& exchange, const Live& live, const Machine& machine, std::string origin)
     : exchange_(exchange),
       live_(live),
       machine_(machine),
+      origin_(std::move(origin)),
       base_(":memory:"),
       bearer_(new_secret({throw_dice, &machine_})),
       shelf_(most_on_shelf),
@@ -132,6 +136,8 @@ void TalkDesk::refresh() {
 Known TalkDesk::known_for(const Visit& visit) {
   Known known = known_of(base_, live_.roadmap(), visit, true);
   known.now = machine_.now_ms();
+  // Whoever asks too often learns nothing of a code.
+  if (visit.draft.reason == too_often_reason) return known;
   if (visit.route.screen == Screen::edit) known.said = own(visit);
   if (visit.route.screen == Screen::follow) {
     const std::string code = read_code(visit.typed);
@@ -160,7 +166,8 @@ bool TalkDesk::is_gone(const Route& route) {
 }
 
 Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
-  const Known known = known_for(visit);
+  Known known = known_for(visit);
+  known.qr = qr_of(visit, request);
   Resource resource = resource_on_the_fly(live_.document_of(page_of(visit, known, Means{})), html);
   resource.caching = is_for_everyone(visit.route) ? "no-cache" : "no-store";
   const bool is_read = status == 200 && visit.draft.state == Writing::blank;
@@ -168,6 +175,30 @@ Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
   const bool gone = visit.typed.empty() ? is_gone(visit.route)
                                         : visit.route.screen == Screen::edit && !known.said;
   return answer_with(resource, request, is_read && gone ? 404 : status);
+}
+
+std::string TalkDesk::qr_of(const Visit& visit, const Request& request) const {
+  if (visit.draft.state != Writing::received || visit.draft.code.empty()) return {};
+  const std::string* from = request.field("origin");
+  const std::string* host = request.field("host");
+  std::string address = origin_;
+  if (address.empty() && from != nullptr && from->find("://") != from->npos) address = *from;
+  if (address.empty() && host != nullptr) address = "http://" + *host;
+  Route follow;
+  follow.screen = Screen::follow;
+  follow.lang = visit.route.lang;
+  // In the fragment, which no server is sent and no log holds.
+  return address.empty() ? "" : qr_address(address + path_of(follow) + "#" + visit.draft.code);
+}
+
+Answer TalkDesk::page_for_later(Visit& visit, const Request& request, std::string_view caller,
+                                int wait) {
+  if (asking_.take(caller, machine_.now_ms()) != 0) return too_often(wait);
+  visit.draft.state = Writing::refused;
+  visit.draft.reason = too_often_reason;
+  Answer answer = page(429, visit, request);
+  answer.add("Retry-After", std::to_string(wait));
+  return answer;
 }
 
 Answer TalkDesk::read(const Route& route, const Request& request, std::string_view caller) {
@@ -195,7 +226,7 @@ void TalkDesk::take(Visit& visit, const std::string& scope) {
   WritingForm& draft = visit.draft;
   Intent intent = intent_of(visit.route, draft);
   if (visit.route.screen == Screen::edit && draft.undo) {
-    intent = withdrawal_of(visit.route.id);
+    intent = withdrawal_of(visit.route.id, draft.erase);
     intent.id = draft.id;
     intent.claim = draft.code;
   }
@@ -231,19 +262,24 @@ Answer TalkDesk::write(const Route& route, const Request& request, std::string_v
   Visit visit;
   visit.route = route;
   if (route.screen == Screen::follow) {
-    // Codes are 60 random bits; still, nobody tries many.
-    if (const int wait = writing_.take(caller, machine_.now_ms())) return too_often(wait);
     visit.typed = typed_code(request.body);
+    // Codes are 60 random bits; still, nobody tries many.
+    if (const int wait = writing_.take(caller, machine_.now_ms())) {
+      return page_for_later(visit, request, caller, wait);
+    }
     return page(200, visit, request);
   }
   if (route.screen != Screen::write && route.screen != Screen::support &&
       route.screen != Screen::report && route.screen != Screen::edit) {
     return takes_no_post();
   }
-  if (const int wait = writing_.take(caller, machine_.now_ms())) return too_often(wait);
   std::optional<WritingForm> form = read_writing_form(request.body);
   if (!form) return plain_answer(400, "This form is not in UTF-8.");
   visit.draft = *std::move(form);
+  if (const int wait = writing_.take(caller, machine_.now_ms())) {
+    if (route.screen == Screen::edit) visit.typed = typed_code(request.body);
+    return page_for_later(visit, request, caller, wait);
+  }
   if (route.screen == Screen::edit) {
     visit.typed = typed_code(request.body);
     return change(visit, request);

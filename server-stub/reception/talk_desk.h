@@ -21,7 +21,8 @@ namespace cairn::server {
 
 class TalkDesk {
  public:
-  TalkDesk(Exchange& exchange, const Live& live, const Machine& machine);
+  /// `origin`: the site's public one, or empty.
+  TalkDesk(Exchange& exchange, const Live& live, const Machine& machine, std::string origin = {});
 
   /// GET of a talk screen, or of the page of an action. `caller` is hashed and forgotten.
   Answer read(const Route& route, const Request& request, std::string_view caller);
@@ -35,6 +36,10 @@ class TalkDesk {
   bool pull(const Stream& stream);
   Known known_for(const Visit& visit);
   Answer page(int status, const Visit& visit, const Request& request);
+  /// The form again, with every word, and when to send it.
+  Answer page_for_later(Visit& visit, const Request& request, std::string_view caller, int wait);
+  /// Where the code that a page shows is followed, as a picture to photograph.
+  std::string qr_of(const Visit& visit, const Request& request) const;
   /// One's own contribution with its code; what everybody may read without.
   std::optional<Said> own(const Visit& visit);
   void take(Visit& visit, const std::string& scope);
@@ -46,6 +51,7 @@ class TalkDesk {
   Exchange& exchange_;
   const Live& live_;
   Machine machine_;
+  std::string origin_;
   Replica base_;
   std::string bearer_;            // of the server's own reading
   Shelf shelf_;                   // pages that are the same for everyone, until a row changes

@@ -76,11 +76,10 @@ class Composer {
       std::string_view name;
       std::string Shell::*address;
     };
-    static constexpr Role roles[] = {{"icon.svg", &Shell::icon},
-                                     {"start.js", &Shell::start},
-                                     {"worker.js", &Shell::worker},
-                                     {"cairn-page.js", &Shell::program},
-                                     {"cairn-page.wasm", &Shell::wasm}};
+    static constexpr Role roles[] = {
+        {"icon.svg", &Shell::icon},         {"start.js", &Shell::start},
+        {"worker.js", &Shell::worker},      {"deposit.js", &Shell::deposit},
+        {"cairn-page.js", &Shell::program}, {"cairn-page.wasm", &Shell::wasm}};
     Shell& shell = out_.manifest.shell;
     for (const auto& asset : in_.assets) {
       // No structured binding: clang 14 does not let a lambda see one.

@@ -55,7 +55,7 @@ test('one edits and withdraws one\'s own with its code, from /suivre', async () 
     await page.goto(`${house.origin}/suivre`);
     await page.fill('#code', mine.toLowerCase());
     await page.click('main form button');
-    assert.match(await said.innerText(), /Commentaire du/);
+    assert.match(await said.innerText(), /Commentaire, le/);
   };
   await follow();
   await page.getByRole('button', { name: /^Modifier/ }).click();

@@ -275,7 +275,14 @@ inline constexpr Broken broken_packs[] = {
 {Lang::fr, "actions/axis-1.json", R"~("end": "2028")~",
  R"~("end": "2022-12")~",
  12, R"~(la fin est avant le début)~",
- R"~(corrigez "start" ou "end")~"},
+ R"~(corrigez l'une des deux dates)~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"opens": "2027-06", "closes": "2027-01", "moderation": "after"},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(the end is before the start)~",
+ R"~(correct one of the two dates)~"},
 {Lang::fr, "actions/axis-1.json", R"~("date": "2026-03")~",
  R"~("date": "2021-03")~",
  24, R"~(« measures » ne va pas du plus ancien au plus récent)~",

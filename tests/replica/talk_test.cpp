@@ -111,6 +111,60 @@ TEST_CASE("a support shows in the count, once, and goes again") {
   CHECK_FALSE(d.replica.talk(about("velo")).said[0].supported);
 }
 
+TEST_CASE("fault: a device forgot what it supports once the server had decided") {
+  Device d;
+  const std::string on = R"({"on":")" + id_of('d') + R"(","set":)";
+  const auto supports = [&] { return d.replica.said(id_of('d'))->supported; };
+  const auto decide = [&](std::int64_t n, char digit, Outcome outcome) {
+    d.outbox.accept(talk, n, n, {receipt_of(n, digit, outcome, 9)});
+    CHECK(d.replica.settle_outbox(d.outbox));
+    d.show();
+    CHECK(d.outbox.pending().empty());
+  };
+  Intent set = intent_of('a', "support", on + "true}");
+  set.claim.clear();
+  d.write(set);
+  decide(1, 'a', Outcome::applied);
+  CHECK(supports());
+  Intent undo = intent_of('b', "support", on + "false}");
+  undo.claim.clear();
+  d.write(undo);
+  d.outbox.set_support(id_of('d'), false);  // as soon as it is asked for
+  d.show();
+  CHECK_FALSE(supports());
+  decide(2, 'b', Outcome::applied);
+  CHECK_FALSE(supports());
+  // What came after the period is no support.
+  Intent late = intent_of('c', "support", R"({"on":"A1-03","set":true})");
+  late.claim.clear();
+  d.write(late);
+  decide(3, 'c', Outcome::late);
+  CHECK_FALSE(d.replica.counts("A1-03").supported);
+}
+
+TEST_CASE("answers are counted in a list, and read a page at a time") {
+  Device d;
+  std::vector<DeltaRow> rows;
+  for (int i = 0; i < answers_page + 3; ++i) {
+    Contribution answer = said('0', "Réponse " + std::to_string(i), 100 + i);
+    answer.id.replace(0, 2, std::to_string(10 + i));
+    answer.parent = id_of('d');
+    rows.push_back(put_at(20 + i, row_of(answer)));
+  }
+  REQUIRE(d.replica.take(delta_of("public", 9, 60, rows)) == Taken::complete);
+  d.show();
+  const Said in_list = d.replica.talk(about("velo")).said.at(0);
+  CHECK(in_list.answers.empty());
+  CHECK(in_list.more_answers == answers_page + 3);
+  const auto first = d.replica.said(id_of('d'));
+  CHECK(first->answers.size() == answers_page);
+  CHECK(first->more_answers == 3);
+  const auto second = d.replica.said(id_of('d'), 2);
+  REQUIRE(second->answers.size() == 3);
+  CHECK(second->answers[2].what.words == "Réponse 27");
+  CHECK(d.replica.said(id_of('d'), 9)->answers.empty());
+}
+
 TEST_CASE("one's own word never flickers away between verdict and base") {
   Device d;
   d.write(contribution_of('a', "Le mien"));

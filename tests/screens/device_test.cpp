@@ -99,6 +99,8 @@ TEST_CASE("golden: my contributions, each with its state in words") {
   check("mine_empty", visit_of("/mes-contributions"), device({}));
   known.keeping->waiting = 2;
   known.mine = every_state();
+  known.mine[4].code = "7K2M93QFT0AX";
+  known.drafts = {{"/actions/A1-03/ecrire", "Un texte commencé"}, {"/participer/ecrire", ""}};
   check("mine", visit_of("/mes-contributions"), known);
   check("en_mine", visit_of("/en/mes-contributions"), known);
 }
@@ -183,7 +185,8 @@ TEST_CASE("a support of this device is taken back without a code") {
   Visit other = visit_of("/contributions/" + id_of(5) + "/soutenir");
   known.said = own(5, Way::arrived);
   known.said->supported = true;
-  CHECK(holds(page(other, known), "Vous soutenez\u00A0: Mes mots, 5."));
+  CHECK(holds(page(other, known), "Vous soutenez\u00A0:\n"));
+  CHECK(holds(page(other, known), "Mes mots, 5."));
 }
 
 TEST_CASE("golden: the edit of one's own, on its device and with its code") {
@@ -265,4 +268,24 @@ TEST_CASE("fault: a button for the program was shown where there was none to hea
   CHECK(holds(
       html,
       "<button class=\"needs-program\" type=\"button\" data-live hidden value=\"act:keep\">"));
+}
+
+TEST_CASE("a shared computer: the page says what this device does with what was written on it") {
+  Visit visit = visit_of("/actions/A1-03/ecrire");
+  visit.draft.state = Writing::received;
+  Known known = device();
+  known.said = own(1, Way::kept);
+  const auto html = [&] { return to_html(page_of(visit, known, Means{}).main); };
+  CHECK(holds(html(), "act:part=" + id_of(1)));
+  known.leaving = Leaving::once_sent;
+  CHECK_FALSE(holds(html(), "act:part"));
+  CHECK(holds(page(visit, known), "dès que ce sera envoyé"));
+  known.leaving = Leaving::gone;
+  known.said.reset();
+  CHECK(holds(page(visit, known), "n’en garde plus rien"));
+  CHECK(holds(page(visit, known), "7K2M-93QF-T0AX"));
+  known.keeping.reset();
+  known.leaving = Leaving::no;
+  CHECK(holds(page(visit, known), "Rien n’y est gardé"));
+  CHECK_FALSE(holds(html(), "act:part"));
 }

@@ -98,6 +98,8 @@ TEST_CASE("golden: the screens of participation in both languages") {
       {"write", "/actions/A1-03/ecrire"},
       {"write_answer", "/actions/A1-03/ecrire?reponse=" + id_of('a')},
       {"write_whole", "/participer/ecrire"},
+      {"write_whole_answer", "/participer/ecrire?reponse=" + id_of('a')},
+      {"write_question", "/actions/A1-12/ecrire?forme=answer"},
       {"report", "/contributions/" + id_of('a') + "/signaler"},
       {"support", "/contributions/" + id_of('a') + "/soutenir"},
       {"follow", "/suivre"},
@@ -122,6 +124,9 @@ TEST_CASE("golden: the states of writing") {
   check("write_refused", visit, known());
   visit.draft.state = Writing::failed;
   check("write_failed", visit, known());
+  visit.draft.state = Writing::refused;
+  visit.draft.reason = "too-often";
+  check("write_too_often", visit, known());
   visit.draft.state = Writing::received;
   for (const char* outcome : {"applied", "held", "late"}) {
     visit.draft.outcome = outcome;
@@ -171,15 +176,49 @@ TEST_CASE("people's words are theirs: escaped, a paragraph a line, in their lang
 }
 
 TEST_CASE("addresses of participation are read as they are written") {
-  for (const std::string target :
-       {"/participer", "/en/participer", "/participer/ecrire", "/contributions",
-        "/contributions?sur=A1-03&axe=1&theme=reemploi&lieu=gare&forme=comment&etat=answered&q=a+b"
-        "&tri=soutenues&page=3",
-        "/actions/A1-03/ecrire?forme=proposal", "/actions/A1-03/soutenir", "/mes-contributions",
-        "/suivre"}) {
+  for (const std::string& target : std::vector<std::string>{
+           "/participer", "/en/participer", "/participer/ecrire", "/contributions",
+           "/contributions?sur=A1-03&axe=1&theme=reemploi&lieu=gare&forme=comment&etat=answered&q="
+           "a+b"
+           "&tri=soutenues&page=3",
+           "/actions/A1-03/ecrire?forme=proposal", "/actions/A1-03/soutenir", "/mes-contributions",
+           "/actions/A1-12/ecrire?forme=answer", "/participer/ecrire?reponse=" + id_of('a'),
+           "/contributions/" + id_of('a') + "?page=2", "/suivre"}) {
     CHECK(path_of(route_of(target)) == target);
   }
   CHECK(route_of("/contributions/xyz").screen == Screen::not_found);
   CHECK(route_of("/actions/A1-03/danser").screen == Screen::not_found);
   CHECK(route_of("/contributions?page=0&forme=x&etat=hidden").talk == TalkQuery{});
+}
+
+TEST_CASE("the question asked about an action stands on its page and at the front door") {
+  for (const char* lang : {"", "/en"}) {
+    const std::string form = std::string("href=\"") + lang + "/actions/A1-12/ecrire?forme=answer\"";
+    for (const char* at : {"/actions/A1-12", "/participer"}) {
+      const std::string html = to_html(page_of(visit_of(std::string(lang) + at), known(), {}).main);
+      CHECK(html.find(form) != html.npos);
+    }
+  }
+  const std::string none = to_html(page_of(visit_of("/actions/A1-03"), known(), {}).main);
+  CHECK(none.find("forme=answer") == none.npos);
+  // Asked for where nothing is asked, it is a comment.
+  const std::string plain =
+      to_html(page_of(visit_of("/actions/A1-03/ecrire?forme=answer"), known(), {}).main);
+  CHECK(plain.find("value=\"comment\" checked") != plain.npos);
+  // The server's picture of the code takes the place of the script's.
+  Visit visit = visit_of("/actions/A1-12/ecrire");
+  visit.draft.state = Writing::received;
+  Known k = known();
+  k.qr = "data:image/svg+xml,x";
+  CHECK(to_html(page_of(visit, k, {}).main).find("<img class=\"qr\"") != std::string::npos);
+}
+
+TEST_CASE("what went wrong takes the focus, without a script too") {
+  Visit visit = visit_of("/actions/A1-03/ecrire");
+  visit.draft.state = Writing::faulty;
+  const std::string html = to_html(page_of(visit, known(), {}).main);
+  CHECK(html.find("class=\"notice wrong\" tabindex=\"-1\" autofocus") != html.npos);
+  CHECK(html.find("href=\"#texte\"") != html.npos);
+  CHECK(html.find("aria-describedby=\"texte-error texte-help\" aria-invalid=\"true\"") !=
+        html.npos);
 }

@@ -11,6 +11,7 @@
 #include "ledger/reading.h"
 #include "ledger/rows.h"
 #include "ledger_support.h"
+#include "pack/pack.h"
 
 using namespace cairn;
 using namespace cairn::server;
@@ -126,6 +127,32 @@ TEST_CASE("demo: every state, channel, form, language and outcome is there, and 
                            "outcome set-aside"}) {
     CHECK_MESSAGE(seen.count(what) == 1, what);
   }
+}
+
+TEST_CASE("demo: a question that is asked is answered, in both languages") {
+  std::vector<Row> rows = sound_rows();
+  Roadmap roadmap = roadmap_of(rows);
+  REQUIRE_FALSE(roadmap.actions.empty());
+  DemoWords words = our_words();
+  words.questions.clear();
+  words.questions[roadmap.actions.front().id] = {{{"Réponse !"}, {"Answer!"}}};
+  const auto told_of = [&](const std::vector<Row>& pack) {
+    std::string all;
+    for (const DemoTalk& talk : imagine(pack, words, {200, 1, 1'700'000'000'000, 150})) {
+      for (const Example& act : talk.acts) all += act.intent.body + "\n";
+    }
+    return all;
+  };
+  CHECK(told_of(rows).find("\"form\":\"answer\"") == std::string::npos);
+  for (Row& row : rows) {
+    if (row.kind != "action" || row.id != roadmap.actions.front().id) continue;
+    const std::size_t end = row.body.rfind('}');
+    row.body.insert(end, R"(,"question":{"text":{"fr":"Q ?","en":"Q?"},"origin":"example"})");
+  }
+  const std::string all = told_of(rows);
+  CHECK(all.find("\"form\":\"answer\"") != std::string::npos);
+  CHECK(all.find("Réponse !") != std::string::npos);
+  CHECK(all.find("Answer!") != std::string::npos);
 }
 
 TEST_CASE("demo: a second run adds nothing twice, a longer one goes on") {

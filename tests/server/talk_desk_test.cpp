@@ -112,3 +112,34 @@ TEST_CASE("what awaits a moderator is found, changed and withdrawn by its author
   CHECK(says(talk.send(edit, "retirer=1&code=" + deposit), "est retir"));
   CHECK_FALSE(says(talk.send("/suivre", "code=" + deposit), "Encore"));
 }
+
+TEST_CASE("one's own is erased with its code, and nothing of it is left") {
+  Talk talk;
+  const std::string edit = talk.say(1, "Premiers mots");
+  CHECK(says(talk.send(edit, "retirer=2&code=" + deposit + "&id=" + id_of(2)), "est effac"));
+  talk.read("/contributions/" + id_of(1), 404);
+  CHECK_FALSE(says(talk.send("/suivre", "code=" + deposit), "Premiers mots"));
+}
+
+TEST_CASE("the page that gives a code holds its picture, of a fragment that nobody is sent") {
+  Talk talk;
+  const std::string given = talk.send(
+      "/participer/ecrire", "texte=Bonjour&id=" + id_of(1) + "&code=" + std::string(deposit));
+  CHECK(says(given, "<img class=\"qr\" src=\"data:image/svg+xml,"));
+  CHECK_FALSE(says(talk.read("/participer/ecrire"), "class=\"qr\""));
+}
+
+TEST_CASE("whoever sends too much is told when to go on, and has every word still") {
+  Talk talk;
+  const std::string form = "/participer/ecrire";
+  for (int i = 0; i < 30; ++i) talk.send(form, "texte=Mot+" + std::to_string(i));
+  const Answer late =
+      talk.desk.write(route_of(form), post(form, "texte=Un+de+trop&axe=2"), "192.0.2.1");
+  CHECK(late.status == 429);
+  CHECK(std::stoi(value(late, "Retry-After")) > 0);
+  CHECK(says(words(late), "Un de trop</textarea>"));
+  CHECK(says(words(late), "dans une minute"));
+  // A code is not looked for then.
+  const std::string code = "code=" + std::string(deposit);
+  CHECK_FALSE(says(talk.send("/suivre", code, 429), "Rien n"));
+}
