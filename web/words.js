@@ -12,6 +12,8 @@ const sentences = {
     offline: 'Pas de réseau : votre message est encore à l’écran. Renvoyez-le plus tard.',
     drafted: 'Ce que vous tapez est gardé sur cet appareil jusqu’à l’envoi.',
     undrafted: 'Votre texte n’est gardé que tant que cette page reste ouverte.',
+    forgotten: 'Tout ce que ce site gardait sur cet appareil est effacé.',
+    held: 'Un autre onglet de ce site ne répond pas : fermez-le, puis effacez de nouveau.',
     spare:
       'Économie de données : la liste ne change pas pendant la saisie. ' +
       'Utilisez le bouton du formulaire.',
@@ -24,6 +26,8 @@ const sentences = {
     offline: 'No network: your message is still on the screen. Send it again later.',
     drafted: 'What you type is kept on this device until you send it.',
     undrafted: 'Your text is kept only as long as this page stays open.',
+    forgotten: 'Everything this site kept on this device is erased.',
+    held: 'Another tab of this site does not answer: close it, then erase again.',
     spare: 'Data saver: the list does not change while you type. Use the button of the form.',
   },
 };
