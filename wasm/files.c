@@ -3,11 +3,13 @@
  * An access handle is opened beforehand, asynchronously, by the Worker, which owns the storage
  * alone (one lock for all tabs); from then on it reads, writes and flushes synchronously. So a
  * file's name is looked up among `Module.files` and never created here; an empty file is one that
- * does not exist. Nobody else has these files open: locks are granted, and there is no shared
- * memory. Invariant: what `xSync` has acknowledged was flushed by the browser.
+ * does not exist. Nobody else has these files open: locks are granted, and the index of a
+ * write-ahead log needs no shared memory (locking_mode=EXCLUSIVE). Invariant: what `xSync` has
+ * acknowledged was flushed by the browser.
  *
- * A write that the disk has no room for is SQLITE_FULL, never half told as done.
- * Leaves out: which files there are (worker.js), what is in them (app/replica).
+ * A write that the disk has no room for is SQLITE_FULL, never half told as done. A handle that
+ * fails otherwise (the browser took it back) leaves `Module.files.lost`: the Worker opens them anew.
+ * Leaves out: which files there are (web/files.js), what is in them (app/replica).
  */
 #include <emscripten.h>
 #include <sqlite3.h>
@@ -24,6 +26,7 @@ EM_JS(int, cairn_file_read, (int at, void *bytes, int length, double from), {
   try {
     return Module.files[at].handle.read(HEAPU8.subarray(bytes, bytes + length), { at: from });
   } catch (error) {
+    Module.files.lost = error;
     return -1;
   }
 });
@@ -33,7 +36,9 @@ EM_JS(int, cairn_file_write, (int at, const void *bytes, int length, double from
   try {
     return Module.files[at].handle.write(HEAPU8.subarray(bytes, bytes + length), { at: from });
   } catch (error) {
-    return error && error.name === "QuotaExceededError" ? -2 : -1;
+    if (error.name === "QuotaExceededError") return -2;
+    Module.files.lost = error;
+    return -1;
   }
 });
 
@@ -60,8 +65,13 @@ EM_JS(int, cairn_file_flush, (int at), {
     Module.files[at].handle.flush();
     return 0;
   } catch (error) {
+    Module.files.lost = error;
     return 1;
   }
+});
+
+EM_JS(void, cairn_file_chance, (void *bytes, int length), {
+  crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + length));
 });
 
 typedef struct {
@@ -173,10 +183,20 @@ static int is_there(sqlite3_vfs *vfs, const char *name, int flags, int *there) {
   return SQLITE_OK;
 }
 
-/* Beside the default one, whose clock, chance and paths it shares. */
+/* Two logs of one file must never be taken for one another: their marks are SQLite's own dice,
+ * thrown from those of the default VFS. */
+static int throw_dice(sqlite3_vfs *vfs, int size, char *bytes) {
+  (void)vfs;
+  cairn_file_chance(bytes, size);
+  return size;
+}
+
+/* Beside the default one, whose clock and paths it shares. */
 int cairn_register_files(void) {
   static sqlite3_vfs files;
   if (files.zName) return SQLITE_OK;
+  sqlite3_vfs_find(0)->xRandomness = throw_dice;
+  sqlite3_randomness(0, 0);
   files = *sqlite3_vfs_find(0);
   files.zName = "files";
   files.szOsFile = sizeof(kept_file);

@@ -5,8 +5,8 @@
  * and for the time. Opening a file by name is refused (SQLITE_CANTOPEN).
  *
  * Promises: deterministic. Random bytes come from a counter, because nothing here may depend on
- * chance (rowids are given, journals do not exist), and the clock stands still: the core is told
- * the time by messages only. OPFS files will be another VFS, beside this one.
+ * chance (rowids are given, and there are no journals until files.c comes, with its own dice), and
+ * the clock stands still: the core is told the time by messages only.
  */
 #include <sqlite3.h>
 #include <string.h>

@@ -3,14 +3,19 @@
 // The Worker writes bytes where `cairn_room` says, then calls a function, which gives the address
 // of an answer of `cairn_length` bytes, in JSON:
 //   cairn_open(snapshot of the roadmap)     {} | {"error": "snapshot"}
-//   cairn_keep(has_files)                   {"sound"}: from now on something is kept
+//   cairn_keep(place)                       {"kept"}: from now on something is (session.h)
 //   cairn_dispatch(tab, is_away, message)   what to tell that tab (tell.h), with
 //                                           "draft"? a form begun earlier, "kept"? was this one,
+//                                           "saved"? was something asked for,
 //                                           "file"? {name, type, text} to hand over
 //                                           | {"error": "message" | "closed" | "unknown"}
-//   cairn_next()                            {"post", "bearer"} to /v1/sync, or {"wait": ms}
-//   cairn_heard(reply)                      {"changed": what is shown may be another}
+//                                           ("at:<path>" places a tab, and tells it nothing)
+//   cairn_next()                            {"post", "bearer"} to /v1/sync, or {"wait": ms};
+//                                           "changed"?: what is shown may be another
+//   cairn_heard(reply)                      {"changed"}
 //   cairn_lines(), cairn_read_lines(lines)  the outbox's mirror; {"lines"?}
+//   cairn_take_over(lines)                  of another program of this browser
+//   cairn_tidy(), cairn_close()             no byte of what was let go; nothing holds the files
 // "unknown" means that the address or the act is the server's: the visit stays where it was, and
 // the browser goes there by itself.
 //
@@ -71,10 +76,11 @@ const char* cairn_open(const unsigned char* bytes, int length) {
   return say(json_object());
 }
 
-const char* cairn_keep(int has_files) {
+const char* cairn_keep(int place) {
   if (now_open() == nullptr) return say_error("closed");
   Json json = json_object();
-  put(json, "sound", json_truth(now_open()->keep(has_files != 0)));
+  const auto kept = now_open()->keep(static_cast<Place>(place));
+  put(json, "kept", json_number(static_cast<std::int64_t>(kept)));
   return say(json);
 }
 
@@ -94,6 +100,7 @@ const char* cairn_next() {
     put(json, "post", json_text(turn.bytes));
     put(json, "bearer", json_text(turn.bearer));
   }
+  if (turn.has_news) put(json, "changed", json_truth(true));
   return say(json);
 }
 
@@ -128,6 +135,18 @@ const char* cairn_lines() {
 
 int cairn_read_lines(const char* bytes, int length) {
   return now_open() != nullptr && now_open()->read_lines(text_at(bytes, length));
+}
+
+int cairn_take_over(const char* bytes, int length) {
+  return now_open() != nullptr && now_open()->take_over(text_at(bytes, length));
+}
+
+void cairn_tidy() {
+  if (now_open() != nullptr) now_open()->tidy();
+}
+
+void cairn_close() {
+  if (session != nullptr) session->reset();
 }
 
 }  // extern "C"

@@ -14,7 +14,7 @@ namespace cairn {
 namespace {
 
 constexpr const char* outbox_file = "outbox.db";
-constexpr const char* base_file = "base-2.db";
+constexpr const char* base_files[] = {"base-2.db", "base-2.db-wal", "base-2.db-journal"};
 static_assert(replica_schema == 2, "a base is named after its schema");
 
 std::string fresh_id() {
@@ -54,41 +54,60 @@ std::unique_ptr<Session> Session::open(std::span<const unsigned char> snapshot) 
 Session::Session(Replica snapshot)
     : replica_(std::move(snapshot)), roadmap_(roadmap_of(replica_.roadmap_rows())) {}
 
+/// From its file; one that is damaged, or failed before, is made anew. Where that cannot be, the
+/// base is the snapshot in memory.
 void Session::open_base() {
-  Replica base(base_file, files_vfs());
-  if (!base.ok() && empty_file(base_file)) base = Replica(base_file, files_vfs());
-  if (!base.ok()) return;  // read in memory, and fetched anew by each program
-  if (base.roadmap_rows().empty() &&
-      !base.replace_roadmap(replica_.roadmap_rows(), replica_.cursor())) {
+  for (int tries = is_base_lost_ ? 1 : 0; tries < 2; ++tries) {
+    if (tries > 0) {
+      for (const char* name : base_files) empty_file(name);
+    }
+    Replica base(base_files[0], files_vfs());
+    if (!base.ok()) continue;
+    const bool has_rows = !base.roadmap_rows().empty();
+    const bool is_older = !has_rows || base.cursor() < replica_.cursor();
+    const bool is_renewed =
+        is_older && base.replace_roadmap(replica_.roadmap_rows(), replica_.cursor());
+    if (base.is_damaged() || !(has_rows || is_renewed)) continue;
+    std::swap(base, replica_);
+    spare_ = std::move(base);
+    roadmap_ = roadmap_of(replica_.roadmap_rows());
     return;
   }
-  replica_ = std::move(base);
-  roadmap_ = roadmap_of(replica_.roadmap_rows());
 }
 
-/// What memory held of what was written moves there; ids stay, so it counts once.
-bool Session::open_outbox() {
+/// The base can be fetched again; what was written is not in it.
+void Session::mend() {
+  const bool has_failed =
+      replica_.is_damaged() || (engine_ && engine_->state() == SyncState::broken);
+  if (!spare_ || !has_failed) return;
+  engine_.reset();
+  replica_ = *std::exchange(spare_, std::nullopt);
+  // Where its file fails again, it is in memory.
+  if (!std::exchange(is_base_lost_, true)) open_base();
+  roadmap_ = roadmap_of(replica_.roadmap_rows());
+  start_engine();
+}
+
+/// What memory held of what was written moves there.
+Session::Kept Session::open_outbox() {
   auto kept = std::make_unique<Outbox>(outbox_file, new_secret(dice()), files_vfs());
-  if (!kept->ok() || !kept->is_sound()) return false;
-  if (outbox_) {
-    for (Pending& p : outbox_->pending()) {
-      if (!p.is_shelved && !kept->write(p.scope, p.intent)) return false;
-    }
-    for (const Draft& draft : outbox_->drafts()) kept->keep_draft(draft.key, draft.words);
-  }
+  if (kept->is_damaged()) return Kept::damaged;
+  if (!kept->ok()) return Kept::refused;
+  const auto moves = [&] { return !outbox_ || kept->take_over(*outbox_); };
+  if (!moves() && !(drop_ballast() && moves())) return Kept::refused;
   engine_.reset();
   outbox_ = std::move(kept);
-  lasts_ = true;
-  return true;
+  return Kept::done;
 }
 
-bool Session::keep(bool has_files) {
-  if (lasts_ || (outbox_ && !has_files)) return true;
-  const bool sound = !has_files || open_outbox();
-  if (lasts_) open_base();
+Session::Kept Session::keep(Place place) {
+  if (outbox_ && (place_ == place || place_ == Place::files)) return Kept::done;
+  const Kept kept = place == Place::files ? open_outbox() : Kept::done;
+  if (kept == Kept::done) place_ = place;
+  if (place_ == Place::files) open_base();
   if (!outbox_) outbox_ = std::make_unique<Outbox>(":memory:", new_secret(dice()));
   start_engine();
-  return sound;
+  return kept;
 }
 
 void Session::start_engine() {
@@ -101,17 +120,30 @@ void Session::start_engine() {
   }
   engine_.emplace(replica_, *outbox_, dice(), std::move(settings));
   replica_.rebuild(*outbox_);
+  engine_->let_go(now_ms());
+}
+
+bool Session::read_lines(std::string_view lines) {
+  if (!outbox_ || !outbox_->read_lines(lines)) return false;
+  start_engine();
+  return true;
+}
+
+bool Session::take_over(std::string_view lines) {
+  Outbox other(":memory:", "-");
+  if (!outbox_ || !other.read_lines(lines)) return false;
+  const bool done = outbox_->take_over(other) || (drop_ballast() && outbox_->take_over(other));
+  start_engine();
+  return done;
+}
+
+void Session::tidy() {
+  if (outbox_) outbox_->tidy();
+  replica_.tidy();
 }
 
 void Session::refresh() {
-  if (engine_ && engine_->state() == SyncState::broken && lasts_) {
-    // The base can be fetched again; what was written is not in it.
-    engine_.reset();
-    replica_ = Replica(":memory:");
-    empty_file(base_file);
-    open_base();
-    start_engine();
-  }
+  mend();
   if (outbox_ && !outbox_->parting().empty() && replica_.part(*outbox_)) replica_.rebuild(*outbox_);
   // Reading it takes longer than most of what was heard.
   if (replica_.cursor() == read_at_) return;
@@ -121,7 +153,7 @@ void Session::refresh() {
 }
 
 std::optional<std::string> Session::changed_lines() {
-  if (!outbox_ || !lasts_ || outbox_->version() == told_lines_) return {};
+  if (!outbox_ || !lasts() || outbox_->version() == told_lines_) return {};
   told_lines_ = outbox_->version();
   return outbox_->lines();
 }
@@ -129,17 +161,18 @@ std::optional<std::string> Session::changed_lines() {
 Keeping Session::keeping() const {
   Keeping keeping;
   if (!outbox_) return keeping;
-  keeping.lasts = lasts_;
+  keeping.lasts = lasts();
   keeping.full = full_;
   const std::vector<Pending> pending = outbox_->pending();
   const bool has_own = !pending.empty() || !outbox_->claims().empty();
-  keeping.keeps = !lasts_     ? Keeps::nothing
-                  : has_all() ? Keeps::all
-                  : has_own   ? Keeps::own
-                              : Keeps::nothing;
+  const bool has_much = outbox_->keeps_all() && replica_.whole_at() >= 0;
+  keeping.keeps = !lasts()   ? Keeps::nothing
+                  : has_much ? Keeps::all
+                  : has_own  ? Keeps::own
+                             : Keeps::nothing;
   for (const Pending& p : pending) keeping.waiting += is_waiting(p);
   keeping.drafts = static_cast<int>(outbox_->drafts().size());
-  keeping.synced_at = engine_->synced_at();
+  keeping.synced_at = replica_.synced_at();
   keeping.sync = engine_->state();
   return keeping;
 }
@@ -155,6 +188,8 @@ bool Session::holds(const Visit& visit) const {
     case Screen::take_part:
     case Screen::contributions:
       return has_all();
+    case Screen::mine:
+      return place_ != Place::refuge;
     case Screen::edit:
       return !replica_.claim_over(route.id).empty();
     case Screen::contribution:
@@ -208,13 +243,20 @@ Page Session::render(const Tab& tab, bool is_away) const {
   return program_page_of(tab.visit, known, means);
 }
 
-bool Session::save(const std::string& scope, Intent intent) {
+bool Session::is_saved(std::string_view id) const {
+  if (replica_.said(id)) return true;
+  if (!outbox_) return false;
   for (const Pending& p : outbox_->pending()) {
-    if (p.intent.id == intent.id) return true;  // sent twice, saved once
+    if (p.intent.id == id) return true;
   }
+  return false;
+}
+
+bool Session::save(const std::string& scope, Intent intent, std::string_view draft) {
+  if (is_saved(intent.id)) return true;  // sent twice, saved once
   intent.claimed_at = now_ms();
-  full_ = !outbox_->write(scope, intent);
-  if (full_ && lasts_ && drop_ballast()) full_ = !outbox_->write(scope, intent);
+  full_ = !outbox_->write(scope, intent, draft);
+  if (full_ && drop_ballast()) full_ = !outbox_->write(scope, intent, draft);
   replica_.rebuild(*outbox_);
   engine_->wake();
   return !full_;
@@ -233,11 +275,7 @@ bool Session::save(Visit& visit) {
   if (route.screen == Screen::edit) intent.claim = replica_.claim_over(route.id);
   const std::string key = path_of(route);
   if (route.screen == Screen::support && draft.undo) outbox_->set_support(route.id, false);
-  if (save(talk_scope(on), std::move(intent))) {
-    outbox_->keep_draft(key, "");
-  } else {
-    draft.state = Writing::failed;
-  }
+  if (!save(talk_scope(on), std::move(intent), key)) draft.state = Writing::failed;
   return true;
 }
 
@@ -277,9 +315,11 @@ bool Session::carry_out(Effect effect, const Step& step, const Message& message,
       put(json, "file", file_of_mine(replica_.mine(), about));
       return true;
     case Effect::save:
-      return save(tab.visit);
-    case Effect::withdraw:
-      return take_back(about, false);
+    case Effect::withdraw: {
+      const bool is_known = effect == Effect::save ? save(tab.visit) : take_back(about, false);
+      if (is_known && !full_) put(json, "saved", json_truth(true));
+      return is_known;
+    }
     case Effect::erase:
       return about.empty() ? erase_all() : take_back(about, true);
     case Effect::dismiss:
@@ -293,11 +333,12 @@ bool Session::carry_out(Effect effect, const Step& step, const Message& message,
       const auto form = read_writing_form(message.form);
       const bool begun = form && is_begun(*form);
       full_ = !outbox_->keep_draft(path_of(route_of(about)), begun ? message.form : "");
-      put(json, "kept", json_truth(lasts_ && !full_));
+      put(json, "kept", json_truth(lasts() && !full_));
       return true;
     }
     case Effect::keep_all:
       full_ = !outbox_->set_keeps_all(true);
+      if (!full_) put(json, "saved", json_truth(true));
       start_engine();
       return true;
     default:
@@ -318,9 +359,26 @@ void Session::tell(Json& json, Tab& tab, bool is_away, bool same_screen) {
   }
 }
 
+/// A tab that another program served until now, by the message that led to what it shows. What was
+/// sent then is not saved again.
+void Session::place(Tab& tab, std::string_view words) const {
+  tab.spoke = false;
+  const auto message = decode(words);
+  if (!message) return;
+  tab.visit = update({}, *message).visit;
+  WritingForm& draft = tab.visit.draft;
+  if (draft.state == Writing::received && !is_saved(draft.id)) draft.state = Writing::blank;
+  if (draft.words.empty()) prepare(tab.visit);
+}
+
 Json Session::dispatch(int at, std::string_view words, bool is_away) {
+  mend();
   Tab& tab = tabs_[at];
   Json json = json_object();
+  if (words.starts_with("at:")) {
+    place(tab, words.substr(3));
+    return json;
+  }
   if (words == "whole") tab.spoke = false;
   if (words == "whole" || words == "again") {
     // A tab that another program served until now, and whose page is the server's.

@@ -1,8 +1,8 @@
 // What the Worker holds: one replica, one outbox, and a visit for each tab that shows them.
 //
 // Promises: nothing is kept before an act (`keep`); where nothing can be kept, what is written
-// lives in memory and the page says so; a base that cannot be read is thrown away and fetched
-// again, the outbox never is. A tab is told only what changed since it was last told.
+// lives in memory and the page says so; a base that cannot be read or written is thrown away and
+// fetched again, the outbox never is. A tab is told only what changed since it was last told.
 // Leaves out: the network and the files themselves (worker.js), what a screen says (app/).
 #pragma once
 #include <map>
@@ -21,16 +21,24 @@
 
 namespace cairn {
 
+/// Where what is written stays.
+enum class Place : unsigned char {
+  memory,  // as long as the page
+  files,   // the ones the Worker opened
+  vault,   // memory, and the Worker keeps the outbox's lines
+  refuge,  // likewise, but another program leads: its words wait for that one
+};
+
 class Session {
  public:
   /// From a snapshot of the roadmap; null where it is none.
   static std::unique_ptr<Session> open(std::span<const unsigned char> snapshot);
 
-  /// Something is to be kept from now on: in the files the Worker opened, or (`has_files` false)
-  /// in memory for as long as it lives. What memory holds already moves there. False where the
-  /// outbox's file cannot be read: memory serves until the Worker has emptied it.
-  bool keep(bool has_files);
-  bool keeps() const { return outbox_ != nullptr; }
+  /// Something is to be kept there from now on. What memory holds already moves there.
+  enum class Kept : unsigned char { done, damaged, refused };
+  /// `damaged`: the outbox's file is no outbox; memory serves until the Worker has emptied it.
+  /// `refused`: the files cannot be used now, and memory serves.
+  Kept keep(Place place);
 
   /// A tab's message and what to tell it. `is_away`: its page came from this device, for there
   /// was no network: it shows what is here, and nothing else.
@@ -41,8 +49,12 @@ class Session {
   void refresh();
   /// The outbox as lines, where it changed since they were last asked for (replica/outbox.h).
   std::optional<std::string> changed_lines();
-  /// What a lost outbox is rebuilt from.
-  bool read_lines(std::string_view lines) { return outbox_ && outbox_->read_lines(lines); }
+  /// Lines of this outbox that hold more than it does: it becomes their heir.
+  bool read_lines(std::string_view lines);
+  /// Lines of another program of this browser, which are safe here once this is true.
+  bool take_over(std::string_view lines);
+  /// What was let go leaves no byte in a log.
+  void tidy();
 
  private:
   struct Tab {
@@ -53,29 +65,37 @@ class Session {
   };
 
   explicit Session(Replica snapshot);
+  void place(Tab& tab, std::string_view words) const;
+  bool is_saved(std::string_view id) const;
   bool holds(const Visit& visit) const;
-  bool has_all() const { return outbox_ && outbox_->keeps_all(); }
+  /// All that is said is here, and as the server told it.
+  bool has_all() const { return outbox_ && outbox_->keeps_all() && replica_.has_all(); }
+  bool lasts() const { return place_ != Place::memory; }
   void start_engine();
-  bool open_outbox();
+  Kept open_outbox();
   void open_base();
+  void mend();
   Keeping keeping() const;
   void tell_own(const Visit& visit, Known& known) const;
   Page render(const Tab& tab, bool is_away) const;
   void tell(Json& json, Tab& tab, bool is_away, bool same_screen);
   void prepare(Visit& visit) const;
   bool save(Visit& visit);
-  bool save(const std::string& scope, Intent intent);
+  bool save(const std::string& scope, Intent intent, std::string_view draft = {});
   bool take_back(const std::string& id, bool erase);
   bool erase_all();
   bool part(const std::string& id);
   bool carry_out(Effect effect, const Step& step, const Message& message, Tab& tab, Json& json);
 
   Replica replica_;
+  std::optional<Replica> spare_;  // the snapshot, where `replica_` is a file's
   Roadmap roadmap_;
   std::unique_ptr<Outbox> outbox_;
   std::optional<Engine> engine_;
   std::map<int, Tab> tabs_;
-  bool lasts_ = false, full_ = false;
+  Place place_ = Place::memory;
+  bool full_ = false;
+  bool is_base_lost_ = false;  // its file failed twice: it is in memory
   std::int64_t told_lines_ = -1;
   std::int64_t read_at_ = -1;  // the cursor at which the roadmap was read
 };

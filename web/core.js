@@ -1,12 +1,20 @@
-// The program at work: its bytes in and out, its files, and its exchanges with the server.
+// The program at work: its bytes in and out, what it keeps, and its exchanges with the server.
 //
 // Promises: nothing is kept before a message that asks for it; what was kept is on the disk
-// before the answer says so; a message that comes while another is answered waits.
-// Leaves out: which tab asks (worker.js), who may open the files (tabs.js).
-import { open_files, keep_lines, kept_lines, close_files, remove_files } from './files.js';
+// before the answer says so, in files, or else in the vault (vault.js); where there is neither, or
+// it fails, the answer says that too.
+// Leaves out: which tab asks, and one message at a time (worker.js); who may open the files (tabs.js).
+import { open_files, close_files, empty_outbox, keep_lines, kept_lines } from './files.js';
 import { make_exchange } from './exchange.js';
+import { mark, open_vault } from './vault.js';
 
 const acts = /^(draft|send|act):/;
+// As in wasm/session.h.
+const [in_memory, in_files, in_vault, in_refuge] = [0, 1, 2, 3];
+const damaged = 1;
+const main = 'main'; // whoever leads: its lines in the vault
+const rest = 300; // ms after which what can wait is done
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -45,14 +53,19 @@ async function start({ program, wasm, snapshot }) {
 }
 
 /**
- * `is_owner`: this Worker may open the files. `on_change(but)`: what is shown may be another, in
- * every tab but that one.
+ * `may`: {lead}: keep everything and speak to the server; else this is a guest, whose words wait
+ * for the one that does; {share}: other tabs are told apart, so that the vault can serve;
+ * {use_files}. `on_change(but)`: what is shown may be another, in every tab but that one.
  */
-export async function make_core(given, is_owner, on_change) {
+export async function make_core(given, may, on_change) {
   const { core, rows } = await start(given);
   const numbers = new Map(); // of tabs
+  const guest_name = `${Math.random()}`;
   let keeping = null; // a promise, once something is to be kept
   let files = null;
+  let vault = null;
+  let writing = Promise.resolve();
+  let timer = 0;
 
   /** Bytes into the program's memory; gives their address there. */
   function put(bytes) {
@@ -72,34 +85,94 @@ export async function make_core(given, is_owner, on_change) {
     return core[`_cairn_${name}`](...given_last, put(bytes), bytes.length);
   }
 
+  const keep_in = (place) => read(core._cairn_keep(place)).kept;
+
+  /** The outbox as it is now, a second time; in the vault, the only one. */
   function mirror() {
-    if (!files) return;
     const { lines } = read(core._cairn_lines());
-    if (lines !== undefined) keep_lines(files, encoder.encode(lines));
+    if (lines === undefined) return writing;
+    const bytes = encoder.encode(lines);
+    if (files) keep_lines(files, bytes);
+    if (vault) {
+      const name = may.lead ? main : guest_name;
+      writing = writing.catch(() => {}).then(() => vault.keep(name, bytes));
+    }
+    return writing;
+  }
+
+  function tidy() {
+    clearTimeout(timer);
+    if (files) core._cairn_tidy();
+    if (files) mirror();
+  }
+
+  function tidy_later() {
+    clearTimeout(timer);
+    if (files) timer = setTimeout(tidy, rest);
+  }
+
+  function check_files() {
+    if (files && files.lost) throw new Error('lost');
   }
 
   const exchange = make_exchange({
-    next: () => read(core._cairn_next()),
+    next: () => {
+      const turn = read(core._cairn_next());
+      if (turn.changed) on_change(null);
+      return turn;
+    },
     heard: (text) => {
       const { changed } = read(text === null ? core._cairn_heard(0, -1) : call('heard', text));
-      mirror();
+      if (vault) mirror().catch(() => {}); // the server has them, or they are there already
+      tidy_later();
       if (changed) on_change(null);
     },
     wake: () => core._cairn_wake(),
   });
 
-  async function open_storage() {
-    files = is_owner ? await open_files() : null;
-    core.files = files;
-    const { sound } = read(core._cairn_keep(files ? 1 : 0));
-    if (!sound) {
-      // The outbox is beyond reading: its mirror has what it held.
-      const lines = kept_lines(files);
-      files.filter(({ name }) => /^outbox\.db/.test(name)).forEach(({ handle }) => handle.truncate(0));
-      core._cairn_keep(1);
-      if (lines) call('read_lines', lines);
+  /** True where the outbox lives in files from now on. */
+  function settle_in_files() {
+    let kept = keep_in(in_files);
+    const lines = kept_lines(files);
+    if (kept === damaged) {
+      empty_outbox(files);
+      kept = keep_in(in_files);
     }
-    exchange.go();
+    if (kept) return false;
+    lines.forEach((bytes) => call('read_lines', bytes));
+    return true;
+  }
+
+  /** What guests left, and what the vault kept while there were no files, is taken in. */
+  async function drain() {
+    const store = vault || (may.lead && may.share && (await open_vault(true)));
+    if (!store || !may.lead) return;
+    for (const name of await store.names()) {
+      const lines = vault && name === main ? null : await store.get(name);
+      if (lines && call('take_over', lines)) {
+        await mirror();
+        await store.drop(name);
+        exchange.go();
+        on_change(null);
+      }
+    }
+  }
+
+  async function open_storage() {
+    if (self.caches) await caches.open(mark).catch(() => {});
+    files = may.lead && may.use_files ? await open_files() : null;
+    core.files = files || [];
+    if (files && !settle_in_files()) {
+      close_files(files);
+      core.files = [];
+      files = null;
+    }
+    vault = !files && may.share ? await open_vault() : null;
+    if (!files) keep_in(!vault ? in_memory : may.lead ? in_vault : in_refuge);
+    const lines = vault && may.lead ? await vault.get(main) : null;
+    if (lines) call('read_lines', lines);
+    await drain().catch(() => {});
+    if (may.lead) exchange.go();
   }
 
   function keep() {
@@ -108,7 +181,10 @@ export async function make_core(given, is_owner, on_change) {
   }
 
   function dispatch(number, text, is_away) {
-    return read(call('dispatch', number, is_away ? 1 : 0, text));
+    check_files();
+    const answer = read(call('dispatch', number, is_away ? 1 : 0, text));
+    check_files();
+    return answer;
   }
 
   if (read(call('open', rows)).error) throw new Error('away');
@@ -121,36 +197,45 @@ export async function make_core(given, is_owner, on_change) {
         number = numbers.size + 1;
         numbers.set(tab, number);
         // A tab that another program served until now: where it is.
-        if (place && !text.startsWith('go:')) dispatch(number, `go:${place}`, is_away);
+        if (place && !/^(go|send):/.test(text)) dispatch(number, `at:${place}`, is_away);
       }
-      if (/^act:forget/.test(text)) {
-        await this.close();
-        if (is_owner) await remove_files();
-        return { forgotten: true };
+      if (!acts.test(text)) return dispatch(number, text, is_away);
+      await keep();
+      let answer = dispatch(number, text, is_away);
+      try {
+        if (vault) await mirror();
+      } catch (error) {
+        // The vault is full, or gone: what is written lives as long as the page, which says so.
+        vault = null;
+        keep_in(in_memory);
+        answer = { ...dispatch(number, 'whole', is_away), effects: answer.effects, kept: false };
       }
-      if (acts.test(text)) await keep();
-      const answer = dispatch(number, text, is_away);
-      mirror();
-      if (acts.test(text)) {
-        exchange.go();
-        if (!text.startsWith('draft:')) on_change(tab);
-      }
+      tidy_later();
+      if (text.startsWith('draft:')) return answer;
+      if (may.lead) exchange.go();
+      on_change(tab);
       return answer;
     },
-    wake: () => keeping && exchange.go(),
-    /** This Worker may open the files from now on: what memory held moves there. */
+    wake: () => keeping && may.lead && exchange.go(),
+    drain: () => keeping && drain(),
+    /** This tab leads from now on: what a guest held moves to where things are kept. */
     async own() {
-      is_owner = true;
+      if (may.lead) return;
+      may.lead = true;
       if (keeping) {
         keeping = open_storage();
         await keeping;
       }
     },
+    /** The files are free when this is done, and nothing is left in their logs. */
     async close() {
       exchange.stop();
-      keeping = null;
+      await writing.catch(() => {});
+      tidy();
+      core._cairn_close();
       if (files) close_files(files);
       files = null;
+      vault = null;
     },
   };
 }

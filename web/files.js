@@ -1,45 +1,63 @@
 // The files of Cairn on this device, in the origin private file system.
 //
-// Promises: none is made before it is asked for; `open_files` gives all or null, never some; the
-// mirror of the outbox is written to two files in turn, each with its length last, so that one of
-// them is whole whenever the power goes.
+// Promises: none is made before it is asked for; `open_files` gives all or null, never some; of the
+// two mirrors of the outbox one is whole whenever the power goes, and once a new one is whole the
+// former is empty: what was let go stays in none.
 // Leaves out: what SQLite does in them (wasm/files.c).
 
 const folder_name = 'cairn';
 const mirrors = ['outbox-0.lines', 'outbox-1.lines'];
-const names = ['outbox.db', 'outbox.db-journal', 'base-2.db', 'base-2.db-journal', 'ballast', ...mirrors];
+const databases = ['outbox.db', 'base-2.db'];
+const names = ['ballast', ...mirrors]
+  .concat(...databases.map((name) => [name, `${name}-wal`, `${name}-journal`]));
 const ballast = 256 * 1024; // bytes, given up when the disk is full
 const tries = 20;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Another tab's handle may be closing. */
-async function handle_of(folder, name) {
-  const file = await folder.getFileHandle(name, { create: true });
+async function patiently(work) {
   for (let left = tries; ; left -= 1) {
     try {
-      return await file.createSyncAccessHandle();
+      return await work();
     } catch (error) {
-      if (!left) throw error;
+      if (!left || error.name !== 'NoModificationAllowedError') throw error;
       await pause(100);
     }
   }
 }
 
+async function handle_of(folder, name) {
+  const file = await folder.getFileHandle(name, { create: true });
+  return patiently(() => file.createSyncAccessHandle());
+}
+
 export async function open_files() {
-  const files = [];
+  let files = [];
   try {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(folder_name, { create: true });
-    for (const name of names) files.push({ name, handle: await handle_of(folder, name) });
+    // Of another schema: what it held is fetched again.
+    for await (const name of folder.keys()) {
+      if (/^base-/.test(name) && !names.includes(name)) await folder.removeEntry(name);
+    }
+    const opened = await Promise.all(names.map((name) => handle_of(folder, name)
+      .then((handle) => ({ name, handle }), () => null)));
+    files = opened.filter(Boolean);
     // Where its calls are not synchronous yet, SQLite cannot use it.
-    if (typeof files[0].handle.getSize() !== 'number') throw new TypeError('no synchronous files');
+    if (files.length === names.length && typeof files[0].handle.getSize() === 'number') {
+      fill(handle_in(files, 'ballast'));
+      return files;
+    }
   } catch (error) {
-    close_files(files);
-    return null;
+    // No such file system, or no room in it.
   }
-  fill(files.find(({ name }) => name === 'ballast').handle);
-  return files;
+  close_files(files);
+  return null;
+}
+
+function handle_in(files, wanted) {
+  return files.find(({ name }) => name === wanted).handle;
 }
 
 function fill(handle) {
@@ -54,40 +72,55 @@ export function close_files(files) {
   files.forEach(({ handle }) => handle.close());
 }
 
+/** The outbox is beyond reading. */
+export function empty_outbox(files) {
+  files.filter(({ name }) => /^outbox\.db/.test(name)).forEach(({ handle }) => handle.truncate(0));
+}
+
+/** False where another tab holds them. */
 export async function remove_files() {
   try {
     const root = await navigator.storage.getDirectory();
-    await root.removeEntry(folder_name, { recursive: true });
+    await patiently(() => root.removeEntry(folder_name, { recursive: true }));
   } catch (error) {
-    // There was none.
+    return error.name !== 'NoModificationAllowedError'; // else there were none
   }
+  return true;
 }
-
-let turn = 0;
 
 /** Lines, then their number in eight digits. */
 export function keep_lines(files, lines) {
-  const { handle } = files.find(({ name }) => name === mirrors[turn]);
   const end = new TextEncoder().encode(String(lines.length).padStart(8, '0'));
+  const all = new Uint8Array(lines.length + end.length);
+  all.set(lines);
+  all.set(end, lines.length);
   try {
-    handle.truncate(lines.length + 8);
-    handle.write(lines, { at: 0 });
-    handle.write(end, { at: lines.length });
-    handle.flush();
-    turn = 1 - turn;
+    const [next, former] = mirrors.map((name) => handle_in(files, name))
+      .sort((a, b) => a.getSize() - b.getSize());
+    next.truncate(0);
+    if (next.write(all, { at: 0 }) !== all.length) return;
+    next.flush();
+    former.truncate(0);
   } catch (error) {
-    // The outbox itself is whole; the other mirror too.
+    // The outbox itself is whole; the former mirror too.
   }
 }
 
-/** The longest whole mirror, or null. */
+function version_in(lines) {
+  try {
+    return JSON.parse(new TextDecoder().decode(lines.subarray(0, lines.indexOf(10)))).version || 0;
+  } catch (error) {
+    return 0;
+  }
+}
+
+/** The mirrors that are whole, newest first. */
 export function kept_lines(files) {
-  const whole = mirrors.map((name) => {
-    const { handle } = files.find((file) => file.name === name);
+  return mirrors.map((name) => {
+    const handle = handle_in(files, name);
     const bytes = new Uint8Array(handle.getSize());
     handle.read(bytes, { at: 0 });
-    const length = Number(new TextDecoder().decode(bytes.subarray(-8)));
-    return length === bytes.length - 8 ? bytes.subarray(0, length) : null;
-  }).filter(Boolean);
-  return whole.sort((a, b) => b.length - a.length)[0] || null;
+    const lines = bytes.subarray(0, -8);
+    return Number(new TextDecoder().decode(bytes.subarray(-8))) === lines.length ? lines : [];
+  }).filter((lines) => lines.length).sort((a, b) => version_in(b) - version_in(a));
 }

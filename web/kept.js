@@ -3,11 +3,22 @@
 // Promises: nothing here runs before an act; without a secure context nothing is kept, and the
 // page works as it did.
 
+import { mark } from './vault.js';
+
 const worker = () => navigator.serviceWorker;
 
 /** Has this device been asked to keep something? */
 export function is_kept() {
   return Boolean(worker() && worker().controller);
+}
+
+/** The same where only a draft was begun: no service worker yet. Looks, and stores nothing. */
+export async function has_begun() {
+  try {
+    return await caches.has(mark);
+  } catch (error) {
+    return false;
+  }
 }
 
 /** After the first thing is saved: the pages of this version are found again without a network. */
@@ -25,7 +36,7 @@ export function freshen() {
   if (is_kept() && navigator.onLine !== false) worker().controller.postMessage('freshen');
 }
 
-/** The program has removed its files: the rest goes too, and the browser is asked to make sure. */
+/** The program has removed what it held: the rest goes too, and the browser is asked to make sure. */
 export async function forget() {
   try {
     const all = await worker().getRegistrations();

@@ -18,8 +18,11 @@ export function can_run() {
   );
 }
 
-/** `on_news`: what is shown may be another, by another tab's act or the server's word. */
-export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_away, place }, on_news) {
+/**
+ * `on_news`: what is shown may be another, by another tab's act or the server's word. `on_gone`: it
+ * ended, and nothing was asked.
+ */
+export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_away, place }, on_news, on_gone) {
   let thread = null;
   let waiting = null; // {resolve, reject, until, why}
   let timer = 0;
@@ -67,7 +70,11 @@ export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_
         thread.onmessage = ({ data }) => {
           awake = true;
           if (data.news) on_news();
-          else if (data.fault) stop(data.fault);
+          else if (data.fault) {
+            const is_idle = !waiting;
+            stop(data.fault);
+            if (is_idle) on_gone(data.fault);
+          }
           else settle('answer', data.answer);
         };
         thread.onerror = (event) => {

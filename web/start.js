@@ -10,7 +10,7 @@
 // what was asked: a navigation that the program cannot answer is given back to the browser.
 import { live_of, word_of } from './fields.js';
 import { form_here, is_writing, restore, text_of } from './forms.js';
-import { forget, freshen, hand_over, is_kept, keep_pages } from './kept.js';
+import { forget, freshen, hand_over, has_begun, is_kept, keep_pages } from './kept.js';
 import { patch } from './patch.js';
 import { address_of, arrive, move_on, move_to, own_history, release_history, remember, rename,
   settle_address, settle_in } from './places.js';
@@ -29,6 +29,7 @@ let program = null;
 let born = 0;
 let busy = false;
 let composing = null;
+let has_draft = false; // this device keeps one, and nothing else yet
 let shown = ''; // the path and query that the page shows
 let unfiltered = null; // what it showed before a filter changed it in place; null: none did
 // {text, field?} of a filter; {text, target, hash?, link?, place?, sent?} of a navigation;
@@ -97,7 +98,9 @@ async function answer_next() {
       if (asks[0] === what) asks.shift();
     }
   } catch (error) {
-    step_aside(error === 'unknown' ? null : 'broken'); // no fault: this page is the server's
+    // No fault where this page is the server's.
+    if (error === 'held' || error === 'forgotten') step_aside(error);
+    else step_aside(error === 'unknown' ? null : 'broken');
   }
   busy = false;
 }
@@ -118,7 +121,7 @@ function show(what, answer) {
   if (what.target && !is_there) remember(what.link);
   if (!patch(answer, { asked: what, is_new: is_new && !what.field, composing })) return false;
   reveal();
-  if (what.form || what.act) keep_pages();
+  if (answer.saved) keep_pages();
   const is_renamed = !is_there && answer.path !== shown;
   if (!is_renamed || !what.field) name_page(answer);
   if (is_renamed) {
@@ -167,9 +170,9 @@ async function wake() {
   }
   state = 'waking';
   const here = location.pathname + location.search;
-  program = make_program(script.dataset, { is_kept: is_kept(), is_away, place: here }, () => {
+  program = make_program(script.dataset, { is_kept: is_kept() || has_draft, is_away, place: here }, () => {
     if (state === 'awake' && !asks.some((what) => what.news)) ask({ text: 'again', news: true });
-  });
+  }, step_aside);
   const slow = setTimeout(() => say('waking'), slow_after);
   try {
     await program.wake();
@@ -342,7 +345,14 @@ window.addEventListener('hashchange', on_anchor);
 on_anchor();
 reveal();
 freshen();
-if (is_away || is_kept()) wake();
+if (is_away || is_kept()) {
+  wake();
+} else if (form_here()) {
+  has_begun().then((yes) => {
+    has_draft = yes;
+    if (yes) wake();
+  });
+}
 document.addEventListener('visibilitychange', () => {
   const form = form_here();
   if (document.hidden && form && state === 'awake') ask_draft(form);
@@ -351,9 +361,15 @@ document.addEventListener('visibilitychange', () => {
 window.addEventListener('online', () => {
   if (program) program.tell({ online: true });
 });
+// From here on the browser may stop the program without a word, and start it again.
+document.addEventListener('freeze', () => program && program.tell({ asleep: true }));
+document.addEventListener('resume', () => program && program.tell({ visible: !document.hidden }));
 window.addEventListener('pagehide', () => {
   if (state === 'awake') release_history();
+  if (program) program.tell({ asleep: true });
 });
 window.addEventListener('pageshow', (event) => {
-  if (event.persisted && state === 'awake') history.scrollRestoration = 'manual';
+  if (!event.persisted) return;
+  if (state === 'awake') history.scrollRestoration = 'manual';
+  if (program) program.tell({ visible: true });
 });

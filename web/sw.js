@@ -19,23 +19,28 @@ function parts_of(html) {
   return names.map((name) => new RegExp(` ${name}="([^"]+)"`).exec(script)[1]);
 }
 
+/** Named by what its pages say, which name all the rest. */
+async function name_of(texts) {
+  const bytes = new TextEncoder().encode(texts.join(''));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return prefix + Array.from(hash, (byte) => byte.toString(16)).join('');
+}
+
 async function keep() {
   const pages = await Promise.all(shells.map((path) => fetch(path, { cache: 'no-store' })));
   if (!pages.every((page) => page.ok || page.status === 404)) throw new Error('away');
-  const html = await pages[0].clone().text();
-  const parts = parts_of(html);
-  const extra = /(\/assets\/(?:icon|cover)-[^"]+)/.exec(html);
-  if (extra) parts.push(extra[1]);
-  const name = prefix + parts.join(' ').replace(/[^0-9a-f]+/g, '').slice(-64);
-  const names = await caches.keys();
-  if (!names.includes(name)) {
-    const fresh = await caches.open(`${name}-new`);
-    await fresh.addAll(parts);
-    const whole = await caches.open(name);
-    for (const request of await fresh.keys()) await whole.put(request, await fresh.match(request));
-    await Promise.all(shells.map((path, i) => pages[i].ok && whole.put(path, pages[i])));
-    await caches.delete(`${name}-new`);
+  const texts = await Promise.all(pages.map((page) => page.clone().text()));
+  const name = await name_of(texts);
+  const cache = await caches.open(name);
+  // The pages come last: where they are, the rest is.
+  if (!(await cache.match(shells[0]))) {
+    const extra = /(\/assets\/(?:icon|cover)-[^"]+)/.exec(texts[0]);
+    await cache.addAll(parts_of(texts[0]).concat(extra ? extra[1] : []));
+    for (let i = shells.length - 1; i >= 0; i -= 1) {
+      if (pages[i].ok) await cache.put(shells[i], pages[i]);
+    }
   }
+  const names = await caches.keys();
   await Promise.all(names.filter((old) => old.startsWith(prefix) && old !== name)
     .map((old) => caches.delete(old)));
 }
@@ -47,7 +52,7 @@ async function page_for(request) {
   if (!kept) return asked;
   const late = new Promise((resolve) => setTimeout(resolve, patience, null));
   const answer = await Promise.race([asked.catch(() => null), late]);
-  return answer || kept;
+  return answer && answer.status < 500 ? answer : kept;
 }
 
 self.addEventListener('install', (event) => {

@@ -1,117 +1,148 @@
 // The tabs of one browser: one leads, and holds the program and the storage for all.
 //
-// Whoever holds the lock "cairn" leads. The lock goes with its tab, however that ends. A hidden
-// leader lets go when a tab that is seen waits for it. The others speak to it over a channel named
-// after the program's version: tabs of two versions never speak to one another, and the second
-// keeps nothing until the first is closed.
+// Whoever holds the lock "cairn" leads. The lock goes with its tab, however that ends. Only tabs
+// that are seen wait in line for it, and a leader that is not seen lets go when one does. The
+// others speak to the leader over a channel; it answers those of its own version of the program,
+// and the rest help themselves (worker.js).
 //
-// Promises: at most one leader at any time; where the browser has no locks, each tab is alone.
+// Promises: at most one leader at any time; what is asked is answered by the leader, or by the
+// one that takes its place, or is given back (null) in time; where the browser has no locks, each
+// tab is alone.
 
-const hears_within = 3000; // ms: a leader that a phone has put to sleep does not
-const answers_within = 30000; // it may be loading
+const answers_within = 30000; // ms: a leader that has heard may be loading
 
-export async function open_channel({ name, lead, leave, answer, news }) {
-  const can = navigator.locks && typeof BroadcastChannel === 'function';
-  const me = `${Math.random()}`.slice(2);
-  let state = 'alone'; // or "leader", "follower"
+export async function open_channel({ name, lead, leave, answer, news, drain, forget }) {
+  if (!navigator.locks || typeof BroadcastChannel !== 'function') {
+    // Nobody can say whether another tab has the files open: opening them will.
+    return { is_alone: true, is_leader: () => true, see() {}, tell() {}, renew() {}, quit() {} };
+  }
+  let me = '';
+  let state = 'follower'; // or "leader", "gone"
   let visible = true;
+  let line = null; // what ends the wait for the lock
   let let_go = null;
   let asked = 0;
   const waiting = new Map();
-  if (!can) {
-    // Nobody can say whether another tab has the files open: opening them will.
-    return { is_leader: () => true, is_follower: () => false, see() {}, news() {}, ask: null };
+  const channel = new BroadcastChannel('cairn');
+  const tell = (what) => channel.postMessage(what);
+
+  function renew() {
+    me = `${Math.random()}`;
   }
-  const channel = new BroadcastChannel(`cairn ${name}`);
+
+  function give_back(number) {
+    const { resolve, timer } = waiting.get(number);
+    clearTimeout(timer);
+    waiting.delete(number);
+    return resolve;
+  }
 
   function hold() {
+    if (state !== 'follower' || !visible) return null;
     state = 'leader';
-    // What nobody heard while nobody led.
-    channel.postMessage({ leads: true });
-    return new Promise((resolve) => {
+    line = null;
+    const held = new Promise((resolve) => {
       let_go = resolve;
     });
+    waiting.forEach((one, number) => give_back(number)(null));
+    tell({ leads: true }); // what nobody heard while nobody led is said again
+    lead();
+    return held;
   }
 
   /** Waits in line, and leads when its turn comes. */
   function queue_up() {
-    state = 'follower';
-    navigator.locks.request('cairn', () => {
-      const held = hold();
-      lead();
-      return held;
-    }).then(queue_up, () => {});
-    if (visible) channel.postMessage({ want: true });
+    if (state !== 'follower' || line || !visible) return;
+    line = new AbortController();
+    const after = () => {
+      line = null;
+      queue_up();
+    };
+    navigator.locks.request('cairn', { signal: line.signal }, hold).then(after, after);
+    tell({ want: true });
   }
 
-  async function step_down() {
+  async function step_down(into) {
     if (state !== 'leader') return;
-    state = 'follower';
+    state = into;
     await leave();
     let_go();
   }
 
-  function give_up(number, within) {
-    const asked_for = waiting.get(number);
-    clearTimeout(asked_for.timer);
-    asked_for.timer = setTimeout(() => {
-      waiting.delete(number);
-      asked_for.resolve(null);
-    }, within);
+  function see(is_visible) {
+    visible = is_visible;
+    if (visible) queue_up();
+    else if (line) line.abort();
+    else if (state === 'leader') tell({ hidden: true });
+  }
+
+  function wait(number, within) {
+    const one = waiting.get(number);
+    clearTimeout(one.timer);
+    one.timer = setTimeout(() => give_back(number)(null), within);
   }
 
   async function hear({ from, number, message }) {
-    channel.postMessage({ to: from, number, heard: true });
+    tell({ to: from, number, heard: true });
     const told = await answer(from, message);
-    if (told) channel.postMessage({ to: from, number, told });
+    if (told) tell({ to: from, number, told });
   }
 
   channel.onmessage = ({ data }) => {
+    if (data.forget) forget();
     if (data.to === me && waiting.has(data.number)) {
-      give_up(data.number, answers_within);
-      if (!data.told) return;
-      const { resolve, timer } = waiting.get(data.number);
-      clearTimeout(timer);
-      waiting.delete(data.number);
-      resolve(data.told);
+      if (data.heard) wait(data.number, answers_within);
+      else give_back(data.number)(data.told);
+    } else if (state === 'leader') {
+      if (data.want && !visible) step_down('follower');
+      if (data.drain) drain();
+      if (data.message && data.name === name) hear(data);
+      else if (data.message) tell({ to: data.from, number: data.number, told: null });
     } else if (state === 'follower') {
       if (data.news && data.but !== me) news();
-      if (data.leads) waiting.forEach(({ message }, number) => channel.postMessage({ from: me, number, message }));
-    } else if (state === 'leader') {
-      if (data.want && !visible) step_down();
-      if (data.message) hear(data);
+      if (visible && (data.hidden || data.leads)) tell({ want: true });
+      if (data.leads) waiting.forEach(({ said }) => tell(said));
     }
   };
+  renew();
 
   await new Promise((resolve) => {
-    navigator.locks.request('cairn', { ifAvailable: true }, (lock) => {
+    const after = () => {
       resolve();
-      if (lock) return hold();
       queue_up();
-      return null;
-    }).then(() => {
-      if (state === 'follower' && let_go) queue_up();
-    }, () => {});
+    };
+    navigator.locks.request('cairn', { ifAvailable: true }, (lock) => {
+      if (!lock) return null;
+      const held = hold();
+      resolve();
+      return held;
+    }).then(after, after);
   });
 
   return {
     is_leader: () => state === 'leader',
-    is_follower: () => state === 'follower',
-    see(is_visible) {
-      visible = is_visible;
-      if (visible && state === 'follower') channel.postMessage({ want: true });
-    },
-    /** Tells every other tab but `but`. */
-    news: (but) => channel.postMessage({ news: true, but }),
-    /** The leader's answer, or null where it gave none in time. */
-    ask(message) {
+    see,
+    /** To every other tab: {news, but}, {drain}, {forget}. */
+    tell,
+    /** This tab is another to whoever leads: what it shows came from elsewhere. */
+    renew,
+    /** The leader's answer, or null where it gives none, or does not hear within that many ms. */
+    ask(message, within) {
       asked += 1;
       const number = asked;
+      const said = { from: me, number, name, message };
       return new Promise((resolve) => {
-        waiting.set(number, { resolve, message, timer: 0 });
-        give_up(number, hears_within);
-        channel.postMessage({ from: me, number, message });
+        waiting.set(number, { resolve, said, timer: 0 });
+        wait(number, within);
+        tell(said);
       });
+    },
+    /** It may be put to sleep at any moment, or (`for_ever`) its time is over. */
+    async quit(for_ever) {
+      visible = false;
+      if (line) line.abort();
+      await step_down(for_ever ? 'gone' : 'follower');
+      if (for_ever) state = 'gone';
     },
   };
 }

@@ -15,6 +15,8 @@ const sentences = {
     copied: 'Adresse copiée : elle ouvre le suivi de cet envoi.',
     by_hand: 'Votre navigateur ne le permet pas : notez le code à la main.',
     qr: 'Code QR : il ouvre la page de suivi avec ce code',
+    forgotten: 'Tout ce que ce site gardait sur cet appareil est effacé.',
+    held: 'Un autre onglet de ce site ne répond pas : fermez-le, puis effacez de nouveau.',
     spare:
       'Économie de données : la liste ne change pas pendant la saisie. ' +
       'Utilisez le bouton du formulaire.',
@@ -30,6 +32,8 @@ const sentences = {
     copied: 'Address copied: it opens the page that follows what you sent.',
     by_hand: 'Your browser does not allow it: write the code down by hand.',
     qr: 'QR code: it opens the follow page with this code',
+    forgotten: 'Everything this site kept on this device is erased.',
+    held: 'Another tab of this site does not answer: close it, then erase again.',
     spare: 'Data saver: the list does not change while you type. Use the button of the form.',
   },
 };

@@ -26,7 +26,7 @@ class Lane {
   bool ok() const { return nr != 0; }
   bool keep_parts(const std::vector<DeltaRow>& rows);
   bool merge();
-  bool clear();  // every row of the lane
+  bool clear(bool words_only);  // rows of the lane; rules and tallies are nobody's words
   bool keep_state();
 
   std::int64_t nr = 0, cursor = 0, next = 0;
@@ -153,10 +153,12 @@ bool Lane::take_out(const std::string& kind, const std::string& id, std::int64_t
   return gone_.bind(1, scope_).bind(2, kind).bind(3, id).run();
 }
 
-bool Lane::clear() {
+bool Lane::clear(bool words_only) {
   std::vector<Row> rows;
-  Statement list(db_, "SELECT kind, id FROM base_lane WHERE stream = ?");
-  list.bind(1, nr);
+  Statement list(db_,
+                 "SELECT kind, id FROM base_lane WHERE stream = ? AND (? = 0 OR kind NOT IN "
+                 "('talk', 'tally'))");
+  list.bind(1, nr).bind(2, std::int64_t{words_only});
   while (list.row()) rows.push_back({std::string(list.text(0)), std::string(list.text(1)), 0, {}});
   for (const Row& row : rows) {
     if (!take_out(row.kind, row.id, 0)) return false;
@@ -253,13 +255,13 @@ Taken take(sqlite3* db, const Delta& delta) {
   return taken;
 }
 
-bool reset_lane(sqlite3* db, std::string_view scope, std::string_view name, bool rows_too) {
+bool reset_lane(sqlite3* db, std::string_view scope, std::string_view name, Clear clear) {
   if (!execute(db, "BEGIN")) return false;
   Lane lane(db, scope, name);
   bool done =
       lane.ok() && Statement(db, "DELETE FROM incoming WHERE stream = ?").bind(1, lane.nr).run();
-  if (done && rows_too) {
-    done = lane.clear();
+  if (done && clear != Clear::nothing) {
+    done = lane.clear(clear == Clear::words);
     lane.cursor = 0;
   }
   lane.next = 0;

@@ -34,8 +34,9 @@ struct Stream {
 };
 
 Taken take(sqlite3* db, const Delta& delta);
-/// The lane is caught up from 0 again. `rows_too`: they go at once (a right was lost).
-bool reset_lane(sqlite3* db, std::string_view scope, std::string_view lane, bool rows_too);
+/// What goes at once, where a lane is to be caught up from 0 again.
+enum class Clear : unsigned char { nothing, words, rows };
+bool reset_lane(sqlite3* db, std::string_view scope, std::string_view lane, Clear clear);
 /// The server's history the rows are of; where it is another, no cursor means anything.
 std::string epoch_of(sqlite3* db);
 bool adopt_epoch(sqlite3* db, std::string_view epoch);

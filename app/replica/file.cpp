@@ -8,9 +8,11 @@ namespace cairn {
 
 namespace {
 
+// Exclusive before the first look at the file: its log then needs no memory shared with others.
 constexpr const char* manners =
-    "PRAGMA page_size=4096; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
-    "PRAGMA cell_size_check=ON; PRAGMA journal_mode=TRUNCATE;";
+    "PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=4096; PRAGMA secure_delete=ON;"
+    "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;";
 
 }  // namespace
 
@@ -26,5 +28,12 @@ sqlite3* open_database(const std::string& path, const char* vfs, std::string& er
   if (!execute(db, manners)) error = sqlite3_errmsg(db);
   return db;
 }
+
+bool is_damage(sqlite3* db) {
+  const int code = sqlite3_errcode(db) & 0xff;
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+bool tidy_database(sqlite3* db) { return execute(db, "PRAGMA wal_checkpoint(TRUNCATE)"); }
 
 }  // namespace cairn

@@ -28,6 +28,7 @@ Json pending_line(const Pending& p) {
 
 std::string Outbox::lines() const {
   std::string lines;
+  add_line(lines, "version", json_number(version_));
   for (const char* key :
        {"secret", "rekey_from", "epoch", "person", "keeps", "parting", "supports"}) {
     Json json = json_object();
@@ -66,7 +67,10 @@ bool Outbox::read_line(const Json& line) {
     return Statement(db_, "INSERT OR IGNORE INTO claim VALUES(?)").bind(1, json.text).run();
   }
   if (name == "numbers") {
-    Statement keep(db_, "INSERT OR IGNORE INTO numbers VALUES(?, ?, ?, ?, ?)");
+    // What is here lost its end: the next number is the one that follows it.
+    Statement keep(db_,
+                   "INSERT INTO numbers VALUES(?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                   "next = max(next, excluded.next)");
     keep.bind(1, text_of(json, "scope")).bind(2, number_of(json, "next", 1));
     keep.bind(3, number_of(json, "acked")).bind(4, number_of(json, "durable"));
     return keep.bind(5, number_of(json, "durable_seq")).run();
@@ -94,6 +98,7 @@ bool Outbox::read_line(const Json& line) {
 bool Outbox::read_lines(std::string_view lines) {
   if (!begin()) return false;
   bool done = true;
+  std::int64_t newest = 0;
   while (done && !lines.empty()) {
     const std::size_t length = lines.find('\n');
     const std::string_view line = lines.substr(0, length);
@@ -101,7 +106,11 @@ bool Outbox::read_lines(std::string_view lines) {
     JsonError error;
     const auto json = line.empty() ? std::nullopt : read_json(line, error);
     done = line.empty() || (json && read_line(*json));
+    if (!json || json->find("version") == nullptr) continue;
+    newest = number_of(*json, "version");
+    if (newest <= version_) return execute(db_, "ROLLBACK");
   }
+  if (done && newest > 0) version_ = newest - 1;  // `end` counts
   return end(done);
 }
 

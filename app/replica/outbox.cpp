@@ -39,27 +39,37 @@ bool run_on(sqlite3* db, std::string_view sql, std::string_view text) {
 Outbox::Outbox(const std::string& path, std::string_view secret, const char* vfs) {
   db_ = open_database(path, vfs, error_);
   if (db_ == nullptr) return;
-  const bool done = error_.empty() && begin() && end(execute(db_, tables)) &&
+  const bool done = error_.empty() && begin() && execute(db_, tables) && execute(db_, "COMMIT") &&
                     (!note("secret").empty() || keep_note("secret", secret));
-  if (done) return;
+  if (done) {
+    whole_number(note("version"), version_);
+    return;
+  }
   if (error_.empty()) error_ = sqlite3_errmsg(db_);
+  is_damaged_ = is_damage(db_);
   sqlite3_close(db_);
   db_ = nullptr;
 }
 
 Outbox::~Outbox() { sqlite3_close(db_); }
 
-bool Outbox::is_sound() const {
-  if (db_ == nullptr) return false;
+bool Outbox::is_damaged() const {
+  if (db_ == nullptr) return is_damaged_;
   Statement check(db_, "PRAGMA quick_check(1)");
-  return check.row() && check.text(0) == "ok";
+  return check.row() ? check.text(0) != "ok" : is_damage(db_);
 }
+
+bool Outbox::tidy() { return db_ != nullptr && tidy_database(db_); }
 
 bool Outbox::begin() { return db_ != nullptr && execute(db_, "BEGIN IMMEDIATE"); }
 
 bool Outbox::end(bool done) {
-  ++version_;
-  if (done && execute(db_, "COMMIT")) return true;
+  const std::string next = std::to_string(version_ + 1);
+  if (done && run_on(db_, "INSERT OR REPLACE INTO note VALUES('version', ?)", next) &&
+      execute(db_, "COMMIT")) {
+    ++version_;
+    return true;
+  }
   error_ = sqlite3_errmsg(db_);
   execute(db_, "ROLLBACK");
   return false;
@@ -110,8 +120,7 @@ std::vector<std::string> Outbox::claims() const {
   return claims;
 }
 
-bool Outbox::write(std::string_view scope, Intent& intent) {
-  if (!begin()) return false;
+bool Outbox::write_next(std::string_view scope, Intent& intent) {
   Statement next(db_, "SELECT next FROM numbers WHERE scope = ?");
   const std::int64_t n = next.bind(1, scope).row() ? next.number(0) : 1;
   Statement keep(db_,
@@ -122,12 +131,33 @@ bool Outbox::write(std::string_view scope, Intent& intent) {
   Statement count(db_,
                   "INSERT INTO numbers(scope, next) VALUES(?, ?) "
                   "ON CONFLICT DO UPDATE SET next = excluded.next");
-  const bool done =
-      keep.run() && count.bind(1, scope).bind(2, n + 1).run() &&
-      (intent.claim.empty() || run_on(db_, "INSERT OR IGNORE INTO claim VALUES(?)", intent.claim));
-  if (!end(done)) return false;
   intent.n = n;
-  return true;
+  return keep.run() && count.bind(1, scope).bind(2, n + 1).run() &&
+         (intent.claim.empty() ||
+          run_on(db_, "INSERT OR IGNORE INTO claim VALUES(?)", intent.claim));
+}
+
+bool Outbox::write(std::string_view scope, Intent& intent, std::string_view draft) {
+  return begin() && end(write_next(scope, intent) &&
+                        (draft.empty() || run_on(db_, "DELETE FROM draft WHERE key = ?", draft)));
+}
+
+bool Outbox::take_over(const Outbox& other) {
+  if (!begin()) return false;
+  bool done = !other.keeps_all() || set_keeps_all(true);
+  for (const std::string& code : other.claims()) {
+    done = done && run_on(db_, "INSERT OR IGNORE INTO claim VALUES(?)", code);
+  }
+  for (Pending& p : other.pending()) {
+    const bool is_here =
+        Statement(db_, "SELECT 1 FROM intent WHERE id = ?").bind(1, p.intent.id).row();
+    if (!p.is_shelved && !is_here) done = done && write_next(p.scope, p.intent);
+  }
+  for (const Draft& draft : other.drafts()) {
+    Statement keep(db_, "INSERT OR IGNORE INTO draft VALUES(?, ?)");
+    done = done && keep.bind(1, draft.key).bind(2, draft.words).run();
+  }
+  return end(done);
 }
 
 std::vector<Pending> Outbox::pending(std::string_view scope) const {

@@ -54,8 +54,8 @@ class Outbox {
 
   bool ok() const { return db_ != nullptr; }
   const std::string& error() const { return error_; }
-  /// Can all of it be read (quick_check)?
-  bool is_sound() const;
+  /// Is the file no outbox, or not whole (quick_check)? A full or failing disk is not that.
+  bool is_damaged() const;
 
   // Who this device is.
   std::string secret() const { return note("secret"); }
@@ -80,8 +80,12 @@ class Outbox {
   bool drop_claim(std::string_view code);
   std::vector<std::string> claims() const;  // the newest last
 
-  /// Saves what was asked for: gives it its number, and keeps its claim.
-  bool write(std::string_view scope, Intent& intent);
+  /// Saves what was asked for: gives it its number, and keeps its claim. The draft it came from
+  /// goes with it.
+  bool write(std::string_view scope, Intent& intent, std::string_view draft = {});
+  /// What another outbox of this person holds and this one does not, numbered anew: ids stay, so
+  /// that it counts once. All of it or nothing.
+  bool take_over(const Outbox& other);
   /// In the order they were written, scope by scope.
   std::vector<Pending> pending(std::string_view scope = {}) const;
   std::vector<Numbers> numbers() const;
@@ -108,12 +112,15 @@ class Outbox {
   bool keep_draft(std::string_view key, std::string_view words);  // "": drops it
   std::vector<Draft> drafts() const;
 
-  /// Everything as lines of JSON, and back into an empty or older outbox: what both have stays as
-  /// it is here.
+  /// Everything as lines of JSON, and back into an empty or older outbox, device included: what
+  /// both have stays as it is here. Lines that are no newer than this outbox are left alone.
   std::string lines() const;
   bool read_lines(std::string_view lines);
 
-  /// Counts what changed here: who shows it looks whether it moved.
+  /// What was let go leaves no byte in the log either (file.h).
+  bool tidy();
+
+  /// Counts what changed here, from one opening to the next: who shows it looks whether it moved.
   std::int64_t version() const { return version_; }
 
  private:
@@ -121,11 +128,13 @@ class Outbox {
   bool keep_note(std::string_view key, std::string_view value);
   bool begin();
   bool end(bool done);
+  bool write_next(std::string_view scope, Intent& intent);
   bool number_again(std::string_view scope, std::int64_t acked);
   bool read_line(const Json& line);
 
   sqlite3* db_ = nullptr;
   std::string error_;
+  bool is_damaged_ = false;
   std::int64_t version_ = 0;
 };
 

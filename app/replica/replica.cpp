@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "json/build.h"
 #include "ledger/lane.h"
 #include "replica/file.h"
 #include "replica/part.h"
@@ -50,12 +51,14 @@ Replica::Replica(const std::string& path, const char* vfs) {
 Replica::Replica(Replica&& other) noexcept
     : db_(std::exchange(other.db_, nullptr)),
       outbox_(other.outbox_),
-      error_(std::exchange(other.error_, "moved")) {}
+      error_(std::exchange(other.error_, "moved")),
+      is_damaged_(other.is_damaged_) {}
 
 Replica& Replica::operator=(Replica&& other) noexcept {
   std::swap(db_, other.db_);
   std::swap(outbox_, other.outbox_);
   std::swap(error_, other.error_);
+  std::swap(is_damaged_, other.is_damaged_);
   return *this;
 }
 
@@ -68,6 +71,7 @@ void Replica::close() {
 
 bool Replica::told(bool done) const {
   error_ = done ? "" : sqlite3_errmsg(db_);
+  if (!done) is_damaged_ |= is_damage(db_);
   return done;
 }
 
@@ -125,7 +129,8 @@ Taken Replica::take(const Delta& delta) {
 }
 
 bool Replica::reset(std::string_view scope, std::string_view lane, bool rows_too) {
-  return db_ != nullptr && told(reset_lane(db_, scope, lane, rows_too));
+  return db_ != nullptr &&
+         told(reset_lane(db_, scope, lane, rows_too ? Clear::rows : Clear::nothing));
 }
 
 std::string Replica::epoch() const { return db_ == nullptr ? "" : epoch_of(db_); }
@@ -137,6 +142,42 @@ bool Replica::adopt(std::string_view epoch) {
 std::vector<Stream> Replica::streams() const {
   return db_ == nullptr ? std::vector<Stream>{} : streams_of(db_);
 }
+
+bool Replica::note_sync(std::int64_t server_time, std::int64_t now, bool is_all) {
+  if (db_ == nullptr) return false;
+  Statement keep(db_,
+                 "INSERT OR REPLACE INTO meta VALUES('', 'synced', ?), ('', 'whole', ?), "
+                 "('', 'all', ?)");
+  const std::string time = std::to_string(server_time), here = std::to_string(now);
+  return told(keep.bind(1, time).bind(2, here).bind(3, is_all ? "1" : "0").run());
+}
+
+std::int64_t Replica::time_of(std::string_view key) const {
+  std::int64_t time = 0;
+  if (db_ == nullptr) return time;
+  Statement find(db_, "SELECT value FROM meta WHERE scope = '' AND key = ?");
+  if (find.bind(1, key).row()) whole_number(find.text(0), time);
+  return time;
+}
+
+std::int64_t Replica::synced_at() const { return time_of("synced"); }
+std::int64_t Replica::whole_at() const { return time_of("whole"); }
+bool Replica::has_all() const { return whole_at() > 0 && time_of("all") != 0; }
+
+bool Replica::let_go_of_talk() {
+  bool done = db_ != nullptr;
+  for (const Stream& s : streams()) {
+    const bool is_own = !claim_of(s.lane).empty();
+    if (s.scope != roadmap_scope && !is_own) {
+      done = done && told(reset_lane(db_, s.scope, s.lane, Clear::words));
+    }
+  }
+  return done &&
+         told(execute(db_, "UPDATE meta SET value = '-1' WHERE scope = '' AND key = 'whole'")) &&
+         tidy();
+}
+
+bool Replica::tidy() const { return db_ != nullptr && tidy_database(db_); }
 
 bool Replica::rebuild(const Outbox& outbox, const Self& self) {
   outbox_ = &outbox;

@@ -55,6 +55,17 @@ class Replica {
   bool adopt(std::string_view epoch);
   std::vector<Stream> streams() const;
 
+  /// What is here was equal to the server's, which said `server_time`; here it was `now`. Both in
+  /// ms. `is_all`: nothing that is public is left out.
+  bool note_sync(std::int64_t server_time, std::int64_t now, bool is_all);
+  std::int64_t synced_at() const;  // the server's clock; 0: never
+  /// The device's clock then. 0: never; -1: what others said was let go since.
+  std::int64_t whole_at() const;
+  bool has_all() const;
+  /// What others said goes, since nobody can say any more whether they took it back; one's own
+  /// and the roadmap stay.
+  bool let_go_of_talk();
+
   /// Shows what this device wrote on top; lets go of nothing. `outbox` must stay where it is.
   bool rebuild(const Outbox& outbox, const Self& self = {});
   /// Of a scope, by kind and id: the base, or the base with the overlay on top.
@@ -77,6 +88,11 @@ class Replica {
   /// they are written in), best first; empty text finds none. Any text is safe.
   std::vector<std::string> search_actions(Lang lang, std::string_view text) const;
 
+  /// What was deleted leaves no byte in the log either (file.h).
+  bool tidy() const;
+  /// The file was found to be no replica, or not whole: it is to be thrown away.
+  bool is_damaged() const { return is_damaged_; }
+
   /// The database itself, for those who look whether it is as it should be.
   sqlite3* handle() const { return db_; }
 
@@ -88,11 +104,13 @@ class Replica {
   void close();
   bool told(bool done) const;  // sets `error_`
   bool index_subjects() const;
+  std::int64_t time_of(std::string_view key) const;
   std::vector<Row> rows_in(const char* sql, std::string_view scope) const;
 
   sqlite3* db_ = nullptr;
   const Outbox* outbox_ = nullptr;
   mutable std::string error_;
+  mutable bool is_damaged_ = false;
 };
 
 }  // namespace cairn

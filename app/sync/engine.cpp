@@ -10,6 +10,7 @@ namespace cairn {
 namespace {
 
 constexpr std::int64_t longest = 3'600'000, backoff_most = 300'000, backoff_least = 1'000;
+constexpr std::int64_t noted_every = 600'000;  // a sync that brought nothing
 constexpr std::size_t pulls_most = 32;
 
 bool contains(const std::vector<std::string>& list, std::string_view text) {
@@ -142,10 +143,35 @@ void Engine::add_pulls(std::vector<UpMessage>& up) const {
   }
 }
 
+bool Engine::let_go(std::int64_t now) {
+  const std::int64_t whole_at = replica_.whole_at();
+  if (whole_at <= 0 || now - whole_at <= settings_.keeps_for) return false;
+  return replica_.let_go_of_talk() && replica_.rebuild(outbox_, settings_.self);
+}
+
+Turn Engine::rest(std::int64_t now) {
+  const std::int64_t since = now - replica_.whole_at();
+  const bool has_all = settings_.scopes.empty();
+  const bool is_due = since < 0 || since >= noted_every || has_all != replica_.has_all();
+  const bool is_noted =
+      !had_work_ && !outdated_ && is_due && replica_.note_sync(server_time_, now, has_all);
+  outbox_.tidy();
+  replica_.tidy();
+  greeted_ = asked_ = false;
+  rounds_ = idle_ = 0;
+  due_ = now + poll_;
+  state_ = outdated_ ? SyncState::outdated : SyncState::resting;
+  outdated_ = false;
+  return {{}, {}, poll_, is_noted};
+}
+
 Turn Engine::next(std::int64_t now) {
   if (due_ - now > longest) due_ = now + longest;
-  if (state_ == SyncState::revoked || state_ == SyncState::broken) return {{}, {}, longest};
-  if (now < due_) return {{}, {}, due_ - now};
+  const bool is_gone = let_go(now);
+  if (state_ == SyncState::revoked || state_ == SyncState::broken) {
+    return {{}, {}, longest, is_gone};
+  }
+  if (now < due_) return {{}, {}, due_ - now, is_gone};
   Hello hello;
   hello.build = settings_.build;
   hello.schema = replica_schema;
@@ -160,17 +186,10 @@ Turn Engine::next(std::int64_t now) {
   add_pushes(up);
   if (greeted_) add_pulls(up);
   had_work_ = up.size() > 1;
-  if (greeted_ && (!had_work_ || rounds_ >= rounds_most)) {
-    greeted_ = asked_ = false;
-    rounds_ = idle_ = 0;
-    due_ = now + poll_;
-    state_ = outdated_ ? SyncState::outdated : SyncState::resting;
-    outdated_ = false;
-    return {{}, {}, poll_};
-  }
+  if (greeted_ && (!had_work_ || rounds_ >= rounds_most)) return rest(now);
   ++rounds_;
   state_ = SyncState::talking;
-  return {write_request(up), outbox_.secret(), 0};
+  return {write_request(up), outbox_.secret(), 0, is_gone};
 }
 
 void Engine::back_off(SyncState state, std::int64_t now) {
@@ -265,7 +284,7 @@ bool Engine::receive(std::string_view reply, std::int64_t now) {
     return true;
   }
   fails_ = 0;
-  synced_at_ = welcome->server_time;
+  server_time_ = welcome->server_time;
   due_ = 0;
   return true;
 }

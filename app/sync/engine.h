@@ -9,7 +9,7 @@
 // for one another. A reply that does not parse, or does not greet, is "no network". It backs off
 // exponentially with full jitter, and after three rounds that changed nothing says that it is
 // stuck; a sync is at most `rounds_most` requests. Whatever the clock does, it waits an hour at
-// most.
+// most. At rest, what was deleted here leaves no byte in a log.
 // Leaves out: HTTP, compression, tabs; drawing what changed (`receive` says whether to).
 #pragma once
 #include <cstdint>
@@ -41,12 +41,15 @@ struct EngineSettings {
   std::vector<std::string> scopes;  // whose public lanes are kept; empty: all
   Self self;                        // a moderator's device keeps the staff lanes too
   std::int64_t rows = 500;          // of one pull
+  // ms without a sync after which what others said goes: they may have taken it back.
+  std::int64_t keeps_for = 90LL * 24 * 3'600'000;
 };
 
 struct Turn {
   std::string bytes;  // empty: wait
   std::string bearer;
   std::int64_t wait = 0;  // ms
+  bool has_news = false;  // what is shown may have changed
 };
 
 class Engine {
@@ -62,10 +65,12 @@ class Engine {
   void failed(std::int64_t now);
   /// Something was written, or the network may be back.
   void wake() { due_ = 0; }
+  /// Lets go of what is too old to be shown without the server's word (`keeps_for`), by this
+  /// device's own clock at both ends. True where it did.
+  bool let_go(std::int64_t now);
 
   SyncState state() const { return state_; }
-  std::int64_t synced_at() const { return synced_at_; }  // the server's clock; 0: never
-  int mismatches() const { return mismatches_; }         // sums that differed: a fault somewhere
+  int mismatches() const { return mismatches_; }  // sums that differed: a fault somewhere
 
  private:
   struct Round;
@@ -77,6 +82,7 @@ class Engine {
   void hear(const Receipts& receipts, Round& round);
   void hear(const Delta& delta, Round& round);
   void back_off(SyncState state, std::int64_t now);
+  Turn rest(std::int64_t now);
 
   Replica& replica_;
   Outbox& outbox_;
@@ -84,7 +90,7 @@ class Engine {
   EngineSettings settings_;
   SyncState state_ = SyncState::talking;
   std::map<std::pair<std::string, std::string>, std::int64_t> heads_;
-  std::int64_t due_ = 0, poll_ = 60'000, synced_at_ = 0;
+  std::int64_t due_ = 0, poll_ = 60'000, server_time_ = 0;
   int rounds_ = 0, idle_ = 0, fails_ = 0, mismatches_ = 0;
   bool greeted_ = false, asked_ = false, outdated_ = false, had_work_ = false;
 };

@@ -121,3 +121,49 @@ TEST_CASE("an outbox comes back from its lines") {
   CHECK_FALSE(again.read_lines("[1"));
   CHECK(again.lines() == lines);
 }
+
+TEST_CASE("an outbox that lost its end is made whole by its lines, and goes on from there") {
+  Outbox whole(":memory:", secret), behind(":memory:", secret);
+  write_three(whole);
+  Intent first = contribution_of('a', "mots a");
+  REQUIRE(behind.write(talk, first));
+  REQUIRE(behind.read_lines(whole.lines()));
+  CHECK(numbers_of(behind) == Numbered{1, 2, 3});
+  Intent next = contribution_of('d', "suite");
+  REQUIRE(behind.write(talk, next));
+  CHECK(next.n == 4);
+}
+
+TEST_CASE("lines that are older bring back nothing that was let go") {
+  Outbox outbox(":memory:", secret);
+  write_three(outbox);
+  const std::string before = outbox.lines();
+  REQUIRE(outbox.release({id_of('b')}));
+  CHECK(outbox.read_lines(before));
+  CHECK(numbers_of(outbox) == Numbered{1, 3});
+}
+
+TEST_CASE("what another program of this person wrote is taken over once, with numbers of its own") {
+  Outbox outbox(":memory:", secret), guest(":memory:", std::string(43, 'g'));
+  Intent mine = contribution_of('a', "mots a");
+  REQUIRE(outbox.write(talk, mine));
+  write_three(guest);
+  guest.keep_draft("/actions/A1-03/ecrire", "texte=commenc%C3%A9");
+  guest.set_keeps_all(true);
+  for (int times = 0; times < 2; ++times) REQUIRE(outbox.take_over(guest));
+  CHECK(numbers_of(outbox) == Numbered{1, 2, 3});
+  CHECK(outbox.secret() == secret);
+  CHECK(outbox.claims() == std::vector<std::string>{deposit});
+  CHECK(outbox.drafts().size() == 1);
+  CHECK(outbox.keeps_all());
+}
+
+TEST_CASE("what is sent takes its draft with it") {
+  Outbox outbox(":memory:", secret);
+  outbox.keep_draft("ici", "un");
+  outbox.keep_draft("ailleurs", "deux");
+  Intent intent = contribution_of('a', "un");
+  REQUIRE(outbox.write(talk, intent, "ici"));
+  REQUIRE(outbox.drafts().size() == 1);
+  CHECK(outbox.drafts()[0].key == "ailleurs");
+}

@@ -196,3 +196,43 @@ TEST_CASE("what a former device had sent to a server that forgot it is numbered 
   CHECK(find<Push>(up)->first_n == 3);
   CHECK(find<Push>(up)->intents.at(0).id == id_of('a'));
 }
+
+TEST_CASE("after 90 days without a sync what others said goes, and comes back with the next one") {
+  constexpr std::int64_t day = 86'400'000;
+  Device d;
+  const Delta theirs = delta_of("public", 0, 4, {put_at(4, row_of(said('b', "d'autrui", 1)))});
+  d.says();
+  d.hears({welcome({{talk, "public", 4}})});
+  d.says();
+  d.hears({welcome(), theirs}, day);
+  CHECK(d.says(day).empty());
+  CHECK(d.replica.has_all());
+  CHECK(d.engine.next(91 * day - 1).has_news == false);
+  d.engine.failed(91 * day);
+  CHECK(d.replica.base_rows(talk).size() == 1);
+  // A clock that leaps back takes nothing away.
+  CHECK_FALSE(d.engine.let_go(-400 * day));
+  CHECK(d.engine.next(91 * day + 1).has_news);
+  CHECK(d.replica.base_rows(talk).empty());
+  CHECK_FALSE(d.replica.has_all());
+  CHECK(d.replica.synced_at() == 5);
+  d.engine.wake();
+  d.says(92 * day);
+  d.hears({welcome({{talk, "public", 4}})}, 92 * day);
+  const auto up = d.says(92 * day);
+  REQUIRE(find<Pull>(up));
+  CHECK(find<Pull>(up)->cursor == 0);
+  d.hears({welcome(), theirs}, 92 * day);
+  CHECK(d.says(92 * day).empty());
+  CHECK(d.replica.base_rows(talk).size() == 1);
+  CHECK(d.replica.has_all());
+}
+
+TEST_CASE("how old what is here is outlives the program") {
+  Device d;
+  d.says();
+  d.hears({welcome()}, 1000);
+  CHECK(d.engine.next(1000).has_news);
+  CHECK(d.replica.synced_at() == 5);
+  CHECK(d.replica.whole_at() == 1000);
+}
