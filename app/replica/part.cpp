@@ -22,7 +22,7 @@ bool drop_lane(sqlite3* db, const std::string& lane) {
   bool done = true;
   for (const Stream& stream : streams_of(db)) {
     if (stream.lane != lane) continue;
-    done = reset_lane(db, stream.scope, lane, true) && done;
+    done = reset_lane(db, stream.scope, lane, Clear::rows) && done;
   }
   // Its name holds the code.
   return Statement(db, "DELETE FROM stream WHERE lane = ?").bind(1, lane).run() && done;
