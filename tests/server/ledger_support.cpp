@@ -48,10 +48,9 @@ std::string unportable(std::string_view text) {
   const std::size_t order = sql.find("order by ");
   if (order != sql.npos) {
     const std::string by = sql.substr(order + 9, sql.find(" limit", order) - order - 9);
-    for (const char* column : {"n desc", "seq", "change.seq", "at, seq"}) {
-      if (by == column) return {};
-    }
-    return "it is ordered by " + by;
+    bool known = false;
+    for (const char* column : {"n desc", "seq", "change.seq", "at, seq"}) known |= by == column;
+    if (!known) return "it is ordered by " + by;
   }
   // Parameters come in the order of their numbers, so that both databases number them alike.
   int last = 0;
@@ -66,18 +65,19 @@ std::string unportable(std::string_view text) {
 std::unique_ptr<SqlQuery> WatchedConnection::query(std::string_view sql) {
   const std::string why = unportable(sql);
   CHECK_MESSAGE(why.empty(), std::string(sql), ": ", why);
-  return inner_.query(sql);
+  return trace_.watch(sql, inner_.query(sql));
 }
 
 Sql WatchedConnection::commit() {
-  if (!writes_) return inner_.commit();
-  if (conflicts > 0 || failures > 0) {
-    inner_.rollback();
+  if (writes_ && (conflicts > 0 || failures > 0)) {
+    rollback();
     if (conflicts > 0) return --conflicts, Sql::retry;
     return --failures, Sql::failed;
   }
-  ++commits;
-  return inner_.commit();
+  const Sql end = inner_.commit();
+  trace_.note(end == Sql::ok ? "commit" : "rollback");
+  commits += writes_ && end == Sql::ok;
+  return end;
 }
 
 std::string id_of(int n) {

@@ -6,6 +6,7 @@
 
 #include "ledger/exchange.h"
 #include "ledger/sqlite_connection.h"
+#include "sql_trace.h"
 #include "support.h"
 #include "sync/messages.h"
 
@@ -17,14 +18,18 @@ std::string unportable(std::string_view sql);
 /// SQLite; each statement is checked, and commits may be made to fail.
 class WatchedConnection : public SqlConnection {
  public:
-  explicit WatchedConnection(const std::string& path) : inner_(path) {}
+  explicit WatchedConnection(const std::string& path) : inner_(path), trace_(path) {}
   std::unique_ptr<SqlQuery> query(std::string_view sql) override;
   Sql begin(bool writes) override {
     writes_ = writes;
+    trace_.note("begin");
     return inner_.begin(writes);
   }
   Sql commit() override;
-  void rollback() override { inner_.rollback(); }
+  void rollback() override {
+    trace_.note("rollback");
+    inner_.rollback();
+  }
   Sql overwrite() override {
     ++overwrites;
     return busy > 0 ? --busy, Sql::retry : inner_.overwrite();
@@ -42,6 +47,7 @@ class WatchedConnection : public SqlConnection {
  private:
   bool writes_ = false;
   SqliteConnection inner_;
+  SqlTrace trace_;
 };
 
 std::string id_of(int n);
