@@ -1,84 +1,10 @@
 #include "json/json.h"
 
-#define JSON_NO_IO
 #include <algorithm>
-#include <iterator>
-#include <nlohmann/json.hpp>
 
 namespace cairn {
 
 namespace {
-
-/// How far the lexer has read. A line break belongs to the line it ends, so that the line is
-/// still right when the lexer has looked one character past a number.
-struct Position {
-  const char* begin = nullptr;
-  const char* at = nullptr;
-  int line = 1;
-  bool after_break = false;
-
-  void advance() {
-    if (after_break) ++line;
-    after_break = *at == '\n';
-    ++at;
-  }
-};
-
-/// What nlohmann reads from: its callbacks do not say where they are, this does.
-struct Walker {
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  Position* position;
-  const char* at;
-
-  const char& operator*() const { return *at; }
-  Walker& operator++() {
-    position->advance();
-    ++at;
-    return *this;
-  }
-  bool operator==(const Walker& o) const { return at == o.at; }
-  bool operator!=(const Walker& o) const { return at != o.at; }
-};
-
-struct FaultName {
-  std::string_view sign;  // found in nlohmann's words
-  JsonFault fault;
-};
-
-/// The first that is found names the fault: the lexer's complaints, then the parser's.
-constexpr FaultName fault_names[] = {
-    {"missing closing quote", JsonFault::string_open},
-    {"control character", JsonFault::string_break},
-    {"ill-formed UTF-8", JsonFault::not_utf8},
-    {"invalid BOM", JsonFault::not_utf8},
-    {"invalid string", JsonFault::bad_escape},
-    {"invalid number", JsonFault::bad_number},
-    {"number overflow", JsonFault::bad_number},
-    {"invalid literal", JsonFault::unknown_word},
-    {"; expected end of input", JsonFault::after_end},
-    {"unexpected end of input", JsonFault::cut},
-    {"object key - unexpected '}'", JsonFault::comma_extra},
-    {"object key - unexpected number", JsonFault::decimal_comma},
-    {"parsing object key", JsonFault::name_expected},
-    {"parsing object separator", JsonFault::colon_expected},
-    {"parsing value - unexpected ']'", JsonFault::comma_extra},
-    {"parsing array", JsonFault::comma_missing},
-    {"parsing object", JsonFault::comma_missing},
-};
-
-JsonFault fault_of(std::string_view words) {
-  // What follows is the person's own text, which could say anything.
-  words = words.substr(0, words.find("; last read"));
-  for (const FaultName& name : fault_names) {
-    if (words.find(name.sign) != std::string_view::npos) return name.fault;
-  }
-  return JsonFault::value_expected;
-}
 
 std::string_view words_for(JsonFault fault) {
   switch (fault) {
@@ -136,48 +62,65 @@ const JsonMember* repeated(const Json& object) {
   return first;
 }
 
-/// Builds the value as nlohmann's callbacks tell it. An open container is not moved while its
-/// children are written, so pointers to the open ones hold.
-class Builder : public nlohmann::json_sax<nlohmann::json> {
- public:
-  Builder(Json& root, JsonError& error, const Position& position)
-      : root_(root), error_(error), position_(position) {}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-  bool null() override { return put(JsonKind::null), true; }
-  bool boolean(bool truth) override { return put(JsonKind::boolean).truth = truth, true; }
-  bool number_integer(number_integer_t) override { return number(); }
-  bool number_unsigned(number_unsigned_t) override { return number(); }
-  bool number_float(number_float_t, const string_t&) override { return number(); }
-  bool string(string_t& text) override {
-    put(JsonKind::string).text = std::move(text);
-    return true;
+/// The length of the character that begins there, or 0 where it is not UTF-8 (RFC 3629).
+std::size_t length_of_character(const char* at, const char* end) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+  const unsigned first = byte(0);
+  const std::size_t length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  if (first > 0x7f && (first < 0xc2 || first > 0xf4)) return 0;
+  if (static_cast<std::size_t>(end - at) < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xc0) != 0x80) return 0;
   }
-  bool binary(binary_t&) override { return false; }  // never in JSON text
+  // Longer than it need be, half of a pair, or beyond the last.
+  const bool is_odd = (first == 0xe0 && byte(1) < 0xa0) || (first == 0xed && byte(1) > 0x9f) ||
+                      (first == 0xf0 && byte(1) < 0x90) || (first == 0xf4 && byte(1) > 0x8f);
+  return is_odd ? 0 : length;
+}
 
-  bool start_object(std::size_t) override { return open(JsonKind::object); }
-  bool start_array(std::size_t) override { return open(JsonKind::array); }
-  bool key(string_t& name) override {
-    open_.back()->members.emplace_back(name, Json{});
-    return true;
-  }
-  bool end_object() override {
-    const auto* twice = repeated(*open_.back());
-    if (twice != nullptr) {
-      error_.name = twice->name;
-      return fail(JsonFault::twice, twice->value.line);
+void add_character(std::string& text, unsigned code) {
+  const auto add = [&](unsigned byte) { text += static_cast<char>(byte); };
+  if (code < 0x80) return add(code);
+  if (code < 0x800) {
+    add(0xc0 | code >> 6);
+  } else {
+    if (code < 0x10000) {
+      add(0xe0 | code >> 12);
+    } else {
+      add(0xf0 | code >> 18);
+      add(0x80 | (code >> 12 & 0x3f));
     }
-    open_.pop_back();
-    return true;
+    add(0x80 | (code >> 6 & 0x3f));
   }
-  bool end_array() override {
-    open_.pop_back();
+  add(0x80 | (code & 0x3f));
+}
+
+/// Reads a text once, from its beginning; the first fault ends it. An open container is not moved
+/// while its children are written, so pointers to the open ones hold.
+class Reader {
+ public:
+  Reader(std::string_view text, JsonError& error)
+      : begin_(text.data()), at_(begin_), end_(begin_ + text.size()), error_(error) {}
+
+  bool read(Json& root) {
+    if (std::string_view(at_, static_cast<std::size_t>(end_ - at_)).starts_with("\xEF\xBB\xBF")) {
+      at_ += 3;  // the mark some editors leave
+    }
+    for (Json* here = &root; here != nullptr;) {
+      if (!read_value(*here) || !go_on(here)) return false;
+    }
     return true;
-  }
-  bool parse_error(std::size_t, const std::string&,
-                   const nlohmann::detail::exception& why) override {
-    return fail(fault_of(why.what()), position_.line);
   }
 
+  bool fail(JsonFault fault) {
+    // A line break belongs to the line it ends.
+    const bool is_past = at_ == end_ && at_ != begin_ && at_[-1] == '\n';
+    return fail(fault, is_past ? line_ - 1 : line_);
+  }
+
+ private:
   bool fail(JsonFault fault, int line) {
     error_.line = line;
     error_.fault = fault;
@@ -185,41 +128,200 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
- private:
-  Json& put(JsonKind kind) {
-    Json* value = &root_;
-    if (!open_.empty() && open_.back()->kind == JsonKind::array) {
-      value = &open_.back()->items.emplace_back();
-    } else if (!open_.empty()) {
-      value = &open_.back()->members.back().value;
+  /// The next character that is not blank, or 0 at the end.
+  char next() {
+    for (; at_ != end_; ++at_) {
+      if (*at_ == '\n') ++line_;
+      if (*at_ != ' ' && *at_ != '\t' && *at_ != '\r' && *at_ != '\n') return *at_;
     }
-    value->kind = kind;
-    value->line = position_.line;
-    return *value;
+    return 0;
   }
 
-  bool open(JsonKind kind) {
-    if (open_.size() >= json_depth) return fail(JsonFault::too_deep, position_.line);
-    open_.push_back(&put(kind));
+  /// What comes next is not what should; but what is wrong with itself is told first.
+  bool refuse(JsonFault fault) {
+    const char c = next();
+    if (c == 0) return fail(JsonFault::cut);
+    if (std::string_view("{}[]:,").find(c) != std::string_view::npos) return fail(fault);
+    Json there;
+    return read_scalar(there) && fail(fault);
+  }
+
+  /// A whole scalar, or the beginning of a container.
+  bool read_value(Json& value) {
+    const char c = next();
+    value.line = line_;
+    if (c == '{' || c == '[') {
+      if (open_.size() >= json_depth) return fail(JsonFault::too_deep);
+      value.kind = c == '{' ? JsonKind::object : JsonKind::array;
+      ++at_;
+      open_.push_back(&value);
+      return true;
+    }
+    if (c == 0 || std::string_view("}]:,").find(c) != std::string_view::npos) {
+      return refuse(JsonFault::value_expected);
+    }
+    return read_scalar(value);
+  }
+
+  /// From the end of a value to where the next one is to be; null where there is none.
+  bool go_on(Json*& here) {
+    bool is_first = here == (open_.empty() ? nullptr : open_.back());
+    for (;; is_first = false) {
+      const char c = next();
+      if (open_.empty()) {
+        here = nullptr;
+        return c == 0 || refuse(JsonFault::after_end);
+      }
+      Json& in = *open_.back();
+      const bool is_array = in.kind == JsonKind::array;
+      const char closing = is_array ? ']' : '}';
+      if (c == closing) {
+        if (!close(in)) return false;
+        continue;
+      }
+      if (!is_first) {
+        if (c != ',') return refuse(JsonFault::comma_missing);
+        ++at_;
+        if (next() == closing) return fail(JsonFault::comma_extra);
+      }
+      if (!is_array) return read_name(in, here);
+      here = &in.items.emplace_back();
+      return true;
+    }
+  }
+
+  bool close(const Json& container) {
+    ++at_;
+    open_.pop_back();
+    const auto* twice = repeated(container);
+    if (twice == nullptr) return true;
+    error_.name = twice->name;
+    return fail(JsonFault::twice, twice->value.line);
+  }
+
+  bool read_name(Json& object, Json*& here) {
+    const char c = next();
+    if (c != '"') {
+      return refuse(is_digit(c) || c == '-' ? JsonFault::decimal_comma : JsonFault::name_expected);
+    }
+    std::string name;
+    if (!read_string(name)) return false;
+    if (next() != ':') return refuse(JsonFault::colon_expected);
+    ++at_;
+    here = &object.members.emplace_back(name, Json{}).value;
     return true;
   }
 
-  /// The digits as written: nlohmann only gives them for fractions.
-  bool number() {
-    const auto is_part = [](char c) {
-      return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-    };
-    const char* end = position_.at;
-    if (end > position_.begin && !is_part(end[-1])) --end;  // the lexer looked one past
-    const char* begin = end;
-    while (begin > position_.begin && is_part(begin[-1])) --begin;
-    put(JsonKind::number).text.assign(begin, end);
+  bool read_scalar(Json& value) {
+    if (*at_ == '"') {
+      value.kind = JsonKind::string;
+      return read_string(value.text);
+    }
+    if (*at_ == '-' || is_digit(*at_)) {
+      value.kind = JsonKind::number;
+      return read_number(value.text);
+    }
+    const std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
+    for (const std::string_view word : {"null", "false", "true"}) {
+      if (!rest.starts_with(word)) continue;
+      at_ += word.size();
+      value.kind = word == "null" ? JsonKind::null : JsonKind::boolean;
+      value.truth = word == "true";
+      return true;
+    }
+    return fail(JsonFault::unknown_word);
+  }
+
+  std::size_t skip_digits() {
+    const char* const from = at_;
+    while (at_ != end_ && is_digit(*at_)) ++at_;
+    return static_cast<std::size_t>(at_ - from);
+  }
+  bool skip(char c) {
+    const bool is_there = at_ != end_ && *at_ == c;
+    if (is_there) ++at_;
+    return is_there;
+  }
+
+  /// The digits as written. What is beyond the range of a double is refused: others could not
+  /// read it.
+  bool read_number(std::string& digits) {
+    const char* const from = at_;
+    skip('-');
+    std::size_t size = 1;
+    if (!skip('0')) size = skip_digits();
+    bool sound = size > 0;
+    if (skip('.')) sound = skip_digits() > 0 && sound;
+    if (skip('e') || skip('E')) {
+      const bool is_small = skip('-');
+      if (!is_small) skip('+');
+      std::size_t power = 0;
+      const std::size_t length = skip_digits();
+      for (std::size_t i = length; i > 0 && power < 1000; --i) {
+        power = power * 10 + static_cast<std::size_t>(at_[-static_cast<std::ptrdiff_t>(i)] - '0');
+      }
+      sound = sound && length > 0;
+      if (!is_small) size += power;
+    }
+    if (!sound || size > 309) return fail(JsonFault::bad_number);
+    digits.assign(from, at_);
     return true;
   }
 
-  Json& root_;
+  /// Four hexadecimal digits; -1: they are not.
+  int read_unit() {
+    int unit = 0;
+    for (int i = 0; i < 4; ++i, ++at_) {
+      const char c = at_ == end_ ? ' ' : *at_;
+      const char small = static_cast<char>(c | 0x20);
+      if (!is_digit(c) && (small < 'a' || small > 'f')) return -1;
+      unit = unit * 16 + (is_digit(c) ? c - '0' : small - 'a' + 10);
+    }
+    return unit;
+  }
+
+  bool read_escape(std::string& text) {
+    const char c = at_ == end_ ? 0 : *at_++;
+    constexpr std::string_view names = "\"\\/bfnrt", means = "\"\\/\b\f\n\r\t";
+    const std::size_t at = names.find(c);
+    if (at != std::string_view::npos && c != 0) {
+      text += means[at];
+      return true;
+    }
+    const int unit = c == 'u' ? read_unit() : -1;
+    if (unit < 0 || (unit >= 0xdc00 && unit < 0xe000)) return fail(JsonFault::bad_escape);
+    auto code = static_cast<unsigned>(unit);
+    if (code >= 0xd800 && code < 0xdc00) {
+      const int low = skip('\\') && skip('u') ? read_unit() : -1;
+      if (low < 0xdc00 || low >= 0xe000) return fail(JsonFault::bad_escape);
+      code = 0x10000 + ((code - 0xd800) << 10) + static_cast<unsigned>(low - 0xdc00);
+    }
+    add_character(text, code);
+    return true;
+  }
+
+  bool read_string(std::string& text) {
+    for (++at_; at_ != end_;) {
+      if (*at_ == '"') {
+        ++at_;
+        return true;
+      }
+      if (static_cast<unsigned char>(*at_) < 0x20) return fail(JsonFault::string_break);
+      if (skip('\\')) {
+        if (!read_escape(text)) return false;
+        continue;
+      }
+      const std::size_t length = length_of_character(at_, end_);
+      if (length == 0) return fail(JsonFault::not_utf8);
+      text.append(at_, length);
+      at_ += length;
+    }
+    return fail(JsonFault::string_open);
+  }
+
+  const char *begin_, *at_, *end_;
+  int line_ = 1;
   JsonError& error_;
-  const Position& position_;
   std::vector<Json*> open_;
 };
 
@@ -233,25 +335,20 @@ const Json* Json::find(std::string_view name) const {
 }
 
 std::optional<Json> read_json(std::string_view text, JsonError& error) {
-  const char* const end = text.data() + text.size();
-  Position position{text.data(), text.data()};
   std::optional<Json> root(std::in_place);
-  Builder builder(*root, error, position);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    builder.fail(JsonFault::empty, 1);
+    Reader({}, error).fail(JsonFault::empty);
     return std::nullopt;
   }
-  // nlohmann takes a NUL for the end of the text.
+  // Files with a NUL are of another sort, wherever it stands.
   const std::size_t nul = text.find('\0');
   if (nul != std::string_view::npos) {
-    const auto breaks = std::count(text.begin(), text.begin() + std::ptrdiff_t(nul), '\n');
-    builder.fail(JsonFault::not_utf8, 1 + static_cast<int>(breaks));
+    Reader({}, error).fail(JsonFault::not_utf8);
+    error.line +=
+        static_cast<int>(std::count(text.begin(), text.begin() + std::ptrdiff_t(nul), '\n'));
     return std::nullopt;
   }
-  if (!nlohmann::json::sax_parse(Walker{&position, text.data()}, Walker{&position, end},
-                                 &builder)) {
-    return std::nullopt;
-  }
+  if (!Reader(text, error).read(*root)) return std::nullopt;
   return root;
 }
 

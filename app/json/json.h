@@ -4,7 +4,7 @@
 // each value knows its line, so that a mistake can be shown where it is. Numbers keep the digits
 // they were written with. `write` is canonical: keys in the order given, no blanks, so equal
 // values are equal bytes.
-// Leaves out: schemas. nlohmann/json does the lexing and stays inside json.cpp.
+// Leaves out: schemas.
 #pragma once
 #include <cstddef>
 #include <cstdint>
