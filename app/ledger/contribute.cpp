@@ -3,8 +3,6 @@
 // An edit or a withdrawal may arrive before what it speaks of (another device, another path): it
 // is held in a `waiting` row, and takes effect when its target comes. One row a target holds the
 // last word: {"words"?, "gone"?, "claim", "intents": […]}.
-#include <vector>
-
 #include "ledger/rules.h"
 
 namespace cairn {
@@ -76,16 +74,16 @@ Decision wait_for_target(const Case& c, std::string_view words) {
   if (const Json* before = waiting.find("intents")) intents = *before;
   if (intents.items.size() >= 16) return reject(Reason::unknown_target);
   intents.items.push_back(json_text(c.intent.id));
-  replace(waiting, "claim", json_text(c.actor.claim));
   Decision decision = hold(Reason::awaits_target);
   if (words.empty()) {
     // An edit that waited too is no more; nor are its words.
-    std::erase_if(waiting.members, [](const JsonMember& m) { return m.name == "words"; });
+    waiting.members.clear();
     replace(waiting, "gone", json_truth(true));
     decision.changes.push_back(scrub("waiting", on));
   } else {
     replace(waiting, "words", json_text(words));
   }
+  replace(waiting, "claim", json_text(c.actor.claim));
   replace(waiting, "intents", std::move(intents));
   decision.changes.push_back(put(row_with("waiting", on, c.now, waiting), {}));
   return decision;
@@ -217,7 +215,7 @@ Decision withdraw(const Case& c) {
 
 Decision erase(const Case& c) {
   auto target = target_of(c);
-  if (!target) return c.actor.is_operator ? erase_other(c) : wait_for_target(c, {});
+  if (!target) return wait_for_target(c, {});
   if (!c.actor.is_operator && !is_mine(c, target->id)) return reject(Reason::not_yours);
   Decision decision;
   take_away(c, *target, decision);

@@ -22,8 +22,6 @@ Decision contribute(const Case& c);
 Decision edit(const Case& c);
 Decision withdraw(const Case& c);
 Decision erase(const Case& c);
-// A report, a support, what waits: by its row's id, and the operator's alone.
-Decision erase_other(const Case& c);
 Decision support(const Case& c);
 Decision report(const Case& c);
 Decision moderate(const Case& c);

@@ -22,21 +22,9 @@ int& count_of(Supports& supports, Channel channel) {
 /// The action itself, or a contribution that everyone sees.
 Reason judge_target(const Case& c, std::string_view on) {
   if (on == c.subject) return Reason::none;
-  const auto row = c.view.row("contribution", on);
-  const auto target = row ? contribution_of(*row) : std::nullopt;
+  const auto target = target_of(c);
   if (!target) return Reason::unknown_target;
   return target->standing == Standing::published ? Reason::none : Reason::not_public;
-}
-
-/// The tally of `on`, with one support more or less.
-Change counted(const Case& c, std::string_view on, Channel channel, int by) {
-  const auto tally = c.view.row("tally", on);
-  Supports supports = tally ? supports_of(*tally) : Supports{};
-  int& count = count_of(supports, channel);
-  count = count + by < 0 ? 0 : count + by;
-  // What is hidden keeps its count out of sight too.
-  const bool is_public = judge_target(c, on) == Reason::none;
-  return put(tally_row(on, supports), {std::string(is_public ? public_lane : staff_lane)});
 }
 
 }  // namespace
@@ -60,7 +48,11 @@ Decision support(const Case& c) {
   Decision decision;
   if (before.has_value() == set->truth) return decision;
 
+  const auto tally = c.view.row("tally", on);
+  Supports supports = tally ? supports_of(*tally) : Supports{};
+  int& count = count_of(supports, channel);
   if (set->truth) {
+    ++count;
     Json body = json_object();
     put(body, "on", json_text(on));
     put(body, "channel", json_text(slug(channel)));
@@ -68,9 +60,13 @@ Decision support(const Case& c) {
     if (!c.actor.claim.empty()) lanes.push_back(own_lane(c.actor.claim));
     decision.changes.push_back(put(row_with("support", id, c.now, body), std::move(lanes)));
   } else {
+    if (count > 0) --count;
     decision.changes.push_back(scrub("support", id));
   }
-  decision.changes.push_back(counted(c, on, channel, set->truth ? 1 : -1));
+  // What is hidden keeps its count out of sight too.
+  const bool is_public = judge_target(c, on) == Reason::none;
+  decision.changes.push_back(
+      put(tally_row(on, supports), {std::string(is_public ? public_lane : staff_lane)}));
   return decision;
 }
 
@@ -97,24 +93,6 @@ Decision report(const Case& c) {
   if (!c.actor.claim.empty()) lanes.push_back(own_lane(c.actor.claim));
   Decision decision;
   decision.changes.push_back(put(row_with("report", c.intent.id, c.now, body), std::move(lanes)));
-  return decision;
-}
-
-Decision erase_other(const Case& c) {
-  const std::string_view id = text_of(c.body, "on");
-  Decision decision;
-  for (const std::string_view kind : {"report", "waiting"}) {
-    if (!c.view.row(kind, id)) continue;
-    decision.changes.push_back(scrub(kind, id));
-    return decision;
-  }
-  const auto support = c.view.row("support", id);
-  if (!support) return reject(Reason::unknown_target);
-  const Json body = body_of(*support);
-  Channel channel = Channel::site;
-  from_slug(text_of(body, "channel"), channel);
-  decision.changes.push_back(scrub("support", id));
-  decision.changes.push_back(counted(c, text_of(body, "on"), channel, -1));
   return decision;
 }
 

@@ -146,7 +146,11 @@ Decision Store::decide_once(ScopeRows& rows, ScopeReceipts& receipts, std::strin
                             const Arrival& arrival, std::int64_t now) {
   const Intent& intent = arrival.intent;
   Decision decision{Outcome::quarantined, Reason::unknown_kind, {}, {}};
-  if (fails_[intent.id] < fails_most) {
+  const bool is_no_words = is_house(arrival.device) && kind_of(intent) == IntentKind::erase &&
+                           !rows.row("contribution", target_of(intent));
+  if (is_no_words) {
+    decision = erase_row(rows, scope, target_of(intent));
+  } else if (fails_[intent.id] < fails_most) {
     decision = rules_.judge(rows, arrival.actor, scope, intent, now);
   }
   fails_.erase(intent.id);

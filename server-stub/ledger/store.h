@@ -150,6 +150,7 @@ class Store {
   static Arrival by_house(const ScopeRows& rows, const ScopeReceipts& receipts, Arrival arrival);
   void take_again(ScopeRows& rows, ScopeReceipts& receipts, std::string_view scope,
                   const std::string& id);
+  Decision erase_row(const ScopeRows& rows, std::string_view scope, const std::string& id);
   void erase_about(std::string_view scope, std::string_view id, Decision& decision);
   bool scrub(std::string_view scope, const std::vector<Row>& rows, std::int64_t now);
   bool purge_tombstones(std::int64_t before);

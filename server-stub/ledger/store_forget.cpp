@@ -86,6 +86,34 @@ bool Store::replay(const KeptDecision& decision) {
   return apply(decision.scope, {arrival}, decision.at).ok;
 }
 
+/// On an order: a report, what waits, or a support, which then counts no more.
+Decision Store::erase_row(const ScopeRows& rows, std::string_view scope, const std::string& id) {
+  Decision decision;
+  for (const char* kind : {"report", "waiting", "support"}) {
+    if (rows.row(kind, id)) decision.changes.push_back({Op::scrub, {kind, id, 0, {}}, {}});
+  }
+  if (decision.changes.empty()) return {Outcome::rejected, Reason::unknown_target, {}, {}};
+  const auto support = rows.row("support", id);
+  const Json body = support ? body_of(*support) : json_object();
+  const auto tally = rows.row("tally", text_of(body, "on"));
+  Channel channel = Channel::site;
+  if (!tally || !from_slug(text_of(body, "channel"), channel)) return decision;
+  Supports counts = supports_of(*tally);
+  int& count = channel == Channel::kiosk      ? counts.kiosk
+               : channel == Channel::paper    ? counts.paper
+               : channel == Channel::workshop ? counts.workshop
+                                              : counts.site;
+  if (count > 0) --count;
+  Change change{Op::put, tally_row(tally->id, counts), {}};
+  const auto query =
+      sql_.query("SELECT lane FROM change WHERE scope = $1 AND kind = $2 AND id = $3 AND op = $4");
+  query->bind(1, scope).bind(2, "tally").bind(3, tally->id);
+  query->bind(4, static_cast<std::int64_t>(Op::put));
+  while (query->row()) change.lanes.push_back(query->text(0));
+  decision.changes.push_back(std::move(change));
+  return decision;
+}
+
 /// What others wrote about a contribution goes with it: it speaks of words that are no more.
 void Store::erase_about(std::string_view scope, std::string_view id, Decision& decision) {
   for (const char* kind : {"reply", "report", "support"}) {

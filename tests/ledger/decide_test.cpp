@@ -207,25 +207,31 @@ TEST_CASE("a hidden contribution carries its reasons, stays hidden when edited, 
   CHECK(talk.said(id_of(1))->facts.empty());
 }
 
-TEST_CASE("the operator erases what is anybody's: a contribution, a report, a support") {
+TEST_CASE("the operator erases what is anybody's, with or without a code") {
   Talk talk;
   Actor ana = person("ana"), keeper = person("keeper");
   ana.claim.clear();
   ana.claims.clear();
   keeper.is_operator = true;
   talk.take(ana, comment(1, "canari"));
-  talk.take(ana, intent(2, IntentKind::support, R"({"on":"A1-03","set":true})"));
-  talk.take(person("bob"), about(3, IntentKind::report, 1, R"(,"ground":"insult")"));
   CHECK(talk.take(person("eve"), about(4, IntentKind::erase, 1)).reason == Reason::not_yours);
   CHECK(talk.take(keeper, about(5, IntentKind::erase, 1)).outcome == Outcome::applied);
   CHECK_FALSE(talk.holds("canari"));
-  CHECK(talk.take(keeper, about(6, IntentKind::erase, 3)).outcome == Outcome::applied);
-  CHECK_FALSE(talk.row("report", id_of(3)));
-  const Intent whose = intent(7, IntentKind::erase, R"({"on":"A1-03:ana"})");
-  CHECK(talk.take(person("eve"), whose).reason == Reason::unknown_target);
-  CHECK(talk.take(keeper, whose).outcome == Outcome::applied);
-  CHECK(supports_of(*talk.row("tally", "A1-03")).site == 0);
-  CHECK(talk.take(keeper, whose).reason == Reason::unknown_target);
+}
+
+TEST_CASE(
+    "erased before it came: an edit that waited loses its words too, and none is ever shown") {
+  Talk talk;
+  const Actor ana = person("ana");
+  talk.take(ana, about(2, IntentKind::edit, 1, R"(,"words":"canari repris")"));
+  CHECK(talk.holds("canari"));
+  const Decision waits = talk.take(ana, about(3, IntentKind::erase, 1));
+  CHECK(waits.outcome == Outcome::held);
+  CHECK_FALSE(talk.holds("canari"));
+  const Decision came = talk.take(ana, comment(1, "canari"));
+  CHECK(came.settled.size() == 2);
+  CHECK_FALSE(talk.holds("canari"));
+  CHECK(talk.said(id_of(1))->standing == Standing::withdrawn);
 }
 
 TEST_CASE("what is withdrawn loses its words, what is erased loses everything") {
