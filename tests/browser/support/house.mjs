@@ -1,5 +1,6 @@
 // The house under test: `cairn serve` on a free port over the built site, and its addresses.
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -50,6 +51,25 @@ export function get(address, headers = {}, method = 'GET', sent = '') {
     asking.on('error', reject);
     asking.end(sent);
   });
+}
+
+/** What everybody may read of a scope ("talk/A1-03"): its rows, asked for in the protocol's words. */
+export async function public_rows(origin, scope) {
+  const messages = [{ hello: { protocol: 1, schema: 1 } },
+    { pull: { scope, lane: 'public', cursor: 0, limit: 5000 } }];
+  const answer = await get(`${origin}/v1/sync`, {
+    Authorization: `Bearer ${randomBytes(32).toString('base64url')}`,
+    'Content-Type': 'application/json',
+  }, 'POST', JSON.stringify(messages));
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.body}`);
+  return JSON.parse(answer.body).flatMap(({ delta }) => (delta ? delta.rows : []));
+}
+
+/** How many contributions of a scope say exactly these words. */
+export async function times_said(origin, scope, words) {
+  const rows = await public_rows(origin, scope);
+  return rows.filter(({ op, kind, body }) =>
+    op === 'put' && kind === 'contribution' && body.words === words).length;
 }
 
 /**
