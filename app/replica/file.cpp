@@ -26,6 +26,7 @@ sqlite3* open_database(const std::string& path, const char* vfs, std::string& er
   }
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   if (!execute(db, manners)) error = sqlite3_errmsg(db);
+  keep_statements(db);
   return db;
 }
 
@@ -35,5 +36,10 @@ bool is_damage(sqlite3* db) {
 }
 
 bool tidy_database(sqlite3* db) { return execute(db, "PRAGMA wal_checkpoint(TRUNCATE)"); }
+
+void close_database(sqlite3* db) {
+  drop_statements(db);
+  sqlite3_close(db);
+}
 
 }  // namespace cairn

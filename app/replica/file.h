@@ -15,5 +15,7 @@ sqlite3* open_database(const std::string& path, const char* vfs, std::string& er
 bool is_damage(sqlite3* db);
 /// The log goes into the file and is cut to nothing: no former page stays.
 bool tidy_database(sqlite3* db);
+/// With the statements it keeps (statement.h); null: nothing to do.
+void close_database(sqlite3* db);
 
 }  // namespace cairn

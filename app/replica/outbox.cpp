@@ -47,11 +47,11 @@ Outbox::Outbox(const std::string& path, std::string_view secret, const char* vfs
   }
   if (error_.empty()) error_ = sqlite3_errmsg(db_);
   is_damaged_ = is_damage(db_);
-  sqlite3_close(db_);
+  close_database(db_);
   db_ = nullptr;
 }
 
-Outbox::~Outbox() { sqlite3_close(db_); }
+Outbox::~Outbox() { close_database(db_); }
 
 bool Outbox::is_damaged() const {
   if (db_ == nullptr) return is_damaged_;

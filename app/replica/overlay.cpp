@@ -39,11 +39,15 @@ CREATE TEMP VIEW IF NOT EXISTS shown_link AS
   UNION ALL SELECT scope, target, kind, id, n FROM ov_talk_link;
 )sql";
 
-constexpr const char* clear =
-    "DELETE FROM ov_row; DELETE FROM ov_mine; DELETE FROM ov_talk_index; DELETE FROM ov_note;"
-    "DELETE FROM ov_talk_link; INSERT INTO ov_talk_words(ov_talk_words) VALUES('delete-all');"
-    "INSERT INTO ov_mine SELECT DISTINCT s.scope, l.id FROM stream s CROSS JOIN base_lane l "
-    "ON l.stream = s.nr WHERE s.lane >= 'own/' AND s.lane < 'own0' AND l.kind = 'contribution';";
+constexpr const char* clear[] = {
+    "DELETE FROM ov_row",
+    "DELETE FROM ov_mine",
+    "DELETE FROM ov_talk_index",
+    "DELETE FROM ov_note",
+    "DELETE FROM ov_talk_link",
+    "INSERT INTO ov_talk_words(ov_talk_words) VALUES('delete-all')",
+    R"sql(INSERT INTO ov_mine SELECT DISTINCT s.scope, l.id FROM stream s CROSS JOIN base_lane l
+      ON l.stream = s.nr WHERE s.lane >= 'own/' AND s.lane < 'own0' AND l.kind = 'contribution')sql"};
 
 /// Whose own contributions those of a scope are: their ids and the code of their lane.
 constexpr std::string_view own =
@@ -124,7 +128,11 @@ void OverlayView::change(const std::vector<Change>& changes) {
   }
 }
 
-bool make_overlay(sqlite3* db) { return execute(db, tables); }
+bool make_overlay(sqlite3* db) {
+  // What is made last.
+  Statement made(db, "SELECT 1 FROM sqlite_temp_schema WHERE name = 'shown_link'");
+  return made.row() || execute(db, tables);
+}
 
 bool has_effect(const Receipt& receipt) {
   const Outcome outcome = receipt.outcome;
@@ -145,7 +153,8 @@ bool is_shown(const std::vector<Stream>& streams, const Pending& pending) {
 
 bool rebuild_overlay(sqlite3* db, const Outbox& outbox, const Self& self) {
   if (!make_overlay(db) || !execute(db, "BEGIN")) return false;
-  bool done = execute(db, clear);
+  bool done = true;
+  for (const char* what : clear) done = done && Statement(db, what).run();
   const std::vector<Stream> streams = streams_of(db);
   const std::vector<Pending> all = outbox.pending();
   Actor actor;

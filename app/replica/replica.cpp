@@ -65,7 +65,7 @@ Replica& Replica::operator=(Replica&& other) noexcept {
 Replica::~Replica() { close(); }
 
 void Replica::close() {
-  sqlite3_close(db_);
+  close_database(db_);
   db_ = nullptr;
 }
 

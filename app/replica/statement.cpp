@@ -1,9 +1,65 @@
 #include "replica/statement.h"
 
+#include <vector>
+
 namespace cairn {
 
-Statement::Statement(sqlite3* db, std::string_view sql) {
+namespace {
+
+constexpr const char* shelf_name = "shelf";
+constexpr std::size_t shelf_most = 64;
+
+/// Statements at rest, the one used last behind.
+using Shelf = std::vector<sqlite3_stmt*>;
+
+Shelf* shelf_of(sqlite3* db) {
+  return db == nullptr ? nullptr : static_cast<Shelf*>(sqlite3_get_clientdata(db, shelf_name));
+}
+
+sqlite3_stmt* taken_from(Shelf& shelf, std::string_view sql) {
+  for (auto at = shelf.end(); at != shelf.begin();) {
+    if (sql != sqlite3_sql(*--at)) continue;
+    sqlite3_stmt* statement = *at;
+    shelf.erase(at);
+    return statement;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void keep_statements(sqlite3* db) {
+  sqlite3_set_clientdata(db, shelf_name, new Shelf,
+                         [](void* shelf) { delete static_cast<Shelf*>(shelf); });
+}
+
+void drop_statements(sqlite3* db) {
+  Shelf* shelf = shelf_of(db);
+  if (shelf == nullptr) return;
+  for (sqlite3_stmt* statement : *shelf) sqlite3_finalize(statement);
+  shelf->clear();
+}
+
+Statement::Statement(sqlite3* db, std::string_view sql) : db_(db) {
+  if (Shelf* shelf = shelf_of(db)) statement_ = taken_from(*shelf, sql);
+  if (statement_ != nullptr) return;
   code_ = sqlite3_prepare_v2(db, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr);
+}
+
+Statement::~Statement() {
+  Shelf* shelf = statement_ == nullptr ? nullptr : shelf_of(db_);
+  // One that failed may have failed for what it was prepared upon.
+  if (shelf == nullptr || failed()) {
+    sqlite3_finalize(statement_);
+    return;
+  }
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+  if (shelf->size() == shelf_most) {
+    sqlite3_finalize(shelf->front());
+    shelf->erase(shelf->begin());
+  }
+  shelf->push_back(statement_);
 }
 
 Statement& Statement::bind(int at, std::string_view text) {
