@@ -175,7 +175,9 @@ Turn Engine::next(std::int64_t now) {
   Hello hello;
   hello.build = settings_.build;
   hello.schema = replica_schema;
-  hello.epoch = replica_.epoch();
+  // What its numbers are of; a base may have been thrown away since.
+  hello.epoch = outbox_.epoch();
+  if (hello.epoch.empty()) hello.epoch = replica_.epoch();
   hello.claims = outbox_.claims();
   // The newest, where there are more than a greeting holds.
   if (hello.claims.size() > sync_limits::claims) {

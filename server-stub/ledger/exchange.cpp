@@ -121,6 +121,11 @@ void Exchange::take_pushes(std::vector<Visitor>& visitors) {
     for (std::size_t at = 0; at < v.up.size(); ++at) {
       const auto* push = std::get_if<Push>(&v.up[at]);
       if (push == nullptr || push->intents.empty()) continue;
+      if (!v.hello.epoch.empty() && v.hello.epoch != epoch_) {
+        // Numbered after a history that is no more: a copy of this device may have used them since.
+        v.verdicts[at] = {true, {push->intents.size(), Verdict{Taken::gap, {}}}};
+        continue;
+      }
       std::vector<Batch>& batches = scopes[push->scope];
       if (batches.empty() || batches.back().arrivals.size() >= batch_most) batches.emplace_back();
       Batch& batch = batches.back();

@@ -55,6 +55,10 @@ Applied Store::apply(std::string_view scope, const std::vector<Arrival>& arrival
   for (std::size_t tries = 0; tries <= arrivals.size() * fails_most; ++tries) {
     try {
       applied.ok = try_apply(scope, arrivals, now, applied);
+      // Not before: where another one of them fails, all of it is done again.
+      if (applied.ok) {
+        for (const Arrival& arrival : arrivals) fails_.erase(arrival.intent.id);
+      }
       return applied;
     } catch (const std::exception&) {
       sql_.rollback();
@@ -148,12 +152,12 @@ Decision Store::decide_once(ScopeRows& rows, ScopeReceipts& receipts, std::strin
   Decision decision{Outcome::quarantined, Reason::unknown_kind, {}, {}};
   const bool is_no_words = is_house(arrival.device) && kind_of(intent) == IntentKind::erase &&
                            !rows.row("contribution", target_of(intent));
+  const auto fails = fails_.find(intent.id);
   if (is_no_words) {
     decision = erase_row(rows, scope, target_of(intent));
-  } else if (fails_[intent.id] < fails_most) {
+  } else if (fails == fails_.end() || fails->second < fails_most) {
     decision = rules_.judge(rows, arrival.actor, scope, intent, now);
   }
-  fails_.erase(intent.id);
   if (decision.outcome == Outcome::quarantined) receipts.quarantine(arrival.device, intent, now);
 
   const IntentKind kind = kind_of(intent);

@@ -169,6 +169,43 @@ TEST_CASE("a copy makes words durable; put back, what was taken back since stays
   CHECK(receipts->durable_n == 3);
 }
 
+TEST_CASE("fault: what a copy did not hold stood again, although it was taken back since") {
+  Folder folder, copies;
+  std::int64_t now = 1'700'000'000'000;
+  const std::string copy = copies.at("copy.db");
+  const std::vector<Intent> said = {comment(1, 1, "un", ana), comment(2, 2, "deux", ana),
+                                    comment(3, 3, "trois", ana)};
+  {
+    Served served(folder, now);
+    served.ledger.exchange()->grant(secret_of(9), Role::moderator);
+    REQUIRE(back_up(folder.path, copy) == "");
+    served.push(said);
+    served.push({about(4, 4, "withdraw", 1, "", ana), about(5, 5, "erase", 2, "", ana)});
+    served.push(
+        {about(1, 90, "moderate", 3, R"(,"verdict":"hide","ground":"insult","facts":"vu")")}, 9);
+  }
+  REQUIRE(put_back(folder.path, copy, machine_at(now)) == "");
+  for (int starts = 0; starts < 2; ++starts) {
+    Served served(folder, now);
+    CHECK(served.follow(ana).said.size() == (starts == 0 ? 0 : 2));
+    const auto again = served.push(said);  // the device sends what it still has
+    CHECK(find<Receipts>(again)->acked_n == 3);
+    const Followed followed = served.follow(ana);
+    REQUIRE(followed.said.size() == 2);
+    for (const Said& one : followed.said) {
+      const bool first = one.what.id == id_of(1);
+      CHECK(one.what.standing == (first ? Standing::withdrawn : Standing::hidden));
+    }
+    if (starts == 0) continue;
+    const auto last =
+        served.push({about(4, 4, "withdraw", 1, "", ana), about(5, 5, "erase", 2, "", ana)});
+    for (const Receipt& receipt : find<Receipts>(last)->items) {
+      CHECK(receipt.outcome == Outcome::duplicate);
+      CHECK(receipt.reason == Reason::none);
+    }
+  }
+}
+
 TEST_CASE("a copy goes to another machine with its key: codes open what they opened") {
   Folder folder, elsewhere;
   std::int64_t now = 1'700'000'000'000;

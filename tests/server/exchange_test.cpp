@@ -205,7 +205,22 @@ TEST_CASE("after a change of epoch cursors are no good, and numbers go on from w
   const std::string epoch = house.exchange->epoch();
   house.restart();
   CHECK(house.exchange->epoch() == epoch);
+  hello.epoch = epoch;
   CHECK(house.push(1, {comment(2, 1, "un", ana)}, hello).items[0].outcome == Outcome::duplicate);
+}
+
+TEST_CASE("fault: a push was taken under the numbers of a history that is no more") {
+  House house;
+  house.push(1, {comment(1, 1, "un", ana)});
+  // A copy of that device, which has not heard of the restore, goes on with number 2: what it said
+  // under number 1 was forgotten, and would come after.
+  Hello hello;
+  hello.epoch = "before";
+  CHECK(house.refusal(1, {comment(2, 2, "deux", ana)}, hello) == "gap");
+  CHECK(house.push(1, {comment(2, 2, "deux", ana)}, hello).items.empty());
+  CHECK(house.push(1, {}, hello).acked_n == 1);
+  hello.epoch = house.exchange->epoch();
+  CHECK(house.push(1, {comment(2, 2, "deux", ana)}, hello).acked_n == 2);
 }
 
 TEST_CASE("an old client may always push; only its pull is refused") {

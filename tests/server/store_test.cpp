@@ -161,6 +161,23 @@ TEST_CASE("an intent that fails three times is put aside, and the others are tak
   CHECK(house.pull(1, "public").rows.size() == 3);
 }
 
+TEST_CASE("fault: several that fail in one push kept it from ever being taken") {
+  StoreRules rules;
+  rules.judge = [](const View& view, const Actor& actor, std::string_view scope,
+                   const Intent& intent, std::int64_t now) {
+    if (intent.n % 2 == 0) throw std::runtime_error("a fault of ours");
+    return decide(view, actor, scope, intent, now);
+  };
+  House house(rules);
+  std::vector<Intent> twenty;
+  for (int n = 1; n <= 20; ++n) twenty.push_back(comment(n, n, "n° " + std::to_string(n), ana));
+  const Receipts r = house.push(1, twenty);
+  REQUIRE(r.items.size() == 20);
+  for (const Receipt& receipt : r.items) {
+    CHECK(receipt.outcome == (receipt.n % 2 == 0 ? Outcome::quarantined : Outcome::applied));
+  }
+}
+
 TEST_CASE("withdrawn: public is scrubbed, its author and the staff keep what is left") {
   House house;
   house.exchange->grant(secret_of(9), Role::moderator);

@@ -236,3 +236,15 @@ TEST_CASE("how old what is here is outlives the program") {
   CHECK(d.replica.synced_at() == 5);
   CHECK(d.replica.whole_at() == 1000);
 }
+
+TEST_CASE("fault: with a new base its numbers seemed to be of no history") {
+  Device d;
+  d.write('a');
+  d.says();
+  d.hears({welcome()});
+  Replica fresh(":memory:");
+  Engine engine(fresh, d.outbox, {throw_dice, &d.dice}, {"test", {}, {}, 500});
+  const auto up = read_request(engine.next(100'000).bytes);
+  REQUIRE(up);
+  CHECK(find<Hello>(*up)->epoch == "e1");
+}
