@@ -121,6 +121,8 @@ std::vector<std::string> Outbox::claims() const {
 }
 
 bool Outbox::write_next(std::string_view scope, Intent& intent) {
+  // No server would take it, nor anything sent beside it.
+  if (intent.body.size() > intent_most) return false;
   Statement next(db_, "SELECT next FROM numbers WHERE scope = ?");
   const std::int64_t n = next.bind(1, scope).row() ? next.number(0) : 1;
   Statement keep(db_,

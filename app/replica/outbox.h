@@ -81,7 +81,7 @@ class Outbox {
   std::vector<std::string> claims() const;  // the newest last
 
   /// Saves what was asked for: gives it its number, and keeps its claim. The draft it came from
-  /// goes with it.
+  /// goes with it. What is too long to be an intent is not saved: everything would wait behind it.
   bool write(std::string_view scope, Intent& intent, std::string_view draft = {});
   /// What another outbox of this person holds and this one does not, numbered anew: ids stay, so
   /// that it counts once. All of it or nothing.

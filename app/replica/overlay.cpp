@@ -69,21 +69,32 @@ std::int64_t cursor_of(const std::vector<Stream>& streams, std::string_view scop
   return -1;
 }
 
-bool keep_changes(sqlite3* db, const std::string& scope, const OverlayView& view) {
+/// Words that were taken back meanwhile: the name of the intent that said them stands for them.
+bool is_forgotten(const Row& row, const std::vector<Pending>& all) {
+  const auto c = contribution_of(row);
+  return c && is_id(c->words) && std::any_of(all.begin(), all.end(), [&](const Pending& p) {
+           return p.intent.id == c->words;
+         });
+}
+
+bool keep_changes(sqlite3* db, const std::string& scope, const OverlayView& view,
+                  const std::vector<Pending>& all) {
   TalkIndex index(db, "ov_");
   Statement keep(db, "INSERT INTO ov_row VALUES(?, ?, ?, ?, ?, ?)");
   Statement mine(db, "INSERT OR IGNORE INTO ov_mine VALUES(?, ?)");
-  for (const auto& [name, row] : view.changed()) {
+  for (const auto& [name, changed] : view.changed()) {
     const auto& [kind, id] = name;
+    const Row* row = changed && !is_forgotten(*changed, all) ? &*changed : nullptr;
     // What would stay with the server is no row of a replica.
     if (kind == "said" || kind == "waiting") continue;
     if (kind == "author") {
-      if (row && !mine.bind(1, scope).bind(2, id).run()) return false;
+      if (row != nullptr && !mine.bind(1, scope).bind(2, id).run()) return false;
       continue;
     }
-    keep.bind(1, scope).bind(2, kind).bind(3, id).bind(4, std::int64_t{!row});
-    keep.bind(5, row ? row->ord : 0).bind(6, row ? std::string_view(row->body) : "");
-    if (!keep.run() || (row && !index.put(scope, *row))) return false;
+    keep.bind(1, scope).bind(2, kind).bind(3, id).bind(4, std::int64_t{row == nullptr});
+    keep.bind(5, row != nullptr ? row->ord : 0);
+    keep.bind(6, row != nullptr ? std::string_view(row->body) : "");
+    if (!keep.run() || (row != nullptr && !index.put(scope, *row))) return false;
   }
   return true;
 }
@@ -137,7 +148,9 @@ bool make_overlay(sqlite3* db) {
 bool has_effect(const Receipt& receipt) {
   const Outcome outcome = receipt.outcome;
   if (outcome != Outcome::duplicate) {
-    return outcome == Outcome::applied || outcome == Outcome::held || outcome == Outcome::late;
+    // Superseded: it was there until what followed took it back.
+    return outcome == Outcome::applied || outcome == Outcome::held || outcome == Outcome::late ||
+           outcome == Outcome::superseded;
   }
   return receipt.reason == Reason::none || receipt.reason == Reason::closed ||
          receipt.reason == Reason::awaits_moderation || receipt.reason == Reason::awaits_target;
@@ -178,7 +191,7 @@ bool rebuild_overlay(sqlite3* db, const Outbox& outbox, const Self& self) {
       const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
       view.change(decide(view, actor, scope, p.intent, at).changes);
     }
-    done = keep_changes(db, scope, view);
+    done = keep_changes(db, scope, view, all);
   }
   if (done && execute(db, "COMMIT")) return true;
   execute(db, "ROLLBACK");

@@ -75,7 +75,10 @@ bool settle(sqlite3* db, Outbox& outbox) {
     if (has_effect(*p.receipt)) {
       if (is_shown(streams, p) && remember_support(outbox, p)) gone.push_back(p.intent.id);
     } else {
-      (text_of(body_of(p), "words").empty() ? gone : refused).push_back(p.intent.id);
+      // Words that were taken back meanwhile are nobody's to read.
+      const Json body = body_of(p);
+      const std::string_view words = text_of(body, "words");
+      (words.empty() || words == p.intent.id ? gone : refused).push_back(p.intent.id);
     }
   }
   bool done = true;

@@ -62,7 +62,9 @@ void tell(const Pending& p, Ways& ways) {
     way.way = p.sent ? Way::sent : Way::kept;
   } else if (is_refused) {
     way.way = Way::refused;
-    if (kind == IntentKind::edit) way.refused_words = text_of(*body, "words");
+    // Of what was taken back meanwhile, the id stands for the words.
+    const std::string_view words = text_of(*body, "words");
+    if (kind == IntentKind::edit && words != p.intent.id) way.refused_words = words;
   }
   if (p.receipt) way.reason = slug(p.receipt->reason);
 }

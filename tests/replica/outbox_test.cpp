@@ -167,3 +167,11 @@ TEST_CASE("what is sent takes its draft with it") {
   REQUIRE(outbox.drafts().size() == 1);
   CHECK(outbox.drafts()[0].key == "ailleurs");
 }
+
+TEST_CASE("fault: what is too long to be an intent was saved, and everything waited behind it") {
+  Outbox outbox(":memory:", secret);
+  Intent intent = contribution_of('a', std::string(intent_most, 'x'));
+  CHECK_FALSE(outbox.write(talk, intent));
+  CHECK(outbox.pending().empty());
+  CHECK(outbox.numbers().empty());
+}

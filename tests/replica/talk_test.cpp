@@ -239,6 +239,42 @@ TEST_CASE("what was taken back leaves no word in the outbox") {
   CHECK(d.replica.mine()[0].what.words.empty());
 }
 
+TEST_CASE("fault: the id that stands for words taken back elsewhere was shown as words") {
+  Device d;
+  d.write(contribution_of('a', "canari"));
+  d.outbox.accept(talk, 1, 0, {receipt_of(1, 'a', Outcome::held, 12, Reason::awaits_moderation)});
+  forget_words(d.outbox, id_of('a'));
+  d.show();
+  CHECK(d.found(about()) == Ids{"f", "d"});
+  CHECK(d.replica.mine().empty());
+}
+
+TEST_CASE("fault: a refused edit of what was taken back since was kept with an id for its words") {
+  Device d;
+  d.write(intent_of('b', "edit", R"({"on":")" + id_of('a') + R"(","words":"canari"})"));
+  d.outbox.accept(talk, 1, 0, {receipt_of(1, 'b', Outcome::rejected, 12, Reason::withdrawn)});
+  CHECK(d.replica.mine().at(0).pending_words == "canari");
+  forget_words(d.outbox, id_of('a'));
+  CHECK(d.replica.mine().empty());
+  d.outbox.accept(talk, 1, 1, {});
+  d.replica.settle_outbox(d.outbox);
+  CHECK(d.outbox.pending().empty());
+}
+
+TEST_CASE("fault: an answer to one's own word that was superseded flickered away") {
+  Device d;
+  d.write(contribution_of('a', "Un"));
+  Intent answer = contribution_of('b', "réponse");
+  answer.body.replace(1, 0, "\"parent\":\"" + id_of('a') + "\",");
+  d.write(answer);
+  d.outbox.accept(talk, 2, 0,
+                  {receipt_of(1, 'a', Outcome::superseded, 14, Reason::withdrawn),
+                   receipt_of(2, 'b', Outcome::held, 13, Reason::awaits_moderation)});
+  d.show();
+  const auto rows = d.replica.shown_rows(talk);
+  CHECK(std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.id == id_of('b'); }));
+}
+
 TEST_CASE("an answer to what was taken back stays, before the base knows of either") {
   Device d;
   d.write(contribution_of('a', "canari"));
