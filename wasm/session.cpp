@@ -289,14 +289,24 @@ bool Session::take_back(const std::string& id, bool erase) {
   return save(talk_scope(said->what.on), std::move(intent));
 }
 
+/// What was refused, of it or of an edit of it, goes.
+bool Session::let_go(const std::string& id) {
+  bool done = true;
+  for (const Pending& p : outbox_->pending()) {
+    const bool is_of = p.intent.id == id || p.intent.body.find(id) != std::string::npos;
+    if (p.is_shelved && is_of) done = outbox_->dismiss(p.intent.id) && done;
+  }
+  return replica_.rebuild(*outbox_) && done;
+}
+
 bool Session::erase_all() {
   bool done = true;
   for (const Said& said : replica_.mine()) {
-    done = (said.way == Way::refused ? outbox_->dismiss(said.what.id)
-                                     : take_back(said.what.id, true)) &&
-           done;
+    const std::string& id = said.what.id;
+    if (said.way == Way::refused) done = let_go(id) && done;
+    if (replica_.said(id)) done = take_back(id, true) && done;
   }
-  return replica_.rebuild(*outbox_) && done;
+  return done;
 }
 
 bool Session::part(const std::string& id) {
@@ -323,7 +333,7 @@ bool Session::carry_out(Effect effect, const Step& step, const Message& message,
     case Effect::erase:
       return about.empty() ? erase_all() : take_back(about, true);
     case Effect::dismiss:
-      return outbox_->dismiss(about) && replica_.rebuild(*outbox_);
+      return let_go(about);
     case Effect::drop_draft:
       return outbox_->keep_draft(about, "");
     case Effect::part:
@@ -343,6 +353,15 @@ bool Session::carry_out(Effect effect, const Step& step, const Message& message,
       return true;
     default:
       return true;
+  }
+}
+
+/// Once, what was begun in the form that the tab shows as the server wrote it.
+void Session::tell_draft(Json& json, Tab& tab) const {
+  if (!outbox_ || tab.knows_draft || !is_form(tab.visit.route.screen)) return;
+  tab.knows_draft = true;
+  for (const Draft& draft : outbox_->drafts()) {
+    if (draft.key == path_of(tab.visit.route)) put(json, "draft", json_text(draft.words));
   }
 }
 
@@ -384,6 +403,7 @@ Json Session::dispatch(int at, std::string_view words, bool is_away) {
     // A tab that another program served until now, and whose page is the server's.
     if (!tab.is_placed) return fault("unknown");
     put(json, "effects", json_array());
+    tell_draft(json, tab);  // the files may have come after the page
     tell(json, tab, is_away, true);
     return json;
   }
@@ -405,11 +425,9 @@ Json Session::dispatch(int at, std::string_view words, bool is_away) {
     return fault("unknown");
   }
   put(json, "effects", told_effects(step.effects));
-  if (is_there && outbox_) {
-    for (const Draft& draft : outbox_->drafts()) {
-      if (draft.key == path_of(tab.visit.route)) put(json, "draft", json_text(draft.words));
-    }
-  }
+  if (message->verb == Message::Verb::go) tab.knows_draft = false;
+  if (is_draft) tab.knows_draft = true;
+  if (is_there) tell_draft(json, tab);
   // A draft changes nothing that is shown, but for what is kept.
   if (is_draft) {
     tell_footer(json, render(tab, is_away));

@@ -62,6 +62,7 @@ class Session {
     Page told;  // what the page shows
     bool spoke = false;
     bool is_placed = false;  // `visit` is where it is
+    bool knows_draft = false;  // of the form that the server wrote there
   };
 
   explicit Session(Replica snapshot);
@@ -80,9 +81,11 @@ class Session {
   Page render(const Tab& tab, bool is_away) const;
   void tell(Json& json, Tab& tab, bool is_away, bool same_screen);
   void prepare(Visit& visit) const;
+  void tell_draft(Json& json, Tab& tab) const;
   bool save(Visit& visit);
   bool save(const std::string& scope, Intent intent, std::string_view draft = {});
   bool take_back(const std::string& id, bool erase);
+  bool let_go(const std::string& id);
   bool erase_all();
   bool part(const std::string& id);
   bool carry_out(Effect effect, const Step& step, const Message& message, Tab& tab, Json& json);

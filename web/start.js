@@ -188,6 +188,7 @@ async function wake() {
   shown = here;
   const form = is_away ? null : form_here();
   asks.unshift({ text: form ? text_of('go', form) : `go:${shown}`, first: true });
+  if (form && owes_draft) draft_timer = setTimeout(ask_draft, drafts_after, form);
   program.tell({ visible: !document.hidden });
   // What was typed while it loaded, or restored by the browser.
   document.querySelectorAll('form[data-live]').forEach((form) => {
@@ -201,10 +202,12 @@ async function wake() {
 }
 
 let draft_timer = 0;
+let owes_draft = false; // it was typed before there was anybody to tell
 
 function ask_draft(form) {
   clearTimeout(draft_timer);
   if (!form.isConnected || state !== 'awake') return;
+  owes_draft = false;
   ask({ text: text_of('draft', form), field: `draft ${form.id}`, draft: true });
 }
 
@@ -212,6 +215,7 @@ function on_field(event) {
   const field = event.target;
   if (is_writing(field.form)) {
     wake();
+    owes_draft = true;
     clearTimeout(draft_timer);
     draft_timer = setTimeout(ask_draft, drafts_after, field.form);
     return;

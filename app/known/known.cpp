@@ -53,6 +53,13 @@ Known known_of(const Replica& replica, const Roadmap& roadmap, const Visit& visi
   }
   if (with_talk && route.screen == Screen::contributions) known.talk = replica.talk(route.talk);
   if (with_talk && route.screen == Screen::action) known.talk = latest_of(replica, route.id);
+  if (with_talk && route.screen == Screen::take_part) {
+    known.talk = latest_of(replica, "");
+    // The period is the roadmap's; what is counted is everywhere.
+    const TalkCounts all = replica.counts("");
+    known.counts.contributions = all.contributions;
+    known.counts.answered = all.answered;
+  }
   if (route.screen == Screen::mine) known.mine = replica.mine();
   return known;
 }

@@ -40,15 +40,19 @@ Node form_with_code(const Scene& scene, const Contribution& c) {
 
 Nodes acts_of_program(const Scene& scene, const Said& said) {
   const Contribution& c = said.what;
-  Nodes acts = {
-      write::paragraph(Nodes{said_link(scene, W::edit, at_talk(scene, Screen::edit, c.id), c)}),
-      taking_back(scene, c, false)};
+  Nodes acts;
+  if (said.way == Way::arrived && c.standing == Standing::published) {
+    acts.push_back(
+        write::item({said_link(scene, W::see_published, at_contribution(scene, c.id), c)}));
+  }
+  acts.push_back(write::item({said_link(scene, W::edit, at_talk(scene, Screen::edit, c.id), c)}));
+  Nodes all = {write::list(std::move(acts), "acts"), taking_back(scene, c, false)};
   if (!said.code.empty()) {
-    acts.push_back(write::paragraph(
+    all.push_back(write::paragraph(
         Nodes{write::text(scene.say(W::code_label) + " "), write::strong(spaced(said.code))},
         "note"));
   }
-  return acts;
+  return all;
 }
 
 }  // namespace
@@ -66,7 +70,6 @@ std::string state_of(const Scene& scene, const Said& said) {
 
 Node own_node(const Scene& scene, const Said& said, int level) {
   const Contribution& c = said.what;
-  const bool has_arrived = said.way == Way::arrived;
   Nodes all = {
       write::heading(level, said_title(scene, c)),
       write::paragraph(Nodes{write::strong(state_of(scene, said)), write::text(" · "),
@@ -80,7 +83,9 @@ Node own_node(const Scene& scene, const Said& said, int level) {
   }
   write::add(all, verbatim(scene, c.words, c.lang));
   if (!said.pending_words.empty()) {
-    all.push_back(write::paragraph(scene.say(W::edit_awaits), "note"));
+    const bool is_refused = said.way == Way::refused;
+    all.push_back(
+        write::paragraph(scene.say(is_refused ? W::edit_refused : W::edit_awaits), "note"));
     write::add(all, verbatim(scene, said.pending_words, c.lang));
   }
   for (const Reply& reply : said.replies) {
@@ -90,14 +95,14 @@ Node own_node(const Scene& scene, const Said& said, int level) {
     write::add(words, verbatim(scene, reply.words, reply.lang));
     all.push_back(write::group(std::move(words), "reply"));
   }
-  if (has_arrived && c.standing == Standing::published) {
-    all.push_back(write::paragraph(
-        Nodes{said_link(scene, W::see_published, at_contribution(scene, c.id), c)}));
-  }
   if (said.way == Way::refused) {
     all.push_back(live_button(scene.say(W::dismiss), "act:dismiss=" + c.id));
   } else if (c.standing != Standing::withdrawn) {
     if (scene.visit.route.screen == Screen::follow) {
+      if (c.standing == Standing::published) {
+        all.push_back(write::paragraph(
+            Nodes{said_link(scene, W::see_published, at_contribution(scene, c.id), c)}));
+      }
       all.push_back(form_with_code(scene, c));
     } else {
       write::add(all, acts_of_program(scene, said));

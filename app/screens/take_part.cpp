@@ -49,6 +49,13 @@ Page take_part_page(const Scene& scene) {
                 write::paragraph(period_nodes(scene, scene.known.counts.rules)),
                 write::list(std::move(doors), "rows"),
                 write::paragraph(scene.say(W::sign_not_vote), "note")};
+  Nodes latest = latest_talk(scene);
+  if (!latest.empty()) {
+    main.push_back(write::heading(2, scene.say(W::said_lately), "paroles"));
+    write::add(main, std::move(latest));
+    main.push_back(write::paragraph(
+        Nodes{write::link(scene.say(W::all_contributions), scene.at(Screen::contributions))}));
+  }
   if (find_page(scene.roadmap, "regles") != nullptr) {
     main.push_back(
         write::paragraph(Nodes{write::link(scene.say(W::rules), scene.at(Screen::rules))}));

@@ -180,6 +180,7 @@ Node said_node(const Scene& scene, const Said& said, int level, bool with_subjec
 std::string talk_words(const Scene& scene, const TalkCounts& counts) {
   std::string words = count(scene.lang, W::n_contributions, counts.contributions);
   if (counts.answered > 0) words += " · " + count(scene.lang, W::n_answered, counts.answered);
+  if (counts.supports.all() == 0) return words;
   return words + " · " + count(scene.lang, W::n_supports, counts.supports.all());
 }
 
@@ -204,13 +205,14 @@ Nodes period_nodes(const Scene& scene, const TalkRules& rules) {
 Nodes latest_talk(const Scene& scene) {
   const TalkCounts& counts = scene.known.counts;
   if (!counts.known) return {};
+  const bool of_all = scene.visit.route.screen == Screen::take_part;
   Nodes nodes = {write::paragraph(talk_words(scene, counts), "found")};
-  if (scene.known.now != 0 && !counts.rules.is_open(scene.known.now)) {
+  if (!of_all && scene.known.now != 0 && !counts.rules.is_open(scene.known.now)) {
     nodes.push_back(write::paragraph(period_nodes(scene, counts.rules)));
   }
   Nodes items;
   for (const Said& said : scene.known.talk.said) {
-    items.push_back(write::item({said_node(scene, said, 3, false)}));
+    items.push_back(write::item({said_node(scene, said, 3, of_all)}));
   }
   if (!items.empty()) nodes.push_back(write::list(std::move(items), "talk"));
   return nodes;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import jsqr from 'jsqr';
-import { get, open_house } from './support/house.mjs';
-import { open_chromium, until_page } from './support/chromium.mjs';
+import { get, open_house, until } from './support/house.mjs';
+import { open_chromium } from './support/chromium.mjs';
 
 let house, browser, context, page;
 before(async () => {
@@ -22,8 +22,11 @@ async function begin(settings = {}) {
 
 const go = (path) => page.goto(house.origin + path);
 const main = () => page.locator('main').innerText();
-const there = (selector) => until_page(page, (s) => Boolean(document.querySelector(s)), selector);
-const says = (words) => until_page(page,
+/** Also while one page gives way to another. */
+const comes = (ready, given) =>
+  until(() => page.evaluate(ready, given).catch(() => false), String(ready));
+const there = (selector) => comes((s) => Boolean(document.querySelector(s)), selector);
+const says = (words) => comes(
   (w) => document.querySelector('main').innerText.includes(w), words);
 
 /** Writes and sends; the code, as it is typed. */
@@ -74,7 +77,7 @@ test('a picture is drawn when it is asked for, and leads back to what was sent',
   const address = await read_qr();
   assert.equal(address, `${house.origin}/suivre#${code}`);
   await page.click('button[value="act:share"]');
-  await until_page(page, () => /copiée/.test(document.getElementById('status').textContent));
+  await comes(() => /copiée/.test(document.getElementById('status').textContent));
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), address);
 
   await page.goto(address);
@@ -116,7 +119,7 @@ test('a support is remembered by the device that gave it, and taken back', async
   await says('Ne plus soutenir');
   await page.click('main form.letter button');
   await says('Votre soutien est retiré');
-  await until_page(page, () => !/envoyer/.test(document.getElementById('footer').innerText));
+  await comes(() => !/envoyer/.test(document.getElementById('footer').innerText));
   assert.equal(await count(), '0');
   await context.close();
 });
@@ -126,19 +129,19 @@ test('drafts are listed, gone back to and discarded; all of one\'s own is erased
   await send('/actions/A1-06/ecrire', 'À effacer partout');
   await go('/actions/A1-07/ecrire');
   await page.fill('main textarea', 'Un texte commencé');
-  await until_page(page, () => /gardé/.test(document.getElementById('status').textContent));
+  await comes(() => /gardé/.test(document.getElementById('status').textContent));
   await go('/mes-contributions');
   await there('#brouillons');
   await page.click('main a:has-text("Un texte commencé")');
-  await until_page(page, () => document.querySelector('main textarea')?.value === 'Un texte commencé');
+  await comes(() => document.querySelector('main textarea')?.value === 'Un texte commencé');
   await go('/mes-contributions');
   await there('#brouillons');
   await page.click('button[value^="act:drop"]');
-  await until_page(page, () => !document.getElementById('brouillons'));
+  await comes(() => !document.getElementById('brouillons'));
   await page.click('#effacer summary');
   await page.click('button[value="act:erase"]');
   await says('Rien n’a encore été écrit');
-  await until_page(page, () => !/envoyer/.test(document.getElementById('footer').innerText));
+  await comes(() => !/envoyer/.test(document.getElementById('footer').innerText));
   assert.ok(!(await get(`${house.origin}/contributions`)).body.includes('effacer partout'));
   await context.close();
 });

@@ -1,7 +1,7 @@
 // The program says what the server said: on every screen the first answer changes nothing.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { every_address, open_house } from './support/house.mjs';
+import { every_address, get, open_house, until } from './support/house.mjs';
 import { open_chromium, until_page, wake_program, with_pages } from './support/chromium.mjs';
 
 let house, browser, addresses;
@@ -70,5 +70,58 @@ test('the first answer makes zero mutations on every screen', async () => {
   });
   await context.close();
   console.log(`first patch: ${addresses.length + queries.length} addresses, ${wrong.length} mutations`);
+  assert.equal(wrong.slice(0, 40).join('\n'), '');
+});
+
+/** A contribution, as a browser without scripts posts it. */
+async function say(path, fields) {
+  const page = (await get(house.origin + path)).body.toString();
+  const hidden = (name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)[1];
+  const form = new URLSearchParams({ id: hidden('id'), code: hidden('code'), ...fields });
+  const answer = await get(house.origin + path, {
+    'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin',
+  }, 'POST', form.toString());
+  assert.equal(answer.status, 200);
+  return hidden('id');
+}
+
+test('a device that keeps all shows the screens of participation as the server wrote them', async () => {
+  let id = '';
+  for (let i = 0; i < 14; i += 1) {
+    id = await say('/actions/A1-12/ecrire?forme=answer', { texte: `Réponse ${i}\n\nà la ligne`, lieu: 'Ici' });
+  }
+  await say(`/actions/A1-12/ecrire?reponse=${id}`, { texte: 'Une réponse' });
+  await say(`/contributions/${id}/soutenir`, {});
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const shown = (words) => until(() => page.evaluate((w) => document.body.innerText.includes(w), words)
+    .catch(() => false), words);
+  await page.goto(`${house.origin}/mes-contributions`);
+  await page.click('button[value="act:keep"]');
+  await shown('À jour au');
+  await until(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)), 'a worker');
+  const wrong = [];
+  // Heard by the page before its own script hears anything.
+  await page.addInitScript(() => {
+    window.changes = [];
+    document.addEventListener('DOMContentLoaded', () => {
+      new MutationObserver((records) => records.forEach((r) => window.changes.push(
+        `${r.type} ${r.attributeName || ''} in <${r.target.nodeName}> ${(r.target.textContent || '').slice(0, 60)}`,
+      ))).observe(document.getElementById('main'), {
+        subtree: true, childList: true, attributes: true, characterData: true,
+      });
+    });
+  });
+  for (const lang of ['', '/en']) {
+    for (const path of ['/participer', '/contributions', '/contributions?page=2', '/contributions?q=ligne&tri=soutenues',
+      '/contributions?forme=answer&lieu=ici', '/contributions?q=rien+du+tout', `/contributions/${id}`, '/actions/A1-12',
+      `/contributions/${id}/signaler`]) {
+      await page.goto(house.origin + lang + path);
+      // The foot says what is kept here once the program has spoken.
+      await until(() => page.evaluate(() => Boolean(document.querySelector('.age a'))), path);
+      for (const change of await page.evaluate(() => window.changes)) wrong.push(`${lang}${path}: ${change}`);
+    }
+  }
+  await context.close();
   assert.equal(wrong.slice(0, 40).join('\n'), '');
 });
