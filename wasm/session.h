@@ -61,7 +61,7 @@ class Session {
     Visit visit;
     Page told;  // what the page shows
     bool spoke = false;
-    bool is_placed = false;  // `visit` is where it is
+    bool is_placed = false;    // `visit` is where it is
     bool knows_draft = false;  // of the form that the server wrote there
   };
 
