@@ -9,7 +9,9 @@
 //                                           "saved"? was something asked for,
 //                                           "file"? {name, type, text} to hand over
 //                                           | {"error": "message" | "closed" | "unknown"}
-//                                           ("at:<path>" places a tab, and tells it nothing)
+//                                           ("at:<path>" places a tab, and tells it nothing;
+//                                           "here:<path>" is "go:" where the server's page of it
+//                                           is shown already, held by this device or not)
 //   cairn_next()                            {"post", "bearer"} to /v1/sync, or {"wait": ms};
 //                                           "changed"?: what is shown may be another
 //   cairn_heard(reply)                      {"changed"}

@@ -385,6 +385,7 @@ void Session::place(Tab& tab, std::string_view words) const {
   const auto message = decode(words);
   if (!message) return;
   tab.visit = update({}, *message).visit;
+  tab.is_placed = true;
   WritingForm& draft = tab.visit.draft;
   if (draft.state == Writing::received && !is_saved(draft.id)) draft.state = Writing::blank;
   if (draft.words.empty()) prepare(tab.visit);
@@ -407,12 +408,12 @@ Json Session::dispatch(int at, std::string_view words, bool is_away) {
     tell(json, tab, is_away, true);
     return json;
   }
-  const auto message = decode(words);
+  // The page that asks is there already, as the server wrote it, its form's own numbers included.
+  const bool is_there = words.starts_with("here:");
+  const auto message = decode(is_there ? "go:" + std::string(words.substr(5)) : std::string(words));
   if (!message) return fault("message");
   Step step = update(tab.visit, *message);
   const bool is_draft = message->verb == Message::Verb::draft;
-  // The page that asks shows this form already, as the server wrote it.
-  const bool is_there = message->verb == Message::Verb::go && !message->form.empty();
   if (message->verb == Message::Verb::go && !is_there) prepare(step.visit);
   const bool same_screen = tab.visit.route.screen == step.visit.route.screen;
   const bool must_hold = !is_there && !is_draft && !is_away;

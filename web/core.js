@@ -197,7 +197,7 @@ export async function make_core(given, may, on_change) {
         number = numbers.size + 1;
         numbers.set(tab, number);
         // A tab that another program served until now: where it is.
-        if (place && !/^(go|send):/.test(text)) dispatch(number, `at:${place}`, is_away);
+        if (place && !/^(here|go|send):/.test(text)) dispatch(number, `at:${place}`, is_away);
       }
       if (!acts.test(text)) return dispatch(number, text, is_away);
       await keep();

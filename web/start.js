@@ -187,7 +187,7 @@ async function wake() {
   own_history();
   shown = here;
   const form = is_away ? null : form_here();
-  asks.unshift({ text: form ? text_of('go', form) : `go:${shown}`, first: true });
+  asks.unshift({ text: form ? text_of('here', form) : `${is_away ? 'go' : 'here'}:${shown}`, first: true });
   if (form && owes_draft) draft_timer = setTimeout(ask_draft, drafts_after, form);
   program.tell({ visible: !document.hidden });
   // What was typed while it loaded, or restored by the browser.
@@ -300,6 +300,7 @@ function on_submit(event) {
   if (is_writing(form) && !event.defaultPrevented && state !== 'away' && can_run()) {
     event.preventDefault();
     clearTimeout(draft_timer);
+    owes_draft = false;
     ask({ text: text_of('send', form), field: `send ${form.id}`, form });
     wake();
     return;
@@ -351,7 +352,7 @@ reveal();
 freshen();
 if (is_away || is_kept()) {
   wake();
-} else if (form_here()) {
+} else if (form_here() || /\/mes-contributions$/.test(location.pathname)) {
   has_begun().then((yes) => {
     has_draft = yes;
     if (yes) wake();

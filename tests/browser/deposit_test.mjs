@@ -109,7 +109,8 @@ test('a support is remembered by the device that gave it, and taken back', async
   await go('/actions/A1-05/soutenir');
   await page.click('main form.letter button');
   await says('Votre soutien est compté');
-  const count = async () => /(\d+)\u00A0soutien/.exec((await get(`${house.origin}/actions/A1-05`)).body.toString())[1];
+  const count = async () =>
+    (/(\d+)\u00A0soutien/.exec((await get(`${house.origin}/actions/A1-05`)).body.toString()) || [0, '0'])[1];
   assert.equal(await count(), '1');
   await go('/mes-contributions');
   await there('button[value="act:keep"]');
