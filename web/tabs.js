@@ -1,7 +1,8 @@
 // The tabs of one browser: one leads, and holds the program and the storage for all.
 //
 // Whoever holds the lock "cairn" leads. The lock goes with its tab, however that ends. Only tabs
-// that are seen wait in line for it, and a leader that is not seen lets go when one does. The
+// that are seen wait in line for it; a leader that is not seen lets go when one does, and soon by
+// itself, since a phone puts it to sleep with all that it holds. The
 // others speak to the leader over a channel; it answers those of its own version of the program,
 // and the rest help themselves (worker.js).
 //
@@ -10,6 +11,7 @@
 // tab is alone.
 
 const answers_within = 30000; // ms: a leader that has heard may be loading
+const lets_go_after = 3000; // ms out of sight: what was just said may still be on its way
 
 export async function open_channel({ name, lead, leave, answer, news, drain, forget }) {
   if (!navigator.locks || typeof BroadcastChannel !== 'function') {
@@ -22,6 +24,7 @@ export async function open_channel({ name, lead, leave, answer, news, drain, for
   let line = null; // what ends the wait for the lock
   let let_go = null;
   let asked = 0;
+  let nap = 0;
   const waiting = new Map();
   const channel = new BroadcastChannel('cairn');
   const tell = (what) => channel.postMessage(what);
@@ -71,9 +74,13 @@ export async function open_channel({ name, lead, leave, answer, news, drain, for
 
   function see(is_visible) {
     visible = is_visible;
+    clearTimeout(nap);
     if (visible) queue_up();
     else if (line) line.abort();
-    else if (state === 'leader') tell({ hidden: true });
+    else if (state === 'leader') {
+      tell({ hidden: true });
+      nap = setTimeout(step_down, lets_go_after, 'follower');
+    }
   }
 
   function wait(number, within) {
