@@ -132,6 +132,18 @@ Served::Served(const std::string& cairn, const std::string& site, const std::str
   port_ = std::atoi(said.c_str() + at + 10);
 }
 
+double Served::worked() const {
+  char path[40];
+  std::snprintf(path, sizeof path, "/proc/%d/stat", child_);
+  std::FILE* file = std::fopen(path, "r");
+  if (file == nullptr) return 0;
+  unsigned long user = 0, system = 0;
+  const int found = std::fscanf(file, "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu",
+                                &user, &system);
+  std::fclose(file);
+  return found == 2 ? static_cast<double>(user + system) / sysconf(_SC_CLK_TCK) : 0;
+}
+
 Served::~Served() {
   kill(child_, SIGTERM);
   waitpid(child_, nullptr, 0);

@@ -27,6 +27,8 @@ class Served {
   Served& operator=(const Served&) = delete;
   ~Served();
   int port() const { return port_; }
+  /// Seconds of processor it took so far, the kernel's for it included.
+  double worked() const;
 
  private:
   int child_ = -1;

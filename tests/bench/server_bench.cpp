@@ -67,12 +67,15 @@ void bench_server(const Orders& orders) {
   constexpr int requests = 320;
   std::printf("Intents on one action, %d devices at one time, each acknowledged on the disk\n",
               devices);
-  double alone = 0, batched = 0;
+  double alone = 0, batched = 0, worked_alone = 0, worked_batched = 0;
   {
     Served served(orders.cairn, orders.site, folder("served"));
     run(served.port(), 0, 20, 1);
+    const double before = served.worked();
     alone = run(served.port(), 1, requests, 1);
+    worked_alone = served.worked() - before;
     batched = run(served.port(), 2, requests / 8, 8);
+    worked_batched = served.worked() - before - worked_alone;
   }
   const int all = devices * requests;
   const double bare_64 =
@@ -81,6 +84,9 @@ void bench_server(const Orders& orders) {
       all / bare_contributions(folder("bare") + "/512.db", all, devices, 256, words);
   promise("over HTTP, one intent a request", alone, "a second", 8000, true);
   promise("over HTTP, eight intents a request", batched, "a second", 8000, true);
+  // Two processors shared with whatever else runs: what one of them could do for the server alone.
+  say("processor time, one a request", worked_alone * 1e6 / all, "us each");
+  say("processor time, eight a request", worked_batched * 1e6 / all, "us each");
   say("bare SQLite, 64 in a transaction", bare_64, "a second");
   say("bare SQLite, 256 in a transaction", bare_512, "a second");
   say("ratio, one a request to bare SQLite", alone / bare_64, "");
