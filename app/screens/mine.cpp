@@ -41,8 +41,9 @@ void add_drafts(const Scene& scene, Nodes& main) {
     const Route route = route_of(draft.path);
     const std::string on =
         is_id(route.id) ? scene.say(W::contributions) : subject_title(scene, route.id);
-    const std::string name =
-        draft.words.empty() ? on : fill(scene.lang, W::counted, {on, gist(draft.words)});
+    const std::string name = draft.words.empty()
+                                 ? fill(scene.lang, W::counted, {scene.say(W::drafts), on})
+                                 : fill(scene.lang, W::counted, {on, gist(draft.words)});
     Node drop = live_button(scene.say(W::drop), "act:drop=" + draft.path);
     drop.label = fill(scene.lang, W::counted, {scene.say(W::drop), name});
     items.push_back(

@@ -43,7 +43,8 @@ test('an answer and a proposal, as short as they may be', async () => {
   await send(`${action}/ecrire?forme=proposal`, 'Une proposition sans plus');
   await send('/participer/ecrire', 'Une proposition pour toute la feuille de route');
   await page.goto(`${house.origin}/contributions`);
-  const said = await page.locator('main').innerText();
+  const said = await page.locator('main').innerText() + // an answer stands on its own page
+    (await (await page.request.get(`${house.origin}/contributions?forme=comment&q=premier`)).text());
   for (const words of ['au premier', 'sans plus', 'toute la feuille']) assert.ok(said.includes(words), words);
 });
 

@@ -105,5 +105,7 @@ TEST_CASE("a calendar folds its lines between characters, and ends a period the 
     CHECK((static_cast<unsigned char>(ics[from]) & 0xC0) != 0x80);
     if (ics[from] == ' ') CHECK((static_cast<unsigned char>(ics[from + 1]) & 0xC0) != 0x80);
   }
-  CHECK(ics.find("\\, \\; fin") != std::string::npos);
+  std::string unfolded = ics;
+  for (std::size_t at; (at = unfolded.find("\r\n ")) != std::string::npos;) unfolded.erase(at, 3);
+  CHECK(unfolded.find("\\, \\; fin") != std::string::npos);
 }

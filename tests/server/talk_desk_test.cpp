@@ -141,5 +141,5 @@ TEST_CASE("whoever sends too much is told when to go on, and has every word stil
   CHECK(says(words(late), "dans une minute"));
   // A code is not looked for then.
   const std::string code = "code=" + std::string(deposit);
-  CHECK_FALSE(says(talk.send("/suivre", code, 429), "Rien n"));
+  CHECK_FALSE(says(talk.send("/suivre", code, 429), "arrivé avec ce code"));
 }
