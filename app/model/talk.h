@@ -63,7 +63,7 @@ struct TalkPage {
 
 /// How much was said, and by whom answered: for an action, or for the whole.
 struct TalkCounts {
-  int contributions = 0;   // published
+  int contributions = 0;   // published, that answer nothing: as many as a list of them tells
   int answered = 0;        // of which the publisher answered
   Supports supports;       // of the action itself
   bool supported = false;  // by this device

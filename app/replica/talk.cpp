@@ -184,7 +184,7 @@ TalkCounts counts_of(sqlite3* db, std::string_view on) {
   Statement count(db,
                   "SELECT count(*), coalesce(sum(EXISTS(SELECT 1 FROM shown_link r WHERE r.scope = "
                   "t.scope AND r.target = t.id AND r.kind = 'reply')), 0) FROM shown_talk AS t "
-                  "WHERE (?1 = 'talk/' OR scope = ?1) AND standing = 'published'");
+                  "WHERE (?1 = 'talk/' OR scope = ?1) AND parent = '' AND standing = 'published'");
   if (count.bind(1, scope).row()) {
     counts.contributions = static_cast<int>(count.number(0));
     counts.answered = static_cast<int>(count.number(1));
