@@ -214,7 +214,7 @@ class Writer {
   void notice(const Node& node) {
     open("div", node, "notice");
     // What went wrong is read first, without a script too (RGAA 11.10).
-    if (node.look == "wrong") out += " tabindex=\"-1\" autofocus";
+    if (node.look == "wrong") out += " role=\"alert\" tabindex=\"-1\" autofocus";
     out += "><strong>";
     out += escape(node.text);
     out += "</strong> ";

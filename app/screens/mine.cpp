@@ -111,7 +111,12 @@ Page mine_page(const Scene& scene) {
   }
   main.push_back(
       write::paragraph(Nodes{write::link(scene.say(W::follow_mine), scene.at(Screen::follow))}));
-  return framed(scene, scene.say(W::mine_title), scene.say(W::mine_lead), std::move(main));
+  Page page = framed(scene, scene.say(W::mine_title), scene.say(W::mine_lead), std::move(main));
+  // Heard when one goes.
+  if (keeping) {
+    page.status = count(scene.lang, W::n_contributions, static_cast<int>(scene.known.mine.size()));
+  }
+  return page;
 }
 
 }  // namespace cairn

@@ -54,7 +54,9 @@ Node code_node(const Scene& scene, const std::string& code) {
   const auto& keeping = scene.known.keeping;
   Nodes all = {
       write::heading(2, scene.say(W::your_code), "code"), write::paragraph(spaced(code), "code"),
-      write::paragraph(scene.say(keeping ? W::your_code_here : W::your_code_help), "note")};
+      write::paragraph(scene.say(keeping && scene.known.leaving == Leaving::no ? W::your_code_here
+                                                                               : W::your_code_help),
+                       "note")};
   // What the script of the page adds stays there whatever the program says next.
   Node picture = write::group({}, "served");
   picture.key = "qr";

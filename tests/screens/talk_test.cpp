@@ -217,7 +217,7 @@ TEST_CASE("what went wrong takes the focus, without a script too") {
   Visit visit = visit_of("/actions/A1-03/ecrire");
   visit.draft.state = Writing::faulty;
   const std::string html = to_html(page_of(visit, known(), {}).main);
-  CHECK(html.find("class=\"notice wrong\" tabindex=\"-1\" autofocus") != html.npos);
+  CHECK(html.find("class=\"notice wrong\" role=\"alert\" tabindex=\"-1\" autofocus") != html.npos);
   CHECK(html.find("href=\"#texte\"") != html.npos);
   CHECK(html.find("aria-describedby=\"texte-error texte-help\" aria-invalid=\"true\"") !=
         html.npos);
