@@ -42,7 +42,7 @@ void add_drafts(const Scene& scene, Nodes& main) {
     const std::string on =
         is_id(route.id) ? scene.say(W::contributions) : subject_title(scene, route.id);
     const std::string name = draft.words.empty()
-                                 ? fill(scene.lang, W::counted, {scene.say(W::drafts), on})
+                                 ? fill(scene.lang, W::counted, {scene.say(W::write_on), on})
                                  : fill(scene.lang, W::counted, {on, gist(draft.words)});
     Node drop = live_button(scene.say(W::drop), "act:drop=" + draft.path);
     drop.label = fill(scene.lang, W::counted, {scene.say(W::drop), name});
