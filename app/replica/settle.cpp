@@ -73,7 +73,8 @@ bool settle(sqlite3* db, Outbox& outbox) {
     if (!back.empty()) taken.push_back(std::move(back));
     if (!is_durable(numbers, p)) continue;
     if (has_effect(*p.receipt)) {
-      if (is_shown(streams, p) && remember_support(outbox, p)) gone.push_back(p.intent.id);
+      if (!remember_support(outbox, p)) continue;
+      if (is_shown(streams, p)) gone.push_back(p.intent.id);
     } else {
       // Words that were taken back meanwhile are nobody's to read.
       const Json body = body_of(p);
