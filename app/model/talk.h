@@ -56,7 +56,7 @@ struct Said {
 
 struct TalkPage {
   std::vector<Said> said;
-  int all = 0;  // that answer nothing, over all pages
+  int all = 0;  // over all pages
   int page = 1;
   int pages = 1;
 };

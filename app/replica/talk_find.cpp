@@ -34,7 +34,9 @@ std::string match_of(const TalkQuery& query) {
 }
 
 std::string where(const TalkQuery& query, bool has_match) {
-  std::string sql = " FROM shown_talk AS t WHERE parent = ''";
+  // Words are looked for in answers too; otherwise those stand with what they answer.
+  std::string sql = " FROM shown_talk AS t WHERE ";
+  sql += has_match ? "1" : "parent = ''";
   if (!query.on.empty()) sql += " AND scope = ?1";
   if (query.axis != 0) {
     sql += " AND (axis = ?2 OR scope IN (SELECT scope FROM ov_subject WHERE axis = ?2))";

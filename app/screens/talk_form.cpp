@@ -52,11 +52,9 @@ Node code_field(const Scene& scene, bool faulty) {
 
 Node code_node(const Scene& scene, const std::string& code) {
   const auto& keeping = scene.known.keeping;
-  Nodes all = {
-      write::heading(2, scene.say(W::your_code), "code"), write::paragraph(spaced(code), "code"),
-      write::paragraph(scene.say(keeping && scene.known.leaving == Leaving::no ? W::your_code_here
-                                                                               : W::your_code_help),
-                       "note")};
+  Nodes all = {write::heading(2, scene.say(W::your_code), "code"),
+               write::paragraph(spaced(code), "code"),
+               write::paragraph(scene.say(W::your_code_help), "note")};
   // What the script of the page adds stays there whatever the program says next.
   Node picture = write::group({}, "served");
   picture.key = "qr";

@@ -156,6 +156,8 @@ TEST_CASE("answers are counted in a list, and read a page at a time") {
   const Said in_list = d.replica.talk(about("velo")).said.at(0);
   CHECK(in_list.answers.empty());
   CHECK(in_list.more_answers == answers_page + 3);
+  CHECK(d.replica.talk(about("reponse")).all == answers_page + 3);  // found by their words
+  CHECK(d.replica.talk(about()).all == 2);
   const auto first = d.replica.said(id_of('d'));
   CHECK(first->answers.size() == answers_page);
   CHECK(first->more_answers == 3);
