@@ -13,17 +13,29 @@ struct OpenFile {
   sqlite3_file base;
   std::shared_ptr<DiskFile> file;
   DiskMachine* machine;
+  int owner;
 };
 
 OpenFile& of(sqlite3_file* file) { return *reinterpret_cast<OpenFile*>(file); }
+
+void count(Fault fault) {
+  if (Disk::instance().tally != nullptr) Disk::instance().tally->add(fault);
+}
 
 /// May this machine still write? Counts down to its end.
 bool lives(DiskMachine& machine) {
   if (machine.dead) return false;
   if (machine.calls_left > 0) --machine.calls_left;
-  if (machine.calls_left == 0) machine.dead = true;
+  if (machine.calls_left == 0) {
+    machine.dead = true;
+    count(machine.name == "s" ? Fault::server_killed : Fault::device_killed);
+  }
   return !machine.dead;
 }
+
+bool is_former(sqlite3_file* file) { return of(file).owner != of(file).machine->owner; }
+
+bool lives(sqlite3_file* file) { return !is_former(file) && lives(*of(file).machine); }
 
 int close_file(sqlite3_file* file) {
   of(file).file.~shared_ptr();
@@ -31,7 +43,7 @@ int close_file(sqlite3_file* file) {
 }
 
 int read(sqlite3_file* file, void* to, int amount, sqlite3_int64 at) {
-  if (of(file).machine->dead) return SQLITE_IOERR_READ;
+  if (of(file).machine->dead || is_former(file)) return SQLITE_IOERR_READ;
   const std::string& bytes = of(file).file->now;
   const auto from = static_cast<std::size_t>(at), size = static_cast<std::size_t>(amount);
   const std::size_t there = from >= bytes.size() ? 0 : std::min(size, bytes.size() - from);
@@ -41,39 +53,47 @@ int read(sqlite3_file* file, void* to, int amount, sqlite3_int64 at) {
   return SQLITE_IOERR_SHORT_READ;
 }
 
-void change(DiskFile& file, DiskFile::Change change) {
+void change(sqlite3_file* open, DiskFile::Change change) {
+  DiskFile& file = *of(open).file;
+  ++of(open).machine->writes;
   file.apply(file.now, change);
   file.unsynced.push_back(std::move(change));
 }
 
+/// How much of a write goes onto the disk.
+std::size_t room_for(sqlite3_file* file, std::size_t place, std::size_t size) {
+  const std::size_t room = of(file).machine->room, before = of(file).file->now.size();
+  if (room == 0 || place + size <= before) return size;
+  const std::size_t used = Disk::instance().used(of(file).machine->name);
+  return used + place + size - before <= room ? size : size / 2;
+}
+
 int write(sqlite3_file* file, const void* from, int amount, sqlite3_int64 at) {
-  DiskFile& disk = *of(file).file;
   const auto size = static_cast<std::size_t>(amount), place = static_cast<std::size_t>(at);
   const char* bytes = static_cast<const char*>(from);
-  if (!lives(*of(file).machine)) {
+  if (!lives(file)) {
     // The call during which it ended may have written a part.
-    if (of(file).machine->calls_left == 0) {
+    if (!is_former(file) && of(file).machine->calls_left == 0) {
       of(file).machine->calls_left = -1;
-      change(disk, {place, std::string(bytes, size / 2), false});
+      change(file, {place, std::string(bytes, size / 2), false});
     }
     return SQLITE_IOERR_WRITE;
   }
-  if (of(file).machine->full && place + size > disk.now.size()) {
-    change(disk, {place, std::string(bytes, size / 2), false});  // a short write
-    return SQLITE_FULL;
-  }
-  change(disk, {place, std::string(bytes, size), false});
-  return SQLITE_OK;
+  const std::size_t fits = room_for(file, place, size);
+  change(file, {place, std::string(bytes, fits), false});
+  if (fits == size) return SQLITE_OK;
+  count(Fault::disk_full);
+  return SQLITE_FULL;
 }
 
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
-  if (!lives(*of(file).machine)) return SQLITE_IOERR_TRUNCATE;
-  change(*of(file).file, {static_cast<std::size_t>(size), {}, true});
+  if (!lives(file)) return SQLITE_IOERR_TRUNCATE;
+  change(file, {static_cast<std::size_t>(size), {}, true});
   return SQLITE_OK;
 }
 
 int sync(sqlite3_file* file, int) {
-  if (!lives(*of(file).machine)) return SQLITE_IOERR_FSYNC;
+  if (!lives(file)) return SQLITE_IOERR_FSYNC;
   DiskFile& disk = *of(file).file;
   for (const DiskFile::Change& c : disk.unsynced) disk.apply(disk.safe, c);
   disk.unsynced.clear();
@@ -81,6 +101,7 @@ int sync(sqlite3_file* file, int) {
 }
 
 int size_of(sqlite3_file* file, sqlite3_int64* size) {
+  if (is_former(file)) return SQLITE_IOERR_FSTAT;
   *size = static_cast<sqlite3_int64>(of(file).file->now.size());
   return SQLITE_OK;
 }
@@ -140,13 +161,15 @@ int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int
   const std::string path = name != nullptr ? name : "temp/x";
   DiskMachine& machine = disk.machine(machine_of(path));
   auto& files = disk.files();
-  if (machine.dead || (files.count(path) == 0 && (flags & SQLITE_OPEN_CREATE) == 0)) {
+  if (machine.dead || machine.is_left ||
+      (files.count(path) == 0 && (flags & SQLITE_OPEN_CREATE) == 0)) {
     return SQLITE_CANTOPEN;
   }
   auto& at = files[path];
   if (!at) at = std::make_shared<DiskFile>();
   new (&of(file).file) std::shared_ptr<DiskFile>(at);
   of(file).machine = &machine;
+  of(file).owner = machine.owner;
   file->pMethods = &methods;
   if (given != nullptr) *given = flags;
   return SQLITE_OK;
@@ -154,7 +177,8 @@ int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int
 
 int delete_file(sqlite3_vfs*, const char* name, int) {
   Disk& disk = Disk::instance();
-  if (!lives(disk.machine(machine_of(name)))) return SQLITE_IOERR_DELETE;
+  DiskMachine& machine = disk.machine(machine_of(name));
+  if (machine.is_left || !lives(machine)) return SQLITE_IOERR_DELETE;
   if (!disk.has(name)) return SQLITE_IOERR_DELETE_NOENT;
   disk.remove(name);
   return SQLITE_OK;
@@ -199,6 +223,8 @@ Disk::Disk() {
       1,        sizeof(OpenFile), 256,     nullptr, "simdisk", nullptr, open_file,    delete_file,
       access,   full_path,        nullptr, nullptr, nullptr,   nullptr, random_bytes, no_sleep,
       no_clock, no_error,         nullptr, nullptr, nullptr,   nullptr};
+  // Many short-lived connections: what each allocates lies together.
+  sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 1200, 400);
   sqlite3_vfs_register(&vfs, 0);
 }
 
@@ -212,16 +238,28 @@ void Disk::clear() {
   machines_.clear();
 }
 
-void Disk::crash(const std::string& machine, Dice& dice) {
-  machines_[machine] = {};
+DiskMachine& Disk::machine(const std::string& name) {
+  DiskMachine& machine = machines_[name];
+  if (machine.name.empty()) machine.name = name;
+  return machine;
+}
+
+void Disk::restart(const std::string& machine, Dice& dice, bool power_went) {
+  this->machine(machine).calls_left = -1;
+  this->machine(machine).dead = false;
+  if (power_went) count(Fault::power_cut);
   const std::string prefix = machine + "/";
   for (auto& [name, file] : files_) {
     if (!name.starts_with(prefix)) continue;
     for (DiskFile::Change& c : file->unsynced) {
-      const int fate = dice.below(3);
-      if (fate == 0) continue;
+      const int fate = power_went ? dice.below(3) : 2;
+      if (fate == 0) {
+        count(Fault::write_lost);
+        continue;
+      }
       if (fate == 1 && !c.cuts && c.bytes.size() > 512) {
         // Torn: some sectors of it.
+        count(Fault::write_torn);
         c.bytes.resize(
             512 * static_cast<std::size_t>(1 + dice.below(static_cast<int>(c.bytes.size() / 512))));
       }
@@ -233,9 +271,45 @@ void Disk::crash(const std::string& machine, Dice& dice) {
   }
 }
 
+std::size_t Disk::used(const std::string& machine) const {
+  std::size_t used = 0;
+  const std::string prefix = machine + "/";
+  for (auto at = files_.lower_bound(prefix); at != files_.end(); ++at) {
+    if (!at->first.starts_with(prefix)) break;
+    used += at->second->now.size();
+  }
+  return used;
+}
+
+void Disk::put(const std::string& name, std::string_view bytes) {
+  auto fresh = std::make_shared<DiskFile>();
+  fresh->now = fresh->safe = bytes;
+  files_[name] = std::move(fresh);
+}
+
+bool Disk::patch(const std::string& name, std::size_t at, std::string_view bytes) {
+  const auto found = files_.find(name);
+  if (found == files_.end() || found->second->now.size() < at + bytes.size()) return false;
+  DiskFile& file = *found->second;
+  file.now.replace(at, bytes.size(), bytes);
+  file.safe = file.now;
+  file.unsynced.clear();
+  return true;
+}
+
+std::string_view Disk::bytes(const std::string& name) const {
+  const auto found = files_.find(name);
+  return found == files_.end() ? std::string_view() : found->second->now;
+}
+
+void Disk::remove_all(const std::string& machine) {
+  const std::string prefix = machine + "/";
+  std::erase_if(files_, [&](const auto& entry) { return entry.first.starts_with(prefix); });
+}
+
 void Disk::copy(const std::string& from, const std::string& to) {
   const std::string prefix = from + "/", other = to + "/";
-  std::erase_if(files_, [&](const auto& entry) { return entry.first.starts_with(other); });
+  remove_all(to);
   std::map<std::string, std::shared_ptr<DiskFile>> copies;
   for (const auto& [name, file] : files_) {
     if (!name.starts_with(prefix)) continue;

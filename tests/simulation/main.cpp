@@ -1,74 +1,73 @@
 // cairn-simulation: worlds by their seeds. A seed and a commit are a run.
 //
-//   cairn-simulation SEED…            runs them, prints the hash of each trace
-//   cairn-simulation --seeds A..B     runs all of them, stops at the first that fails
-//   cairn-simulation --nightly        a million, from the day's own seed on
+//   cairn-simulation SEED…                 runs them, prints the hash of each trace
+//   cairn-simulation --tell SEED…          and everything that happens in them
+//   cairn-simulation --seeds A..B          all of them; says what was checked and what befell
+//   cairn-simulation --nightly             a million, from the day's own seed on
+//   cairn-simulation --decisions FILE A..B writes what was decided, for cairn-decide
+//
+// --jobs N before these: in N processes. A range of a thousand or more fails where a law was never
+// checked, or a fault never occurred.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
 
-#include "world.h"
+#include "runs.h"
 
 namespace {
 
-using cairn::simulation::World;
+using namespace cairn::simulation;
 
-std::string run(std::uint64_t seed, std::uint64_t& trace) {
-  World world(seed);
-  std::string failure = world.run();
-  trace = world.trace();
-  return failure;
+bool read_range(const char* text, Seeds& seeds) {
+  char* end = nullptr;
+  seeds.from = std::strtoull(text, &end, 10);
+  seeds.to = std::strncmp(end, "..", 2) == 0 ? std::strtoull(end + 2, &end, 10) : seeds.from;
+  return *end == '\0' && seeds.to >= seeds.from;
 }
 
-int run_range(std::uint64_t from, std::uint64_t to) {
-  const auto began = std::chrono::steady_clock::now();
-  std::uint64_t trace = 0, all = 0;
-  for (std::uint64_t seed = from; seed <= to; ++seed) {
-    const std::string failure = run(seed, trace);
-    if (!failure.empty()) {
-      std::printf("seed %llu: %s\n", static_cast<unsigned long long>(seed), failure.c_str());
-      return 1;
-    }
-    all = (all ^ trace) * 0x100000001b3ULL;
-  }
-  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(
-                      std::chrono::steady_clock::now() - began)
-                      .count();
-  const auto count = static_cast<unsigned long long>(to - from + 1);
-  std::printf("seeds %llu..%llu: all held; traces %016llx; %llu a minute\n",
-              static_cast<unsigned long long>(from), static_cast<unsigned long long>(to),
-              static_cast<unsigned long long>(all),
-              count * 60'000ULL / static_cast<unsigned long long>(ms > 0 ? ms : 1));
-  return 0;
+Seeds seeds_of_today() {
+  const auto hours = std::chrono::duration_cast<std::chrono::hours>(
+      std::chrono::system_clock::now().time_since_epoch());
+  const auto from = static_cast<std::uint64_t>(hours.count() / 24) * 1'000'000;
+  return {from, from + 999'999};
+}
+
+int usage() {
+  std::fprintf(
+      stderr,
+      "cairn-simulation [--jobs N] [--tell] SEED… | --seeds A..B | --nightly | --decisions FILE "
+      "A..B\n");
+  return 2;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 3 && std::strcmp(argv[1], "--seeds") == 0) {
-    char* end = nullptr;
-    const std::uint64_t from = std::strtoull(argv[2], &end, 10);
-    const std::uint64_t to =
-        std::strncmp(end, "..", 2) == 0 ? std::strtoull(end + 2, nullptr, 10) : from;
-    return run_range(from, to);
+  int at = 1, jobs = 1;
+  if (argc > 2 && std::strcmp(argv[1], "--jobs") == 0) {
+    jobs = std::atoi(argv[2]);
+    at = 3;
   }
-  if (argc == 2 && std::strcmp(argv[1], "--nightly") == 0) {
-    const auto day = std::chrono::duration_cast<std::chrono::hours>(
-                         std::chrono::system_clock::now().time_since_epoch())
-                         .count() /
-                     24;
-    const auto from = static_cast<std::uint64_t>(day) * 1'000'000;
-    return run_range(from, from + 999'999);
+  const int left = argc - at;
+  if (left < 1 || jobs < 1) return usage();
+  const std::string what = argv[at];
+  Seeds seeds;
+  if (what == "--nightly" && left == 1) return run_range(seeds_of_today(), jobs);
+  if (what == "--seeds" && left == 2 && read_range(argv[at + 1], seeds)) {
+    return run_range(seeds, jobs);
   }
-  int failed = argc < 2 ? 2 : 0;
-  for (int i = 1; i < argc; ++i) {
-    std::uint64_t trace = 0;
-    const std::string failure = run(std::strtoull(argv[i], nullptr, 10), trace);
-    std::printf("seed %s: trace %016llx %s\n", argv[i], static_cast<unsigned long long>(trace),
-                failure.empty() ? "all held" : failure.c_str());
-    if (!failure.empty()) failed = 1;
+  if (what == "--decisions" && left == 3 && read_range(argv[at + 2], seeds)) {
+    return write_decisions(argv[at + 1], seeds);
+  }
+  const bool tells = what == "--tell";
+  if (what[0] == '-' && !tells) return usage();
+  at += tells;
+  int failed = 0;
+  for (; at < argc; ++at) {
+    if (!read_range(argv[at], seeds)) return usage();
+    failed |= run_one(seeds.from, tells);
   }
   return failed;
 }

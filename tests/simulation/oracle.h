@@ -2,8 +2,10 @@
 // rows, lanes or SQL, written from docs and not from the rules' code.
 #pragma once
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/decide.h"
@@ -11,33 +13,54 @@
 
 namespace cairn::simulation {
 
-/// One decision as the server made it.
+/// One decision as the server made it; or, without an intent, that it forgot what waited in vain.
 struct Judged {
   std::string scope;
   Intent intent;
   Actor actor;
+  std::int64_t now = 0;
+  bool purges = false;
+  bool again = false;  // as decisions.log says, after a restore
 };
+
+using Rows = std::map<std::pair<std::string, std::string>, Row>;  // by kind and id
 
 class Oracle {
  public:
+  void rule(const std::string& scope, const TalkRules& rules) { scopes_[scope].rules = rules; }
   void fold(const Judged& judged);
   /// "" where the server's rows of the scope say the same, else what differs.
-  std::string compare(const std::string& scope, const std::map<std::string, Row>& contributions,
-                      const std::map<std::string, Row>& tallies) const;
+  std::string compare(const std::string& scope, const Rows& rows) const;
+  /// The people whose last word on it was that they support it, against its tally.
+  std::string compare_supports(const std::string& scope, const Rows& rows) const;
 
  private:
   struct Word {
     std::string words, parent, claim, person;
     Standing standing = Standing::published;
+    std::optional<std::string> edit;  // awaits a moderator
+  };
+  struct Waiting {
+    std::string claim, words;
+    bool is_gone = false;
+    std::int64_t since = 0;
+    int intents = 0;
   };
   struct Scope {
+    TalkRules rules;
     std::map<std::string, Word> words;
+    std::map<std::string, Waiting> waiting;  // by the contribution that has not come
     std::map<std::string, std::set<std::string>> supports;
+    std::map<std::string, std::string> replies;  // what it answers, by its id
     std::set<std::pair<std::string, std::string>> said;
+    std::set<std::string> decided;
   };
   void contribute(Scope& scope, const Judged& j, const Json& body);
   void change(Scope& scope, const Judged& j, const Json& body);
+  void moderate(Scope& scope, Word& word, const Json& body);
+  void wait(Scope& scope, const Judged& j, const Json& body);
   void support(Scope& scope, const Judged& j, const Json& body);
+  void reply(Scope& scope, const Judged& j, const Json& body);
   std::map<std::string, Scope> scopes_;
 };
 
