@@ -42,6 +42,8 @@ Outbox::Outbox(const std::string& path, std::string_view secret, const char* vfs
   const bool done = error_.empty() && begin() && execute(db_, tables) && execute(db_, "COMMIT") &&
                     (!note("secret").empty() || keep_note("secret", secret));
   if (done) {
+    // A new one is older than any mirror.
+    version_ = 0;
     whole_number(note("version"), version_);
     return;
   }

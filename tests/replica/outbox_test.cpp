@@ -175,3 +175,17 @@ TEST_CASE("fault: what is too long to be an intent was saved, and everything wai
   CHECK(outbox.pending().empty());
   CHECK(outbox.numbers().empty());
 }
+
+TEST_CASE("fault: an outbox made anew took itself for as new as the mirror of the lost one") {
+  Outbox lost(":memory:", secret);
+  Intent intent = contribution_of('a', "canari");
+  REQUIRE(lost.write(talk, intent));
+  for (std::int64_t version : {1, 2}) {
+    std::string lines = lost.lines();
+    const std::string told = "\"version\":" + std::to_string(lost.version());
+    lines.replace(lines.find(told), told.size(), "\"version\":" + std::to_string(version));
+    Outbox anew(":memory:", secret);
+    REQUIRE(anew.read_lines(lines));
+    CHECK(anew.pending().size() == 1);
+  }
+}
