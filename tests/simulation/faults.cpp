@@ -93,8 +93,9 @@ void World::befall_disk(Device& device, int what) {
       device.is_suspect = true;
       return open(device);
     case 9:
-      // A page of the outbox is another's.
-      if (!has_mirrors_) return;
+      // A page of the outbox is another's. On a disk without room even for another outbox its host
+      // works in memory, with the mirror as it is.
+      if (!has_mirrors_ || (disk.machine(device.name).room > 0 && !device.has_ballast)) return;
       device.tab.end();
       if (disk.patch(device.name + "/outbox.db", 4096u * static_cast<unsigned>(dice_.below(6)),
                      std::string(4096, 'z'))) {
