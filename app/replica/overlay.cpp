@@ -113,6 +113,7 @@ OverlayView::OverlayView(sqlite3* db, std::string scope, std::string person)
 }
 
 std::optional<Row> OverlayView::row(std::string_view kind, std::string_view id) const {
+  if (kind == "said" && !looks_for_said_) return {};
   const auto found = changed_.find({std::string(kind), std::string(id)});
   if (found != changed_.end()) return found->second;
   if (kind == "said") {
@@ -188,6 +189,7 @@ bool rebuild_overlay(sqlite3* db, const Outbox& outbox, const Self& self) {
       if (p.is_shelved) continue;
       if (p.receipt && (!has_effect(*p.receipt) || is_shown(streams, p))) continue;
       actor.claim = p.intent.claim;
+      view.look_for_said(!p.receipt);
       const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
       view.change(decide(view, actor, scope, p.intent, at).changes);
     }

@@ -37,7 +37,18 @@ struct Device {
     REQUIRE_MESSAGE(replica.ok(), replica.error());
     return ids;
   }
+  bool shows(char digit) const {
+    const auto rows = replica.shown_rows(talk);
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Row& row) { return row.id == id_of(digit); });
+  }
 };
+
+Intent answer_of(char digit, char parent, const std::string& words) {
+  Intent answer = contribution_of(digit, words);
+  answer.body.replace(1, 0, "\"parent\":\"" + id_of(parent) + "\",");
+  return answer;
+}
 
 using Ids = std::vector<std::string>;
 
@@ -266,23 +277,39 @@ TEST_CASE("fault: a refused edit of what was taken back since was kept with an i
 TEST_CASE("fault: an answer to one's own word that was superseded flickered away") {
   Device d;
   d.write(contribution_of('a', "Un"));
-  Intent answer = contribution_of('b', "réponse");
-  answer.body.replace(1, 0, "\"parent\":\"" + id_of('a') + "\",");
-  d.write(answer);
+  d.write(answer_of('b', 'a', "réponse"));
   d.outbox.accept(talk, 2, 0,
                   {receipt_of(1, 'a', Outcome::superseded, 14, Reason::withdrawn),
                    receipt_of(2, 'b', Outcome::held, 13, Reason::awaits_moderation)});
   d.show();
-  const auto rows = d.replica.shown_rows(talk);
-  CHECK(std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.id == id_of('b'); }));
+  CHECK(d.shows('b'));
+}
+
+TEST_CASE("fault: one's own word went while a later one with the same words was there before it") {
+  Device d;
+  d.write(contribution_of('a', "Le même"));
+  Json body = json_object();
+  put(body, "on", json_text(id_of('a')));
+  put(body, "words", json_text("Un autre"));
+  d.write(intent_of('b', "edit", write_json(body)));
+  Intent again = contribution_of('c', "Le même");
+  again.claim = "8K2M93QFT0AX";
+  d.write(again);
+  d.outbox.accept(
+      talk, 3, 3,
+      {receipt_of(1, 'a', Outcome::applied, 12), receipt_of(2, 'b', Outcome::applied, 13),
+       receipt_of(3, 'c', Outcome::applied, 14)});
+  d.replica.take(
+      delta_of(own_lane(again.claim), 0, 14, {put_at(14, row_of(said('c', "Le même", 2000)))}));
+  d.show();
+  CHECK(d.shows('a'));
+  CHECK(d.shows('c'));
 }
 
 TEST_CASE("an answer to what was taken back stays, before the base knows of either") {
   Device d;
   d.write(contribution_of('a', "canari"));
-  Intent answer = contribution_of('b', "réponse");
-  answer.body.replace(1, 0, "\"parent\":\"" + id_of('a') + "\",");
-  d.write(answer);
+  d.write(answer_of('b', 'a', "réponse"));
   d.write(intent_of('c', "withdraw", R"({"on":")" + id_of('a') + R"("})"));
   d.outbox.accept(
       talk, 3, 0,
@@ -291,10 +318,7 @@ TEST_CASE("an answer to what was taken back stays, before the base knows of eith
   d.replica.settle_outbox(d.outbox);
   d.show();
   REQUIRE(d.replica.mine().size() == 2);
-  const auto rows = d.replica.shown_rows(talk);
-  const bool shown =
-      std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.id == id_of('b'); });
-  CHECK(shown);
+  CHECK(d.shows('b'));
   CHECK(d.outbox.lines().find("canari") == std::string::npos);
 }
 
