@@ -124,7 +124,7 @@ void World::check_server() {
   Statement done(db, "SELECT id FROM receipt WHERE outcome = 0");
   while (done.row()) applied.insert(std::string(done.text(0)));
   for (const Saved& s : saved_) {
-    if (takes_back(s.intent) && applied.count(s.intent.id) != 0) gone.insert(s.on);
+    if (takes_back(s.intent) && applied.count(s.intent.id) != 0) gone.insert(s.scope + " " + s.on);
   }
   std::vector<std::string> machines = {"s"};
   for (const auto& device : devices_) machines.push_back(device->name);
@@ -156,14 +156,15 @@ void World::check_taken_back() {
   }
 }
 
-/// Taken back or erased: no byte of it anywhere.
+/// Taken back or erased (scope and id): no byte of it anywhere.
 void World::check_erased(const std::vector<std::string>& machines,
                          const std::set<std::string>& taken_back,
                          const std::set<std::string>* applied) {
   for (const Saved& s : saved_) {
     const bool says = s.intent.kind == "contribute" || s.intent.kind == "edit";
     if (applied != nullptr && applied->count(s.intent.id) == 0) continue;
-    if (!says || taken_back.count(s.on) == 0) continue;
+    // What was said of it where it is not (another scope) waits for it in vain, and leaves in time.
+    if (!says || taken_back.count(s.scope + " " + s.on) == 0) continue;
     const std::string words = words_in(s.intent);
     if (!words.starts_with("canari")) continue;
     for (const auto& device : devices_) {

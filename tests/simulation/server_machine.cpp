@@ -133,7 +133,7 @@ void World::restore_server() {
     const IntentKind kind = kind_of(d.intent);
     if (kind != IntentKind::withdraw && kind != IntentKind::erase) continue;
     if (const auto at = saved_at_.find(d.intent.id); at != saved_at_.end()) {
-      gone.insert(saved_[at->second].on);
+      gone.insert(d.scope + " " + saved_[at->second].on);
     }
   }
   if (failure_.empty()) check_erased({"s"}, gone, nullptr);
