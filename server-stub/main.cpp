@@ -154,11 +154,9 @@ int main(int argc, char** argv) {
   CLI::App* erase_app = app.add_subcommand(
       "erase",
       "Erases one contribution, or all that is under a deposit code, for somebody who asked for "
-      "it: "
-      "with its supports, its reports and its replies, from the ledger, its log and every copy "
-      "that "
-      "syncs. The site may be served meanwhile. Copies made before by cairn backup still hold it: "
-      "keep none older than you promise; put back, they are erased again.");
+      "it: with its supports, its reports and its replies, from the ledger, its log and every copy "
+      "that syncs. The site may be served meanwhile. Copies made before by cairn backup still hold "
+      "it: keep none older than you promise; put back, they are erased again.");
   erase_app->add_option("--data", erase.data, "The folder given to cairn serve")->required();
   CLI::Option_group* whose = erase_app->add_option_group("what");
   whose->add_option("--contribution", erase.contribution,

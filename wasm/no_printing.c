@@ -1,27 +1,14 @@
-/* What the page program never does: print, or read a floating-point number.
+/* What the page program never does: print.
  *
- * Both come in with libraries all the same: a JSON lexer that shows a bad byte and converts each
- * number although only its digits are kept, and the last words of the C++ runtime before it
- * aborts. Saying less here keeps the C library's formatted output and its 128-bit floats out of
- * the program (9 KB compressed, with SQLite's own formatting untouched). Linked into cairn-page
- * only: the tests run with the real ones, and compare.
+ * It comes in all the same, with the last words of the C++ runtime before it aborts. Saying less
+ * here keeps the C library's formatted output and its 128-bit floats out of the program, with
+ * SQLite's own formatting untouched. Linked into cairn-page only: the tests run with the real
+ * ones, and compare.
  */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-double strtod(const char *restrict text, char **restrict end) {
-  const char *at = text;
-  while (*at != '\0') at++; /* the lexer hands over one whole number */
-  if (end != NULL) *end = (char *)at;
-  return 0;
-}
-
-/* In the C library these share a file with strtod. */
-float strtof(const char *restrict text, char **restrict end) { return (float)strtod(text, end); }
-
-long double strtold(const char *restrict text, char **restrict end) { return strtod(text, end); }
 
 int snprintf(char *restrict text, size_t size, const char *restrict format, ...) {
   (void)format;

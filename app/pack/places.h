@@ -10,12 +10,16 @@ inline constexpr std::string_view own_places[] = {
     "/actions",
     "/contact",
     "/contexte",
+    "/contributions",
     "/ecoconception",
     "/glossaire",
     "/historique",
     "/indicateurs",
+    "/mes-contributions",
+    "/participer",
     "/plan-du-site",
     "/ressources",
+    "/suivre",
 };
 
 }  // namespace cairn

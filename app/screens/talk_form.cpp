@@ -43,7 +43,7 @@ std::string ground_words(const Scene& scene, const std::string& ground) {
 Node code_field(const Scene& scene, bool faulty) {
   const std::string& typed = scene.visit.typed;
   const bool wrong = faulty && read_code(typed).empty();
-  Node field = form_field(Kind::field, "code", scene.say(W::code_label), typed,
+  Node field = form_field(Kind::field, "code", scene.say(W::code_asked), typed,
                           wrong ? fill(scene.lang, W::fault_code, {"7K2M-93QF-T0AX"}) : "",
                           scene.say(W::code_help));
   field.level = 1;

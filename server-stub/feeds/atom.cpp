@@ -4,26 +4,17 @@
 #include <array>
 
 #include "bytes/digest.h"
+#include "feeds/feed_words.h"
 #include "html/html.h"
-#include "pack/marks.h"
 #include "words/dates.h"
-#include "words/typography.h"
 
 namespace cairn::server {
 
 namespace {
 
-struct Both {
-  const char *fr, *en;
-  const char* in(Lang lang) const { return lang == Lang::fr ? fr : en; }
-};
 constexpr Both reached{"Jalon atteint : ", "Milestone reached: "};
 constexpr Both example{" (exemple)", " (example)"};
 constexpr Both rights{"Licence Ouverte 2.0", "Licence Ouverte 2.0 (Open Licence)"};
-
-std::string words_of(const Text& text, Lang lang) {
-  return typeset(text.lang_of(lang), without_marks(text.in(lang)));
-}
 
 /// RFC 3339, of the date's first day.
 std::string moment(Date date) {

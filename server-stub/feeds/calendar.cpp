@@ -1,17 +1,12 @@
 #include "feeds/calendar.h"
 
-#include "pack/marks.h"
-#include "words/typography.h"
+#include "feeds/feed_words.h"
 
 namespace cairn::server {
 
 namespace {
 
 constexpr std::size_t octets_most = 75;  // RFC 5545 §3.1
-
-std::string words_of(const Text& text, Lang lang) {
-  return typeset(text.lang_of(lang), without_marks(text.in(lang)));
-}
 
 /// RFC 5545 §3.3.11.
 std::string escaped(std::string_view words) {
@@ -66,10 +61,6 @@ std::string day_after(Date d) {
   return d.month == 12 ? stamp(d.year + 1, 1, 1) : stamp(d.year, d.month + 1, 1);
 }
 
-struct Both {
-  const char *fr, *en;
-  const char* in(Lang lang) const { return lang == Lang::fr ? fr : en; }
-};
 constexpr Both done{"atteint", "reached"};
 constexpr Both unconfirmed{"non confirmé", "not confirmed"};
 constexpr Both example{"exemple", "example"};

@@ -2,12 +2,9 @@
 // one screen of each kind, in forced colours and with more contrast asked.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createRequire } from 'node:module';
 import { every_address, one_of_each, open_house } from './support/house.mjs';
+import { bring_axe, violations } from './support/axe.mjs';
 import { open_chromium, with_pages } from './support/chromium.mjs';
-
-const axe = createRequire(import.meta.url)('axe-core');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let house, browser, addresses;
 before(async () => {
@@ -20,23 +17,13 @@ after(async () => {
   if (house) await house.close();
 });
 
-/** One line a violation: where, which rule, which elements. */
-async function violations(page, path) {
-  const found = await page.evaluate(
-    (only) => axe.run(document, { runOnly: only, resultTypes: ['violations'] }), tags);
-  return found.violations.map((violation) =>
-    `${path} ${violation.id}: ${violation.help}\n` +
-    violation.nodes.slice(0, 3).map((node) => `    ${node.html.slice(0, 160)}\n      ` +
-      (node.any[0] || node.all[0] || node.none[0] || {}).message).join('\n'));
-}
-
 async function look(paths, schemes) {
   const wrong = [];
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   let passes = 0;
   await with_pages(context, paths, async (path, page) => {
     await page.goto(house.origin + path);
-    await page.evaluate(axe.source); // through the inspector: the page's policy forbids a tag
+    await bring_axe(page);
     for (const scheme of schemes) {
       await page.emulateMedia(scheme);
       wrong.push(...(await violations(page, `${path} (${Object.values(scheme).join(', ')})`)));
@@ -72,12 +59,12 @@ test('the answers of the contact form, and what was not found', async () => {
     await page.goto(house.origin + path);
     await page.locator('main form button').click();
     await page.locator('[aria-invalid=true]').first().waitFor();
-    await page.evaluate(axe.source);
+    await bring_axe(page);
     wrong.push(...(await violations(page, `${path}, sent empty`)));
   }
   for (const path of ['/nulle-part', '/en/nowhere', '/actions?q=zzzz', '/en/actions?q=zzzz']) {
     await page.goto(house.origin + path);
-    await page.evaluate(axe.source);
+    await bring_axe(page);
     wrong.push(...(await violations(page, path)));
   }
   await page.close();
