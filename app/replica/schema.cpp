@@ -29,8 +29,9 @@ PRAGMA user_version = 1;
     // Rows of any scope. `stream` is a lane of a scope: `cursor` is what readers see, `next` where
     // the catch-up goes on, `whole` that it replaces everything. What people said is found by
     // `talk_index`, its replies and tallies by `talk_link`, its words by an index without a copy
-    // of them, from which what is deleted is overwritten. No ALTER TABLE: the SQLite of the browser
-    // has none.
+    // of them, from which what is deleted is overwritten. A list is read along `talk_order` or
+    // `talk_all` and counted in it, so that a page costs the same among many. No ALTER TABLE: the
+    // SQLite of the browser has none.
     R"sql(
 CREATE TABLE kept AS SELECT * FROM base_row;
 DROP TABLE base_row;
@@ -52,8 +53,9 @@ CREATE TABLE incoming(stream INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT N
   PRIMARY KEY(stream, kind, id)) WITHOUT ROWID;
 CREATE TABLE talk_index(nr INTEGER PRIMARY KEY, scope TEXT NOT NULL, id TEXT NOT NULL,
   parent TEXT NOT NULL, at INTEGER NOT NULL, axis INTEGER NOT NULL, form TEXT NOT NULL,
-  standing TEXT NOT NULL, UNIQUE(scope, id));
-CREATE INDEX talk_order ON talk_index(scope, parent, at);
+  standing TEXT NOT NULL, UNIQUE(id, scope));
+CREATE INDEX talk_order ON talk_index(scope, parent, at, id, standing);
+CREATE INDEX talk_all ON talk_index(at, id, standing) WHERE parent = '';
 CREATE TABLE talk_link(scope TEXT NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL,
   id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(scope, target, kind, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE talk_words USING fts5(words, place, content='', columnsize=0,

@@ -181,14 +181,7 @@ std::optional<Said> said_of(sqlite3* db, const Outbox* outbox, std::string_view 
 TalkCounts counts_of(sqlite3* db, std::string_view on) {
   TalkCounts counts;
   const std::string scope = talk_scope(on);
-  Statement count(db,
-                  "SELECT count(*), coalesce(sum(EXISTS(SELECT 1 FROM shown_link r WHERE r.scope = "
-                  "t.scope AND r.target = t.id AND r.kind = 'reply')), 0) FROM shown_talk AS t "
-                  "WHERE (?1 = 'talk/' OR scope = ?1) AND parent = '' AND standing = 'published'");
-  if (count.bind(1, scope).row()) {
-    counts.contributions = static_cast<int>(count.number(0));
-    counts.answered = static_cast<int>(count.number(1));
-  }
+  count_talk(db, on, counts.contributions, counts.answered);
   if (const auto tally = shown_row(db, scope, "tally", on)) counts.supports = supports_of(*tally);
   counts.supported = is_supported(db, scope, on);
   const auto row = shown_row(db, scope, "talk", on);

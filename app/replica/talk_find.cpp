@@ -60,6 +60,25 @@ std::string where(const TalkQuery& query, bool has_match) {
   return sql;
 }
 
+/// How many there are at the top, by the base's indexes: of all that was published, those apart
+/// that the overlay or one's own lanes may tell otherwise.
+std::string count_of(std::string_view in, std::string_view which) {
+  std::string sql =
+      "WITH apart AS (SELECT scope, id FROM ov_row WHERE kind = 'contribution' UNION SELECT scope, "
+      "id FROM ov_mine) SELECT (SELECT count(*) FROM main.talk_index WHERE parent = '' AND "
+      "standing = 'published'";
+  sql.append(in);
+  sql +=
+      ") - (SELECT count(*) FROM apart a WHERE EXISTS(SELECT 1 FROM main.talk_index b WHERE "
+      "b.scope = a.scope AND b.id = a.id AND b.parent = '' AND b.standing = 'published')";
+  sql.append(in);
+  sql +=
+      ") + (SELECT count(*) FROM apart a WHERE EXISTS(SELECT 1 FROM shown_talk AS t WHERE "
+      "t.scope = a.scope AND t.id = a.id AND parent = '' AND ";
+  sql.append(which).append(")").append(in).append(")");
+  return sql;
+}
+
 /// What is asked, as it is bound: it outlives the statements.
 struct Asked {
   explicit Asked(const TalkQuery& query)
@@ -75,20 +94,47 @@ struct Asked {
 
 }  // namespace
 
+bool count_talk(sqlite3* db, std::string_view on, int& published, int& answered) {
+  const std::string scope = talk_scope(on);
+  const std::string_view in = on.empty() ? "" : " AND scope = ?1";
+  Statement count(db, count_of(in, "standing = 'published'"));
+  if (!on.empty()) count.bind(1, scope);
+  if (!count.row()) return false;
+  published = static_cast<int>(count.number(0));
+
+  std::string sql =
+      "SELECT count(*) FROM (SELECT DISTINCT scope, target FROM shown_link WHERE "
+      "kind = 'reply'";
+  sql.append(in);
+  sql +=
+      ") r WHERE EXISTS(SELECT 1 FROM shown_talk AS t WHERE t.scope = r.scope AND "
+      "t.id = r.target AND parent = '' AND standing = 'published')";
+  Statement replies(db, sql);
+  if (!on.empty()) replies.bind(1, scope);
+  if (!replies.row()) return false;
+  answered = static_cast<int>(replies.number(0));
+  return true;
+}
+
 bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, int& all) {
   const Asked asked(query);
   // Something was typed that holds no word: nothing holds it.
   const bool is_void = asked.match.empty() && !(query.words.empty() && query.place.empty());
   if (is_void) return true;
   const std::string from = where(query, !asked.match.empty());
-  Statement count(db, "SELECT count(*)" + from);
+  const bool is_plain = query.axis == 0 && query.theme.empty() && query.form.empty() &&
+                        query.state.empty() && asked.match.empty();
+  std::string how_many = "SELECT count(*)" + from;
+  if (is_plain) how_many = count_of(query.on.empty() ? "" : " AND scope = ?1", visible);
+  Statement count(db, how_many);
   asked.bind(count, query);
   if (!count.row()) return false;
   all = static_cast<int>(count.number(0));
 
-  std::string sql = "SELECT scope, id" + from + " ORDER BY ";
+  // What it is ordered by is among what is asked for: so each half of the view is read in order.
+  std::string sql = "SELECT scope, id, at" + from + " ORDER BY ";
   if (query.sort == TalkSort::most_supported) sql.append(support).append(" DESC, ");
-  sql += query.sort == TalkSort::oldest ? "at, id" : "at DESC, id";
+  sql += query.sort == TalkSort::oldest ? "at, id" : "at DESC, id DESC";
   sql += " LIMIT ?7 OFFSET ?8";
   Statement list(db, sql);
   asked.bind(list, query);

@@ -109,6 +109,29 @@ TEST_CASE("one's own word is shown at once, found, and told how far it is") {
   CHECK(d.found(about()) == Ids{"f", "d"});
 }
 
+TEST_CASE("what is counted by indexes is what a list holds, whatever stands on top") {
+  Device d;
+  const auto told = [&] {
+    const TalkCounts counts = d.replica.counts("A1-03");
+    CHECK(d.replica.counts("").contributions == counts.contributions);
+    CHECK(d.replica.counts("").answered == counts.answered);
+    CHECK(d.replica.talk({}).all == d.replica.talk(about()).all);
+    return std::vector<int>{counts.contributions, counts.answered, d.replica.talk(about()).all};
+  };
+  CHECK(told() == std::vector<int>{2, 1, 2});
+  d.write(contribution_of('a', "Le mien"));
+  d.write(answer_of('b', 'a', "une suite"));  // answers stand with what they answer
+  CHECK(told() == std::vector<int>{3, 1, 3});
+  // In the base, and on top of it once more.
+  d.replica.take(delta_of(own_lane(deposit), 0, 12,
+                          {put_at(12, row_of(said('a', "Le mien", 2000, Standing::held)))}));
+  d.outbox.accept(talk, 1, 1, {receipt_of(1, 'a', Outcome::held, 12, Reason::awaits_moderation)});
+  d.show();
+  CHECK(told() == std::vector<int>{2, 1, 3});
+  d.write(intent_of('c', "withdraw", R"({"on":")" + id_of('a') + R"("})"));
+  CHECK(told() == std::vector<int>{2, 1, 2});
+}
+
 TEST_CASE("a support shows in the count, once, and goes again") {
   Device d;
   const std::string on = R"({"on":")" + id_of('d') + R"(","set":)";

@@ -170,7 +170,27 @@ void World::check_overlay(Device& device, const std::vector<Pending>& pending,
       if (is_for_show(row.kind) && !is_gone) expected.push_back(row);
     }
     must(Law::overlay, rows == expected, device.name + " " + scope);
+    check_counts(device, scope, rows);
   }
+}
+
+/// What is counted by indexes is what is shown.
+void World::check_counts(Device& device, const std::string& scope, const std::vector<Row>& rows) {
+  std::set<std::string> published, answered;
+  for (const Row& row : rows) {
+    const auto c = contribution_of(row);
+    const bool counts = c && c->parent.empty() && c->standing == Standing::published;
+    if (counts) published.insert(c->id);
+  }
+  for (const Row& row : rows) {
+    const auto reply = reply_of(row);
+    if (reply && published.count(reply->on) != 0) answered.insert(reply->on);
+  }
+  const TalkCounts told = device.tab.replica->counts(subject_of(scope));
+  must(Law::overlay,
+       told.contributions == static_cast<int>(published.size()) &&
+           told.answered == static_cast<int>(answered.size()),
+       device.name + " counts otherwise in " + scope);
 }
 
 void World::check_own(Device& device, const std::vector<Pending>& pending,

@@ -135,6 +135,7 @@ class World {
   void check_base(Device& device);
   void check_overlay(Device& device, const std::vector<Pending>& pending,
                      const std::map<std::string, std::vector<Row>>& shown);
+  void check_counts(Device& device, const std::string& scope, const std::vector<Row>& rows);
   void check_own(Device& device, const std::vector<Pending>& pending,
                  const std::map<std::string, std::vector<Row>>& shown);
   void check_reply(const std::string& bearer, const std::string& request, const std::string& reply);
