@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test';
 import { get, open_house, public_rows, times_said, until } from './support/house.mjs';
 import { open_profile, verbs_of } from './support/chromium.mjs';
 import { open_firefox } from './support/firefox.mjs';
+import { hands_of, keep } from './support/hands.mjs';
 import { open_webkit } from './support/webdriver.mjs';
 
 let house;
@@ -26,47 +27,11 @@ async function supports() {
   return tally ? tally.body.site || 0 : 0;
 }
 
-/** What one can do with a page, waiting for what must come. */
-function hands(browser) {
-  const see = (script, ...args) => browser.evaluate(`return ${script}`, ...args);
-  const words = () => see('document.querySelector("main").innerText');
-  const comes = (script, ...args) => until(
-    () => see(`Boolean(${script})`, ...args).catch(() => false), `${script} ${args}`, 20000)
-    .catch(async (error) => assert.fail(`${error.message}, but:\n${await words()}`));
-  return {
-    ...browser,
-    see,
-    comes,
-    words,
-    says: (text) => comes('document.querySelector("main").innerText.toLowerCase().includes(arguments[0])', text.toLowerCase()),
-    /** Opens an address and waits until the program has filled or taken over the page. */
-    async go(path) {
-      await browser.open(house.origin + path);
-      await comes('document.querySelector("main h1") && !/^Cairn$/.test(document.querySelector("main h1").innerText)');
-    },
-    async write(path, text) {
-      await this.go(path);
-      await comes('document.querySelector("main textarea")');
-      await browser.click('main textarea');
-      await browser.keys(text);
-      await browser.click('main form[method=post] button:not([type=button])');
-    },
-  };
-}
-
-async function keep(browser) {
-  await browser.go('/mes-contributions');
-  await browser.comes('document.querySelector("button[value=\\"act:keep\\"]:not([hidden])")');
-  await browser.click('button[value="act:keep"]');
-  await browser.comes('navigator.serviceWorker.controller !== null');
-  await browser.says('À jour au'); // all of it is here
-}
-
 async function journey(open) {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-profile-'));
   const mark = `Marque ${Math.random().toString(36).slice(2)}`;
   const supported = await supports();
-  let browser = hands(await open(folder));
+  let browser = hands_of(await open(folder), house.origin);
   try {
     await keep(browser);
     await house.down();
@@ -78,7 +43,7 @@ async function journey(open) {
     await browser.keys(`${mark} un`);
     await browser.comes('document.getElementById("status").textContent.includes("appareil")');
     await browser.close();
-    browser = hands(await open(folder));
+    browser = hands_of(await open(folder), house.origin);
 
     await browser.go('/actions?q=reemploi');
     await browser.comes('document.querySelectorAll(".rows > li").length > 0');
@@ -103,7 +68,7 @@ async function journey(open) {
     await browser.says(`${mark} un`);
     assert.match(await browser.words(), /gardée? (ici|sur)/i);
     await browser.close();
-    browser = hands(await open(folder));
+    browser = hands_of(await open(folder), house.origin);
     await browser.go('/mes-contributions');
     await browser.says(`${mark} deux`);
 
@@ -128,7 +93,7 @@ test('the journey without a network, in Chromium', () =>
 test('the journey without a network, in Firefox', () => journey(open_firefox));
 
 test('reading and writing in WebKitGTK, which has no files: it says so, and what is sent arrives', async () => {
-  const browser = hands(await open_webkit());
+  const browser = hands_of(await open_webkit(), house.origin);
   try {
     const mark = `Marque ${Math.random().toString(36).slice(2)}`;
     await browser.write('/actions/A1-05/ecrire', mark);
