@@ -16,7 +16,8 @@ struct Place {
   std::string id;
 };
 
-/// How many were published on a subject ("": on any) that answer nothing, and of those the answered.
+/// How many were published on a subject ("": on any) that answer nothing, and of those the
+/// answered.
 bool count_talk(sqlite3* db, std::string_view on, int& published, int& answered);
 /// One page of those that answer nothing, and how many there are in all.
 bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, int& all);
