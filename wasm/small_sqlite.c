@@ -19,6 +19,7 @@
 #define SQLITE_OMIT_REINDEX
 #define SQLITE_OMIT_SCHEMA_PRAGMAS
 #define SQLITE_OMIT_TRIGGER
+#define SQLITE_OMIT_VACUUM
 #define SQLITE_OMIT_WINDOWFUNC
 
 /* The grammar names them, and the amalgamation does not declare them without their part. */
@@ -107,6 +108,12 @@ static void sqlite3RenameTokenRemap(Parse *parse, const void *to, const void *fr
 static const void *sqlite3RenameTokenMap(Parse *parse, const void *at, const Token *token) {
   (void)parse, (void)token;
   return at;
+}
+
+static void sqlite3Vacuum(Parse *parse, Token *name, Expr *into) {
+  (void)name;
+  sqlite3ExprDelete(parse->db, into);
+  refuse(parse);
 }
 
 static void sqlite3Analyze(Parse *parse, Token *first, Token *second) {

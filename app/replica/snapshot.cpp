@@ -58,7 +58,7 @@ std::vector<unsigned char> Replica::snapshot() const {
   Replica clean(":memory:");
   sqlite3_int64 size = 0;
   unsigned char* bytes = nullptr;
-  if (ok() && clean.replace_roadmap(rows, cursor()) && execute(clean.db_, "VACUUM")) {
+  if (ok() && clean.replace_roadmap(rows, cursor())) {
     bytes = sqlite3_serialize(clean.db_, "main", &size, 0);
   }
   if (bytes == nullptr) {

@@ -54,7 +54,7 @@ async function peer_size(wasm) {
 function our_size() {
   const folder = join(root, 'build/site/assets');
   const parts = readdirSync(folder).filter((name) => /\.(js|wasm)$/.test(name));
-  return parts.reduce((sum, name) => sum + squeezed(readFileSync(join(folder, name))), 0);
+  return [...parts, '../sw.js'].reduce((sum, name) => sum + squeezed(readFileSync(join(folder, name))), 0);
 }
 
 async function open_peer({ worker, wasm }) {

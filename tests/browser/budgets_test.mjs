@@ -113,11 +113,12 @@ test('a first visit to home: requests, bytes, origins; nothing is stored, before
   await context.close();
 });
 
-test('what a first act brings', async () => {
+test('all that a citizen may ever load', async () => {
   let total = 0;
-  for (const name of ['src', 'data-worker', 'data-program', 'data-wasm']) {
-    const size = await wire_size(script(name));
-    console.log(`${String(size).padStart(8)} ${script(name)}`);
+  const parts = ['src', 'data-worker', 'data-program', 'data-wasm', 'data-deposit'].map(script);
+  for (const part of [...parts, '/sw.js']) {
+    const size = await wire_size(part);
+    console.log(`${String(size).padStart(8)} ${part}`);
     total += size;
   }
   console.log(`${String(await wire_size(script('data-snapshot'))).padStart(8)} ` +
