@@ -11,9 +11,10 @@ export function is_writing(form) {
   return Boolean(form && form.method === 'post' && writes.test(new URL(form.action).pathname));
 }
 
-/** The form on this page, if it is one of them: {target, fields}. */
+/** The form that this page is for, if it is one of them: not a button of another one's. */
 export function form_here() {
-  return Array.from(document.querySelectorAll('#main form')).find(is_writing) || null;
+  return Array.from(document.querySelectorAll('#main form')).find((form) => is_writing(form) &&
+    new URL(form.action).pathname === location.pathname) || null;
 }
 
 function target_of(form) {

@@ -42,18 +42,23 @@ function change_attributes(old, wanted) {
   });
 }
 
+/** Not `.id`: of a form that is its field of that name. */
+function id_of(node) {
+  return (node.getAttribute && node.getAttribute('id')) || '';
+}
+
 function ids_inside(node) {
-  return node.querySelectorAll ? Array.from(node.querySelectorAll('[id]'), ({ id }) => id) : [];
+  return node.querySelectorAll ? Array.from(node.querySelectorAll('[id]'), id_of) : [];
 }
 
 function are_akin(old, wanted) {
-  return old.nodeName === wanted.nodeName && old.id === wanted.id;
+  return old.nodeName === wanted.nodeName && id_of(old) === id_of(wanted);
 }
 
 /** Surely the same, whatever they say: by their id, or by one inside. */
 function is_same_one(old, wanted) {
   if (!are_akin(old, wanted)) return false;
-  if (old.id) return true;
+  if (id_of(old)) return true;
   const ids = ids_inside(wanted);
   return ids.length > 0 && ids_inside(old).some((id) => ids.includes(id));
 }
@@ -117,7 +122,7 @@ function read(html) {
   template.innerHTML = html;
   // What only the server knew when it wrote the page stays as it stands there.
   template.content.querySelectorAll('.served:empty').forEach((empty) => {
-    const there = document.getElementById(empty.id);
+    const there = document.getElementById(id_of(empty));
     if (there) there.childNodes.forEach((node) => empty.appendChild(node.cloneNode(true)));
   });
   return template.content;

@@ -155,8 +155,13 @@ TalkPage talk_of(sqlite3* db, const Outbox* outbox, const TalkQuery& query) {
   asked.page = std::max(1, query.page);
   std::vector<Place> found;
   if (!find_talk(db, asked, found, page.all)) return page;
-  page.page = asked.page;
   page.pages = std::max(1, (page.all + talk_page - 1) / talk_page);
+  // Beyond the last one there is the last one.
+  page.page = std::min(asked.page, page.pages);
+  if (page.page < asked.page) {
+    asked.page = page.page;
+    if (!find_talk(db, asked, found, page.all)) return page;
+  }
   const Ways ways = ways_of(outbox);
   for (const Place& place : found) {
     Said said;

@@ -111,11 +111,12 @@ Page contributions_page(const Scene& scene) {
                 write::heading(2, scene.say(W::what_is_said), "paroles"),
                 write::paragraph(std::move(told), "found")};
   if (talk.said.empty()) {
-    main.push_back(write::notice(
-        scene.say(W::no_contribution),
-        {write::paragraph(scene.say(narrowed ? W::no_contribution_found : W::no_contribution_help)),
-         write::paragraph(
-             Nodes{write::link(scene.say(W::take_part), scene.at(Screen::take_part))})}));
+    Nodes help;
+    if (!narrowed) help.push_back(write::paragraph(scene.say(W::no_contribution_help)));
+    help.push_back(
+        write::paragraph(Nodes{write::link(scene.say(W::take_part), scene.at(Screen::take_part))}));
+    main.push_back(
+        write::notice(scene.say(narrowed ? W::no_contribution_found : W::no_contribution), help));
   } else {
     Nodes items;
     for (const Said& said : talk.said)
@@ -141,7 +142,9 @@ Page contribution_page(const Scene& scene) {
     Page page = framed(
         scene, scene.say(W::contribution_gone_title), "",
         {crumbs(scene, std::move(steps)), write::heading(1, scene.say(W::contribution_gone_title)),
-         write::paragraph(scene.say(W::contribution_gone))});
+         write::paragraph(scene.say(W::contribution_gone)),
+         write::paragraph(Nodes{
+             write::link(scene.say(W::all_contributions), scene.at(Screen::contributions))})});
     page.indexable = false;
     return page;
   }

@@ -33,7 +33,8 @@ Page follow_page(const Scene& scene) {
   const std::string& typed = scene.visit.typed;
   const std::string code = read_code(typed);
   Node form = write::node(Kind::form,
-                          {code_field(scene, !typed.empty()), form_button(scene.say(W::code_go))},
+                          {code_field(scene, scene.visit.draft.state == Writing::faulty),
+                           form_button(scene.say(W::code_go))},
                           "letter");
   form.key = "suivre";
   form.href = scene.at(Screen::follow);

@@ -263,6 +263,7 @@ Answer TalkDesk::write(const Route& route, const Request& request, std::string_v
   visit.route = route;
   if (route.screen == Screen::follow) {
     visit.typed = typed_code(request.body);
+    if (read_code(visit.typed).empty()) visit.draft.state = Writing::faulty;
     // Codes are 60 random bits; still, nobody tries many.
     if (const int wait = writing_.take(caller, machine_.now_ms())) {
       return page_for_later(visit, request, caller, wait);

@@ -146,3 +146,16 @@ test('drafts are listed, gone back to and discarded; all of one\'s own is erased
   assert.ok(!(await get(`${house.origin}/contributions`)).body.includes('effacer partout'));
   await context.close();
 });
+
+test('fault: the device that wrote was shown the form to change it in place of what became of it', async () => {
+  await begin();
+  const code = await send('/actions/A1-05/ecrire', 'À suivre depuis le même appareil');
+  await go('/suivre');
+  await page.fill('#code', code);
+  await page.click('main form.letter button');
+  await says('Publiée');
+  await new Promise((resolve) => setTimeout(resolve, 1500)); // the program woke meanwhile
+  assert.equal(await page.locator('main textarea').count(), 0);
+  assert.match(await main(), /À suivre depuis le même appareil/);
+  await context.close();
+});

@@ -188,3 +188,12 @@ test('an attribute alone is changed without reading the rest', async () => {
   await answer(put(1, { put: { value: '' } }));
   assert.deepEqual(await of('[q.value, q.hasAttribute("value")]'), ['', false]);
 });
+
+test('fault: a form that has a field named id was put in anew, with all that was typed in it', async () => {
+  const form = (id, more) => `<form id="f">${more}<textarea id="t"></textarea><input type="hidden" name="id" value="${id}"></form>`;
+  await serve(form('1', ''), 'document.getElementById("t").value = "typed"; document.getElementById("t").focus()');
+  await answer(form('2', '<p>once more</p>'));
+  assert.equal(await of('document.getElementById("t").value'), 'typed');
+  assert.equal(await of('document.activeElement.id'), 't');
+  assert.equal(await of('document.querySelector("[name=id]").value'), '2');
+});

@@ -112,6 +112,30 @@ test('one\'s own is changed, and another withdrawn, without a network; both arri
   }
 });
 
+test('fault: on a device that keeps all, a draft was not put back in its form', async () => {
+  const mark = a_mark();
+  const browser = await open();
+  try {
+    await keep(browser);
+    for (const is_up of [true, false]) {
+      if (!is_up) await house.down();
+      await browser.go('/actions/A1-12/ecrire');
+      if (is_up) {
+        await browser.click('main textarea');
+        await browser.keys(mark);
+        await browser.comes('document.getElementById("status").textContent.includes("appareil")');
+        await browser.go('/mes-contributions');
+        await browser.says(mark);
+        await browser.go('/actions/A1-12/ecrire');
+      }
+      await browser.comes('document.querySelector("main textarea") && document.querySelector("main textarea").value === arguments[0]', mark);
+    }
+  } finally {
+    await house.up().catch(() => {});
+    await browser.close();
+  }
+});
+
 const payloads = [
   '<script>window.hit = 1</script>', '<img src=x onerror="window.hit = 1">', '<svg/onload=window.hit=1>',
   '</textarea><script>window.hit = 1</script>', '" autofocus onfocus="window.hit = 1',

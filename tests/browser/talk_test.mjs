@@ -79,6 +79,13 @@ test('one edits and withdraws one\'s own with its code, from /suivre', async () 
   assert.doesNotMatch(await said.innerText(), /Des mots repris/);
 });
 
+test('fault: no code at all was sent back without a word', async () => {
+  await page.goto(`${house.origin}/suivre`);
+  await page.click('main form button');
+  assert.equal(await page.getAttribute('#code', 'aria-invalid'), 'true');
+  assert.match(await page.locator('main .wrong').innerText(), /Rien n’a été envoyé/);
+});
+
 test('fault: a button for the program was seen where none can hear it', async () => {
   await page.goto(`${house.origin}/mes-contributions`);
   assert.equal(await page.locator('main .needs-program').isVisible(), false);
