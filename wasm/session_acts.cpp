@@ -83,8 +83,12 @@ bool Session::save(Visit& visit) {
   if (route.screen == Screen::support) intent.claim.clear();
   if (route.screen == Screen::edit) intent.claim = replica_.claim_over(route.id);
   const std::string key = path_of(route);
-  if (route.screen == Screen::support && draft.undo) outbox_->set_support(route.id, false);
-  if (!save(talk_scope(on), std::move(intent), key)) draft.state = Writing::failed;
+  if (!save(talk_scope(on), std::move(intent), key)) {
+    draft.state = Writing::failed;
+  } else if (route.screen == Screen::support && draft.undo) {
+    outbox_->set_support(route.id, false);
+    replica_.rebuild(*outbox_);
+  }
   return true;
 }
 

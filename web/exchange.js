@@ -34,18 +34,21 @@ export function make_exchange({ next, heard, wake }) {
     if (running || stopped) return;
     running = true;
     clearTimeout(timer);
-    for (;;) {
-      const turn = next();
-      if (stopped || turn.error) break;
-      if (turn.wait !== undefined) {
-        timer = setTimeout(run, Math.min(turn.wait, longest));
-        break;
+    try {
+      for (;;) {
+        const turn = next();
+        if (stopped || turn.error) break;
+        if (turn.wait !== undefined) {
+          timer = setTimeout(run, Math.min(turn.wait, longest));
+          break;
+        }
+        const text = await post(turn);
+        if (stopped) break;
+        heard(text);
       }
-      const text = await post(turn);
-      if (stopped) break;
-      heard(text);
+    } finally {
+      running = false; // whatever went wrong, the next act may try again
     }
-    running = false;
   }
 
   return {

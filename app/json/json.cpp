@@ -281,14 +281,15 @@ class Reader {
   }
 
   bool read_escape(std::string& text) {
-    const char c = at_ == end_ ? 0 : *at_++;
+    const char c = at_ == end_ ? 0 : *at_;
     constexpr std::string_view names = "\"\\/bfnrt", means = "\"\\/\b\f\n\r\t";
     const std::size_t at = names.find(c);
     if (at != std::string_view::npos && c != 0) {
       text += means[at];
+      ++at_;
       return true;
     }
-    const int unit = c == 'u' ? read_unit() : -1;
+    const int unit = skip('u') ? read_unit() : -1;
     if (unit < 0 || (unit >= 0xdc00 && unit < 0xe000)) return fail(JsonFault::bad_escape);
     auto code = static_cast<unsigned>(unit);
     if (code >= 0xd800 && code < 0xdc00) {

@@ -95,6 +95,39 @@ bool Outbox::read_line(const Json& line) {
   return keep.bind(9, std::int64_t{truth_of(json, "shelved")}).bind(10, verdict).run();
 }
 
+bool Outbox::take_over(const Outbox& other) {
+  if (!begin()) return false;
+  bool done = !other.keeps_all() || set_keeps_all(true);
+  for (const std::string& code : other.claims()) {
+    done = done && Statement(db_, "INSERT OR IGNORE INTO claim VALUES(?)").bind(1, code).run();
+  }
+  for (Pending& p : other.pending()) {
+    const bool is_here =
+        Statement(db_, "SELECT 1 FROM intent WHERE id = ?").bind(1, p.intent.id).row();
+    if (is_here || !done) continue;
+    if (!p.is_shelved) {
+      done = write_next(p.scope, p.intent);
+      continue;
+    }
+    Json line = json_object();
+    put(line, "pending", pending_line(p));
+    done = read_line(line);
+  }
+  // What was typed last, wherever.
+  for (const Draft& draft : other.drafts()) {
+    Statement keep(db_, "INSERT OR REPLACE INTO draft VALUES(?, ?)");
+    done = done && keep.bind(1, draft.key).bind(2, draft.words).run();
+  }
+  const std::string leaves = other.parting(), all = other.supports();
+  done = done && (leaves.empty() || set_parting(parting() + leaves));
+  for (std::size_t at = all.find_first_not_of(' '); at != all.npos && done;) {
+    const std::size_t end = all.find(' ', at);
+    done = set_support(all.substr(at, end - at), true);
+    at = all.find_first_not_of(' ', end);
+  }
+  return end(done);
+}
+
 bool Outbox::read_lines(std::string_view lines) {
   if (!begin()) return false;
   bool done = true;

@@ -40,7 +40,8 @@ Outbox::Outbox(const std::string& path, std::string_view secret, const char* vfs
   db_ = open_database(path, vfs, error_);
   if (db_ == nullptr) return;
   const bool done = error_.empty() && begin() && execute(db_, tables) && execute(db_, "COMMIT") &&
-                    (!note("secret").empty() || keep_note("secret", secret));
+                    (!note("secret").empty() ||
+                     run_on(db_, "INSERT OR REPLACE INTO note VALUES('secret', ?)", secret));
   if (done) {
     // A new one is older than any mirror.
     version_ = 0;
@@ -87,8 +88,14 @@ bool Outbox::keep_note(std::string_view key, std::string_view value) {
   if (db_ == nullptr) return false;
   if (note(key) == value) return true;
   Statement keep(db_, "INSERT OR REPLACE INTO note VALUES(?, ?)");
-  ++version_;
-  return keep.bind(1, key).bind(2, value).run();
+  return count_up() && keep.bind(1, key).bind(2, value).run();
+}
+
+/// Before the change: cut in between, the file is taken for newer than it is, and no mirror of
+/// before undoes what follows.
+bool Outbox::count_up() {
+  const std::string next = std::to_string(++version_);
+  return db_ != nullptr && run_on(db_, "INSERT OR REPLACE INTO note VALUES('version', ?)", next);
 }
 
 bool Outbox::set_support(std::string_view on, bool set) {
@@ -105,13 +112,11 @@ bool Outbox::set_support(std::string_view on, bool set) {
 }
 
 bool Outbox::add_claim(std::string_view code) {
-  ++version_;
-  return db_ != nullptr && run_on(db_, "INSERT OR IGNORE INTO claim VALUES(?)", code);
+  return count_up() && run_on(db_, "INSERT OR IGNORE INTO claim VALUES(?)", code);
 }
 
 bool Outbox::drop_claim(std::string_view code) {
-  ++version_;
-  return db_ != nullptr && run_on(db_, "DELETE FROM claim WHERE code = ?", code);
+  return count_up() && run_on(db_, "DELETE FROM claim WHERE code = ?", code);
 }
 
 std::vector<std::string> Outbox::claims() const {
@@ -144,24 +149,6 @@ bool Outbox::write_next(std::string_view scope, Intent& intent) {
 bool Outbox::write(std::string_view scope, Intent& intent, std::string_view draft) {
   return begin() && end(write_next(scope, intent) &&
                         (draft.empty() || run_on(db_, "DELETE FROM draft WHERE key = ?", draft)));
-}
-
-bool Outbox::take_over(const Outbox& other) {
-  if (!begin()) return false;
-  bool done = !other.keeps_all() || set_keeps_all(true);
-  for (const std::string& code : other.claims()) {
-    done = done && run_on(db_, "INSERT OR IGNORE INTO claim VALUES(?)", code);
-  }
-  for (Pending& p : other.pending()) {
-    const bool is_here =
-        Statement(db_, "SELECT 1 FROM intent WHERE id = ?").bind(1, p.intent.id).row();
-    if (!p.is_shelved && !is_here) done = done && write_next(p.scope, p.intent);
-  }
-  for (const Draft& draft : other.drafts()) {
-    Statement keep(db_, "INSERT OR IGNORE INTO draft VALUES(?, ?)");
-    done = done && keep.bind(1, draft.key).bind(2, draft.words).run();
-  }
-  return end(done);
 }
 
 std::vector<Pending> Outbox::pending(std::string_view scope) const {

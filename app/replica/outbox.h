@@ -126,6 +126,7 @@ class Outbox {
  private:
   std::string note(std::string_view key) const;
   bool keep_note(std::string_view key, std::string_view value);
+  bool count_up();
   bool begin();
   bool end(bool done);
   bool write_next(std::string_view scope, Intent& intent);

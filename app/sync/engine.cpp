@@ -246,7 +246,8 @@ void Engine::hear(const Delta& delta, Round& round) {
   }
   if (taken != Taken::complete && taken != Taken::part) return;
   for (const DeltaRow& row : delta.rows) {
-    if (row.op == Op::scrub && row.row.kind == "contribution") forget_words(outbox_, row.row.id);
+    const bool had_words = row.row.kind == "contribution" || row.row.kind == "report";
+    if (row.op == Op::scrub && had_words) forget_words(outbox_, row.row.id);
   }
 }
 
@@ -266,6 +267,7 @@ bool Engine::receive(std::string_view reply, std::int64_t now) {
     if (const auto* m = std::get_if<Receipts>(&message)) hear(*m, round);
     if (const auto* m = std::get_if<Delta>(&message)) hear(*m, round);
     if (const auto* m = std::get_if<Reset>(&message)) {
+      if (!claim_of(m->lane).empty() && !wants(m->scope, m->lane)) continue;
       replica_.reset(m->scope, m->lane, m->reason == "rights");
       if (m->reason == "rights") heads_.erase({m->scope, m->lane});
     }

@@ -46,10 +46,12 @@ DecisionLog::~DecisionLog() {
 }
 
 bool DecisionLog::write(const std::vector<KeptDecision>& decisions) {
-  std::string lines;
+  std::string lines = is_cut_ ? "\n" : "";
   for (const KeptDecision& decision : decisions) lines += line_of(decision);
-  return ok() && ::write(file_, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()) &&
-         fdatasync(file_) == 0;
+  // On a full disk a part of it may stand there: it must not swallow the next one.
+  is_cut_ =
+      ok() && ::write(file_, lines.data(), lines.size()) != static_cast<ssize_t>(lines.size());
+  return ok() && !is_cut_ && fdatasync(file_) == 0;
 }
 
 std::vector<KeptDecision> read_decisions(const std::string& path) {

@@ -34,6 +34,7 @@ class DecisionLog {
 
  private:
   int file_ = -1;
+  bool is_cut_ = false;  // what was written last is not whole
 };
 
 std::vector<KeptDecision> read_decisions(const std::string& path);

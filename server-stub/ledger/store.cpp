@@ -95,9 +95,13 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
       failing_.clear();
       const Taken taken = applied.verdicts.back().taken;
       if (taken == Taken::gap || taken == Taken::fork) stuck[arrival.device] = taken;
-      if (absent_.count(arrival.intent.id) != 0 && rows.row("contribution", arrival.intent.id)) {
-        take_again(rows, receipts, scope, arrival.intent.id);
-        came_back.push_back(arrival.intent.id);
+      const std::string support = support_id(target_of(arrival.intent), arrival.actor.person);
+      for (const auto& [kind, id] :
+           {std::pair{"contribution", arrival.intent.id}, std::pair{"report", arrival.intent.id},
+            std::pair{"support", support}}) {
+        if (absent_.count(id) == 0 || !rows.row(kind, id)) continue;
+        take_again(rows, receipts, scope, id);
+        came_back.push_back(id);
       }
     }
     rows.finish();

@@ -9,6 +9,7 @@
 #include "ledger/code.h"
 #include "ledger/lane.h"
 #include "reception/talk_form.h"
+#include "replica/overlay.h"
 #include "site/resource.h"
 #include "sync/engine.h"
 #include "sync/messages.h"
@@ -238,9 +239,7 @@ void TalkDesk::take(Visit& visit, const std::string& scope) {
   const Receipt& receipt = submitted.receipt;
   draft.outcome = slug(receipt.outcome);
   draft.reason = slug(receipt.reason);
-  const bool lost = receipt.outcome == Outcome::rejected ||
-                    receipt.outcome == Outcome::quarantined ||
-                    (receipt.outcome == Outcome::duplicate && receipt.reason != Reason::none);
+  const bool lost = !has_effect(receipt);
   draft.state = lost ? Writing::refused : Writing::received;
   // The verdict on this id is given: what is mended is another request.
   if (lost) draft.id = exchange_.fresh_id();

@@ -91,6 +91,7 @@ TEST_CASE("what is wrong is named, with its line") {
       {"[\"a\tb\"]", JsonFault::string_break, 1},
       {"[\"\\x\"]", JsonFault::bad_escape, 1},
       {"[\"\\ud800\"]", JsonFault::bad_escape, 1},
+      {"[\"\\\n", JsonFault::bad_escape, 1},  // fault: on line 0, past the line break
       {"[1.]", JsonFault::bad_number, 1},
       {"[-]", JsonFault::bad_number, 1},
       {"[1e999]", JsonFault::bad_number, 1},

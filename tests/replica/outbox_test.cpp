@@ -158,6 +158,30 @@ TEST_CASE("what another program of this person wrote is taken over once, with nu
   CHECK(outbox.keeps_all());
 }
 
+TEST_CASE(
+    "fault: what was refused, supported, or to leave this device was lost when it was taken over") {
+  Outbox outbox(":memory:", secret), guest(":memory:", std::string(43, 'g'));
+  Intent intent = contribution_of('a', "mots refusés");
+  REQUIRE(guest.write(talk, intent));
+  guest.accept(talk, 1, 1, {receipt_of(1, 'a', Outcome::rejected, 2, Reason::no_right)});
+  REQUIRE(guest.shelve(id_of('a')));
+  guest.set_parting(id_of('b'));
+  guest.set_support("A1-03", true);
+  guest.keep_draft("ici", "le dernier");
+  outbox.keep_draft("ici", "un ancien");
+  outbox.set_support("A1-04", true);
+  REQUIRE(outbox.take_over(guest));
+  REQUIRE(outbox.pending().size() == 1);
+  CHECK(outbox.pending()[0].is_shelved);
+  CHECK(outbox.pending()[0].receipt->reason == Reason::no_right);
+  CHECK(outbox.parting() == id_of('b'));
+  CHECK(outbox.supports() == " A1-04 A1-03 ");
+  CHECK(outbox.drafts()[0].words == "le dernier");
+  Intent next = contribution_of('c', "la suite");
+  REQUIRE(outbox.write(talk, next));
+  CHECK(next.n == 1);
+}
+
 TEST_CASE("what is sent takes its draft with it") {
   Outbox outbox(":memory:", secret);
   outbox.keep_draft("ici", "un");

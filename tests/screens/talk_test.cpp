@@ -140,8 +140,10 @@ TEST_CASE("golden: the states of writing") {
 TEST_CASE("golden: what a deposit code opens") {
   Visit visit = visit_of("/suivre");
   visit.typed = "7k2m93qft0a";
+  visit.draft.state = Writing::faulty;
   check("follow_faulty", visit, known());
   visit.typed = "7k2m 93qf toax";
+  visit.draft.state = Writing::blank;
   check("follow_unknown", visit, known());
   Known k = known();
   k.deposit.arrived = true;

@@ -2,6 +2,8 @@
 #include "ledger/backup.h"
 
 #include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -99,6 +101,25 @@ TEST_CASE("decisions.log holds what was taken back, without a word of it, and ou
   CHECK(read[1].at == 6);
   CHECK(read[2].intent.id == id_of(9));
   CHECK(read_decisions(folder.at("none")).empty());
+}
+
+TEST_CASE("fault: a decision that a full disk cut in half swallowed the next one") {
+  Folder folder;
+  const std::string path = folder.at("decisions.log");
+  DecisionLog log(path);
+  REQUIRE(log.write({{std::string(talk), 5, about(1, 7, "withdraw", 1)}}));
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const auto ignored = signal(SIGXFSZ, SIG_IGN);
+  const rlimit full{read_file(path)->size() + 10, before.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &full) == 0);
+  CHECK_FALSE(log.write({{std::string(talk), 6, about(2, 8, "withdraw", 2)}}));
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+  signal(SIGXFSZ, ignored);
+  REQUIRE(log.write({{std::string(talk), 7, about(3, 9, "withdraw", 3)}}));
+  const auto read = read_decisions(path);
+  REQUIRE(read.size() == 2);
+  CHECK(read[1].intent.id == id_of(9));
 }
 
 TEST_CASE("what is taken back is written down first, and not taken back where it cannot be") {

@@ -243,6 +243,47 @@ TEST_CASE("fault: what was said after a copy, and taken back, came back after th
   CHECK_FALSE(in_files(folder, "canari efface"));
 }
 
+TEST_CASE("fault: a report and a support erased after a copy came back after the restore") {
+  Folder folder;
+  std::int64_t now = 1'700'000'000'000;
+  const std::string copy = folder.at("copies/copy.db");
+  REQUIRE(make_folder(folder.at("copies")).empty());
+  const auto push = [&](LedgerFolder& ledger, int device, std::vector<Intent> intents) {
+    ledger.exchange()->sync(
+        secret_of(device),
+        write_request({Hello{}, Push{std::string(talk), 1, std::move(intents), {}}}));
+  };
+  Intent supports = support(2, 51, "A1-03");
+  supports.claim = bob;
+  const std::vector<Intent> later = {report(1, 50, 1, "canari"), supports};
+  const auto counted = [&](LedgerFolder& ledger) {
+    int site = 0;
+    for (const DeltaRow& row :
+         news_of(ledger.exchange()->sql(), talk, public_lane, 0, 500).delta.rows) {
+      if (row.op == Op::put && row.row.kind == "tally") site += supports_of(row.row).site;
+    }
+    return site;
+  };
+  {
+    LedgerFolder ledger(folder.path, machine_at(now), true);
+    REQUIRE(ledger.exchange()->put_roadmap({{"action", "A1-03", 1, "{}"}}));
+    push(ledger, 1, {comment(1, 1, "reste", ana)});
+    REQUIRE(back_up(folder.path, copy) == "");
+    push(ledger, 2, later);
+    CHECK(counted(ledger) == 1);
+    CHECK(in_files(folder, "canari"));
+    REQUIRE(ledger.exchange()->erase_under(bob));
+    CHECK_FALSE(in_files(folder, "canari"));
+  }
+  REQUIRE(put_back(folder.path, copy, machine_at(now)) == "");
+  LedgerFolder ledger(folder.path, machine_at(now), true);
+  REQUIRE(ledger.exchange() != nullptr);
+  // The device sends again what the copy did not hold.
+  push(ledger, 2, later);
+  CHECK(counted(ledger) == 0);
+  CHECK_FALSE(in_files(folder, "canari"));
+}
+
 TEST_CASE("each thing is kept as long as it is said to be, and not longer") {
   House house;
   house.exchange->grant(secret_of(9), Role::moderator);
