@@ -64,7 +64,8 @@ test('words posted without JavaScript are in the replica of another browser, and
     await until(async () => {
       await house.up();
       await browser.go('/mes-contributions');
-      await browser.says('À jour au');
+      await browser.says('À jour au'); // as it was; what is new comes in a moment
+      await new Promise((resolve) => setTimeout(resolve, 1500));
       await house.down();
       return !(await look_for(browser, mark)).includes(`Posté sans script ${mark}`);
     }, 'it leaves', 30000);
