@@ -5,6 +5,8 @@
 // Worker is gone for good.
 // Leaves out: what is asked (start.js), what is done with an answer (patch.js).
 
+import { make_slot, take } from './slot.js';
+
 const start_within = 30000; // ms: 450 KB at 512 kbit/s take 7 s
 const answer_within = 45000; // the tab that leads may be loading
 
@@ -26,6 +28,7 @@ export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_
   let thread = null;
   let waiting = null; // {resolve, reject, until, why}
   let timer = 0;
+  let slot = null;
 
   function settle(how, what) {
     if (!waiting) return;
@@ -58,8 +61,14 @@ export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_
     });
   }
 
+  function look() {
+    const answer = waiting && take(slot);
+    if (answer) settle('answer', answer);
+  }
+
   return {
     wake() {
+      slot = make_slot();
       try {
         thread = new Worker(worker);
       } catch (error) {
@@ -75,6 +84,7 @@ export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_
             stop(data.fault);
             if (is_idle) on_gone(data.fault);
           }
+          else if (data.left) look();
           else settle('answer', data.answer);
         };
         thread.onerror = (event) => {
@@ -82,8 +92,10 @@ export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_
           stop(awake ? 'broken' : 'away');
         };
       }
-      return send({ program, wasm, snapshot, is_kept, is_away, place }, start_within, 'away');
+      return send({ program, wasm, snapshot, slot, is_kept, is_away, place }, start_within, 'away');
     },
+    /** Takes the answer that is there already, before its message comes. */
+    look,
     tell: (what) => thread && thread.postMessage(what),
     ask: (text) => send(text, answer_within, 'broken'),
   };

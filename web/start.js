@@ -35,6 +35,7 @@ let unfiltered = null; // what it showed before a filter changed it in place; nu
 // {text, field?} of a filter; {text, target, hash?, link?, place?, sent?} of a navigation;
 // {text, draft} and {text, form} of a form; {text, act}; {text, news}.
 const asks = [];
+let foreseen = ''; // the filter asked for before its letter was there
 
 function is_live(field) {
   return Boolean(field && field.name && field.form && field.form.matches('form[data-live]'));
@@ -48,11 +49,29 @@ function ask(what) {
   answer_next();
 }
 
-function ask_filter(field) {
-  const is_box = field.type === 'checkbox';
+function ask_filter(field, value = field.value) {
   if (field.type === 'radio' && !field.checked) return;
-  const value = is_box && !field.checked ? '' : field.value;
-  ask({ text: `filter:${field.name}=${value}`, field: field.name });
+  const is_off = field.type === 'checkbox' && !field.checked;
+  const text = `filter:${field.name}=${is_off ? '' : value}`;
+  const is_asked = text === foreseen;
+  foreseen = '';
+  if (is_asked) program.look();
+  else ask({ text, field: field.name });
+  return text;
+}
+
+/**
+ * A letter about to be put in a filter is asked for at once: its answer is then there before the
+ * browser draws the letter, and is drawn with it.
+ */
+function foresee({ target: field, inputType, data }) {
+  if (state !== 'awake' || inputType !== 'insertText' || !is_live(field)) return;
+  const { value, selectionStart: start, selectionEnd: end } = field;
+  foreseen = ask_filter(field, value.slice(0, start) + data + value.slice(end));
+  requestAnimationFrame(() => {
+    if (foreseen) ask_filter(field); // it did not come: the field is full
+    program.look();
+  });
 }
 
 /** A navigation is the browser's to make after all. */
@@ -330,6 +349,7 @@ function on_popstate() {
 const choices = 'select, input[type=checkbox], input[type=radio]';
 
 history.scrollRestoration = 'auto';
+document.addEventListener('beforeinput', foresee);
 document.addEventListener('input', (event) => {
   if (!event.target.matches(choices)) on_field(event);
 });

@@ -1,11 +1,12 @@
 // The Worker of one tab: it leads, holding the program and the storage for every tab; or it
 // passes on to the one that leads.
 //
-// From the page: first {program, wasm, snapshot, is_kept, is_away, place}, then texts of messages;
-// {visible} whenever that changes; {asleep} when the browser may stop it; {online} when the
-// network may be back.
-// To the page: {ready} once, then one {answer} per text, in order; {news} when what is shown may
-// be another (it then asks "again"); {fault} means that nothing more will come.
+// From the page: first {program, wasm, snapshot, slot, is_kept, is_away, place}, then texts of
+// messages; {visible} whenever that changes; {asleep} when the browser may stop it; {online} when
+// the network may be back.
+// To the page: {ready} once, then one {answer} per text, in order, or else {left}: it lies in the
+// slot (slot.js); {news} when what is shown may be another (it then asks "again"); {fault} means
+// that nothing more will come.
 //
 // Promises: one owner of the storage; a message is answered whatever becomes of another tab: by
 // the leader, by the one that takes its place, or by a program of this tab's own, a guest, which
@@ -13,6 +14,7 @@
 // years later.
 import { make_core } from './core.js';
 import { remove_files } from './files.js';
+import { leave } from './slot.js';
 import { open_channel } from './tabs.js';
 import { remove_vault } from './vault.js';
 
@@ -105,7 +107,7 @@ async function forget() {
 async function take(text) {
   const answer = /^act:forget/.test(text) ? await forget() : await answer_to(text);
   if (answer.path) place = text.startsWith('send:') ? text : `go:${answer.path}`;
-  tell({ answer });
+  tell(leave(given.slot, answer) ? { left: true } : { answer });
 }
 
 async function begin(data) {

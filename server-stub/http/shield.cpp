@@ -21,6 +21,8 @@ std::vector<Field> shield_of(std::string_view style, std::string_view origin) {
        "magnetometer=(), microphone=(), midi=(), payment=(), usb=()"},
       {"Cross-Origin-Opener-Policy", "same-origin"},
       {"Cross-Origin-Resource-Policy", "same-origin"},
+      // With the opener's: the page and its Worker may share memory (web/slot.js).
+      {"Cross-Origin-Embedder-Policy", "require-corp"},
   };
   if (origin.starts_with("https://")) {
     fields.push_back({"Strict-Transport-Security", "max-age=31536000"});

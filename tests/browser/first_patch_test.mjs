@@ -38,8 +38,9 @@ test('the first answer makes zero mutations on every screen', async () => {
   const queries = ['/actions?q=formation', '/en/actions?axe=2', '/actions?etat=en-cours&tri=titre',
     '/actions?q=zzzz'];
   const context = await browser.newContext();
-  // The Worker's answers are seen from outside the page's script.
+  // The Worker's answers are seen from outside the page's script, as messages.
   await context.addInitScript(() => {
+    Object.defineProperty(window, 'crossOriginIsolated', { value: false });
     const Thread = window.Worker;
     window.answers = [];
     window.Worker = class extends Thread {

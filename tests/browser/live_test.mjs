@@ -94,6 +94,45 @@ test('what is typed faster than it is answered stays', async () => {
   assert.equal(await page.locator(field).inputValue(), 'a' + typed);
 });
 
+test('a letter and its list are drawn together, where memory can be shared', async () => {
+  await awake('form');
+  assert.ok(await page.evaluate(() => self.crossOriginIsolated));
+  await page.evaluate(() => {
+    document.addEventListener('beforeinput', () => {
+      // Time for the Worker to answer before the letter is in, and for no message to be heard.
+      const end = performance.now() + 300;
+      while (performance.now() < end);
+    });
+    document.addEventListener('input', () => {
+      window.first = document.querySelector('.found').textContent;
+    });
+  });
+  const before = await shown();
+  await page.keyboard.type('a');
+  assert.equal(typeof await page.evaluate(() => window.first), 'string');
+  assert.notEqual(await page.evaluate(() => window.first), before);
+});
+
+test('a letter that does not come is not looked for', async () => {
+  await awake('form');
+  const before = await shown();
+  await page.locator(field).evaluate((input) => (input.maxLength = 4));
+  await page.keyboard.type('z');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 500))));
+  assert.equal(await page.locator(field).inputValue(), 'form');
+  assert.equal(await shown(), before);
+  assert.equal(new URL(page.url()).searchParams.get('q'), 'form');
+});
+
+test('where memory cannot be shared, the list follows too', async () => {
+  await page.addInitScript(() => delete self.SharedArrayBuffer);
+  await awake('form');
+  const before = await rows();
+  await page.keyboard.type('ation zzz');
+  await asked_for('formation zzz');
+  assert.ok((await rows()) < before);
+});
+
 test('a composition is not cut, and counts when it ends', async () => {
   await awake('form');
   const asked = page.url();
