@@ -32,9 +32,15 @@ void say_meta(Nodes& meta, std::string words) {
   meta.push_back(write::text(std::move(words)));
 }
 
+bool is_public(const Said& said) {
+  return said.way == Way::arrived && said.what.standing == Standing::published;
+}
+
 Nodes meta_of(const Scene& scene, const Said& said, bool with_subject) {
   const Contribution& c = said.what;
   Nodes meta;
+  // Among what all see, what only its author does.
+  if (said.mine && !is_public(said)) meta.push_back(write::strong(state_of(scene, said)));
   if (c.stance != Stance::none) {
     part(meta);
     meta.push_back(
@@ -85,7 +91,8 @@ Node acts_of(const Scene& scene, const Said& said, bool in_list) {
     answers.label = fill(scene.lang, W::counted, {answers.children.front().text, gist(c.words)});
     add(std::move(answers));
   }
-  if (!scene.means.can_write) return write::list(std::move(acts), "acts");
+  if (!scene.means.can_write || c.standing != Standing::published)
+    return write::list(std::move(acts), "acts");
   add(said_link(scene, said.supported ? W::support_stop : W::support_this,
                 at_talk(scene, Screen::support, c.id), c));
   if (c.parent.empty()) {

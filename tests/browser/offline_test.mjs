@@ -10,6 +10,7 @@ import { get, open_house, public_rows, times_said, until } from './support/house
 import { open_profile, verbs_of } from './support/chromium.mjs';
 import { open_firefox } from './support/firefox.mjs';
 import { hands_of, keep } from './support/hands.mjs';
+import { staff_of } from './support/staff.mjs';
 import { open_webkit } from './support/webdriver.mjs';
 
 let house;
@@ -35,6 +36,7 @@ async function journey(open) {
   try {
     await keep(browser);
     await house.down();
+    const staff = staff_of(house.origin, house.data);
 
     // A draft is there after the browser was closed.
     await browser.go('/actions/A1-03/ecrire');
@@ -80,6 +82,26 @@ async function journey(open) {
     assert.equal(await times_said(house.origin, 'talk/roadmap', `${mark} deux`), 1, 'once');
     await until(async () => (await served('/actions/A1-03')).includes(`${mark} un`), 'it is seen by others');
     await until(async () => (await supports()) === supported + 1, 'one support more');
+
+    // What the staff do with it comes back to its author, and is theirs to read without a network.
+    const id_of = async (scope, words) => (await public_rows(house.origin, scope))
+      .find(({ body }) => body && body.words === words).id;
+    await staff.hide('talk/A1-03', await id_of('talk/A1-03', `${mark} un`), 'insult',
+      'Le deuxième mot vise une personne.');
+    await staff.reply('talk/roadmap', await id_of('talk/roadmap', `${mark} deux`), 'Merci, c’est noté.');
+    assert.equal(await times_said(house.origin, 'talk/A1-03', `${mark} un`), 0, 'hidden');
+    await until(async () => !(await served('/actions/A1-03')).includes(`${mark} un`), 'nobody else sees it');
+    await browser.go('/mes-contributions');
+    await browser.says('Masquée par la modération');
+    await browser.says('une réponse lui a été faite');
+    await house.down();
+    await browser.go('/mes-contributions');
+    await browser.says('Le deuxième mot vise une personne.');
+    await browser.says(`${mark} un`);
+    await browser.says('une réponse lui a été faite');
+    await browser.go(`/contributions?q=${encodeURIComponent(mark.split(' ')[1])}`);
+    await browser.says(`${mark} deux`);
+    assert.match(await browser.words(), /Masquée par la modération/, 'told as hidden there too');
   } finally {
     await house.up().catch(() => {});
     await browser.close();

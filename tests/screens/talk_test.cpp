@@ -171,6 +171,23 @@ TEST_CASE("nothing said yet, nothing found, and what is gone") {
   check("report_gone", visit_of("/contributions/" + id_of('f') + "/signaler"), k);
 }
 
+TEST_CASE("fault: one's own hidden words stood among everybody's as if all could read them") {
+  Known k = known();
+  Said& own = k.talk.said[0];
+  const auto list = [&] { return to_text(page_of(visit_of("/contributions"), k, Means{})); };
+  const auto says = [&](std::string_view words) { return list().find(words) != std::string::npos; };
+  const std::string reports = "/contributions/" + own.what.id + "/signaler";
+  CHECK(says(reports));
+  own.mine = true;
+  CHECK_FALSE(says("Masquée par la modération"));
+  own.what.standing = Standing::hidden;
+  CHECK(says("Masquée par la modération"));
+  CHECK_FALSE(says(reports));
+  own.what.standing = Standing::published;
+  own.way = Way::kept;
+  CHECK(says("Gardée ici"));
+}
+
 TEST_CASE("people's words are theirs: escaped, a paragraph a line, in their language") {
   const std::string html = to_html(page_of(visit_of("/contributions"), known(), Means{}).main);
   CHECK(html.find("<p>Et de &lt;chaises&gt; &amp; de tables.</p>") != html.npos);

@@ -73,7 +73,7 @@ export async function times_said(origin, scope, words) {
 }
 
 /**
- * Starts the server; {origin, down, up, close}. `down` is how a network goes away for everything in
+ * Starts the server; {origin, data, down, up, close}, `data` its folder. `down` is how a network goes away for everything in
  * a browser, service workers included; `up` brings back the same server with all it had.
  * `lived_in`: with the demonstration's contributions, so that every screen of participation has
  * something to say. `fill` may put something else in its data folder first.
@@ -120,6 +120,7 @@ export async function open_house({ lived_in = false, fill = () => {} } = {}) {
   await up();
   return {
     origin,
+    data,
     down,
     up,
     async close() {
