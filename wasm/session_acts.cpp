@@ -154,7 +154,8 @@ bool Session::carry_out(Effect effect, const Step& step, const Message& message,
       return part(about);
     case Effect::keep_draft: {
       const auto form = read_writing_form(message.form);
-      const bool begun = form && is_begun(*form);
+      // What was sent meanwhile, through another program, is a draft no more.
+      const bool begun = form && is_begun(*form) && !is_saved(form->id);
       full_ = !outbox_->keep_draft(path_of(route_of(about)), begun ? message.form : "");
       put(json, "kept", json_truth(lasts() && !full_));
       return true;

@@ -64,6 +64,7 @@ export async function make_core(given, may, on_change) {
   let keeping = null; // a promise, once something is to be kept
   let files = null;
   let vault = null;
+  let is_alone = false; // what was written is nowhere but in this program
   let writing = Promise.resolve();
   let timer = 0;
 
@@ -158,7 +159,8 @@ export async function make_core(given, may, on_change) {
     }
   }
 
-  async function open_storage() {
+  /** `holds`: something was written here before. */
+  async function open_storage(holds) {
     if (self.caches) await caches.open(mark).catch(() => {});
     files = may.lead && may.use_files ? await open_files() : null;
     core.files = files || [];
@@ -168,9 +170,11 @@ export async function make_core(given, may, on_change) {
       files = null;
     }
     vault = !files && may.share ? await open_vault() : null;
+    is_alone = !files && !vault;
     if (!files) keep_in(!vault ? in_memory : may.lead ? in_vault : in_refuge);
     const lines = vault && may.lead ? await vault.get(main) : null;
-    if (lines) call('read_lines', lines);
+    if (lines) call(holds ? 'take_over' : 'read_lines', lines);
+    if (lines && holds) await mirror().catch(() => {});
     await drain().catch(() => {});
     if (may.lead) exchange.go();
   }
@@ -207,6 +211,7 @@ export async function make_core(given, may, on_change) {
       } catch (error) {
         // The vault is full, or gone: what is written lives as long as the page, which says so.
         vault = null;
+        is_alone = true;
         keep_in(in_memory);
         answer = { ...dispatch(number, 'whole', is_away), effects: answer.effects, kept: false };
       }
@@ -217,15 +222,23 @@ export async function make_core(given, may, on_change) {
       return answer;
     },
     wake: () => keeping && may.lead && exchange.go(),
-    drain: () => keeping && drain(),
-    /** This tab leads from now on: what a guest held moves to where things are kept. */
+    drain: () => (keeping ? drain() : keep()),
+    /** What was written is nowhere but here. */
+    holds_alone: () => is_alone,
+    /**
+     * This tab leads from now on: what a guest held moves to where things are kept. False where it
+     * is there already, for a new program to find.
+     */
     async own() {
-      if (may.lead) return;
+      if (may.lead) return true;
+      await keeping;
+      if (vault) return false;
       may.lead = true;
       if (keeping) {
-        keeping = open_storage();
+        keeping = open_storage(true);
         await keeping;
       }
+      return true;
     },
     /** The files are free when this is done, and nothing is left in their logs. */
     async close() {

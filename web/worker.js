@@ -24,6 +24,7 @@ const hears_within = { save: 500, other: 3000 };
 
 let given = null; // what the page told first
 let core = null; // where this tab leads, is alone, or is a guest
+let loading = false;
 let tabs = null;
 let queue = Promise.resolve();
 let place = ''; // the message that led to what this tab's page shows
@@ -44,10 +45,15 @@ function next(work, failed = fault) {
 /** The program in this Worker, which keeps things if it may. */
 async function load() {
   const may = { lead: tabs.is_leader(), share: !tabs.is_alone, use_files: losses < 2 };
-  core = await make_core(given, may, (but) => {
-    if (but !== 'own') tell({ news: true });
-    tabs.tell({ news: true, but });
-  });
+  loading = true;
+  try {
+    core = await make_core(given, may, (but) => {
+      if (but !== 'own') tell({ news: true });
+      tabs.tell({ news: true, but });
+    });
+  } finally {
+    loading = false;
+  }
 }
 
 async function unload() {
@@ -58,8 +64,11 @@ async function unload() {
 
 async function lead() {
   if (!tabs.is_leader()) return;
-  if (core) await core.own();
-  else await load();
+  if (core && !(await core.own())) {
+    given.is_kept = true;
+    await unload();
+  }
+  if (!core) await load();
   tell({ news: true });
 }
 
@@ -84,7 +93,8 @@ async function answer_to(text) {
   const saves = /^(send|draft|act):/.test(text);
   const answer = await tabs.ask(message, saves ? hears_within.save : hears_within.other);
   if (answer) {
-    await unload(); // a guest's time is over
+    // A guest's time is over, but for what only it holds.
+    if (core && !core.holds_alone()) await unload();
     return answer;
   }
   const own = await answer_here('own', message);
@@ -116,7 +126,8 @@ async function begin(data) {
   tabs = await open_channel({
     name: data.wasm,
     lead: () => tabs && next(lead),
-    leave: () => core && next(unload),
+    // One that loads may be opening the files: the lock is held until it has, and let go of them.
+    leave: () => (loading || (core && !core.holds_alone())) && next(unload),
     answer: (tab, message) => new Promise((resolve) => {
       next(async () => resolve(core ? await answer_here(tab, message) : null));
     }),

@@ -118,6 +118,10 @@ bool Outbox::take_over(const Outbox& other) {
     Statement keep(db_, "INSERT OR REPLACE INTO draft VALUES(?, ?)");
     done = done && keep.bind(1, draft.key).bind(2, draft.words).run();
   }
+  // But not what was sent since: a form's words carry the id they are sent under.
+  done = done && execute(db_,
+                         "DELETE FROM draft AS d WHERE EXISTS(SELECT 1 FROM intent i WHERE "
+                         "instr(d.words, 'id=' || i.id) AND NOT instr(d.key, i.id))");
   const std::string leaves = other.parting(), all = other.supports();
   done = done && (leaves.empty() || set_parting(parting() + leaves));
   for (std::size_t at = all.find_first_not_of(' '); at != all.npos && done;) {

@@ -182,6 +182,18 @@ TEST_CASE(
   CHECK(next.n == 1);
 }
 
+TEST_CASE("fault: what a guest had sent was still a draft where it was taken over") {
+  Outbox outbox(":memory:", secret), guest(":memory:", std::string(43, 'g'));
+  const std::string form = "texte=un&id=" + id_of('a'), edit = "/contributions/" + id_of('a');
+  outbox.keep_draft("ici", form);
+  guest.keep_draft(edit, form);
+  Intent intent = contribution_of('a', "un");
+  REQUIRE(guest.write(talk, intent, "ici"));
+  REQUIRE(outbox.take_over(guest));
+  REQUIRE(outbox.drafts().size() == 1);
+  CHECK(outbox.drafts()[0].key == edit);
+}
+
 TEST_CASE("what is sent takes its draft with it") {
   Outbox outbox(":memory:", secret);
   outbox.keep_draft("ici", "un");
