@@ -20,6 +20,7 @@ constexpr std::size_t batch_most = 256;  // intents of one transaction, but for 
 constexpr std::int64_t soon = 5'000;
 // Rows of one reply; behind them each lane still gets one number, so that every pull goes on.
 constexpr std::size_t reply_most = 2 * 1024 * 1024;
+constexpr int devices_behind = 8;  // one address, each as busy as may be
 
 }  // namespace
 
@@ -28,7 +29,10 @@ Exchange::Exchange(SqlConnection& sql, Machine machine, ExchangeRules rules)
       machine_(std::move(machine)),
       rules_(std::move(rules)),
       store_(sql, rules_.store),
-      intents_(rules_.intents, machine_.random_bytes(32)),
+      senders_key_(machine_.random_bytes(32)),
+      intents_(rules_.intents, senders_key_),
+      crowds_({devices_behind * rules_.intents.most, rules_.intents.every / devices_behind},
+              senders_key_),
       guesses_(rules_.guesses, machine_.random_bytes(32)) {
   error_ = store_.error();
   if (!ok()) return;
@@ -76,7 +80,9 @@ Exchange::Visitor Exchange::receive(const Call& call) {
   }
   const std::int64_t now = machine_.now_ms();
   if (intents > 0 && rules_.intents.most > 0) {
-    v.wait = 1000LL * intents_.take(v.device + " " + v.caller, now, static_cast<int>(intents));
+    const int count = static_cast<int>(intents);
+    v.wait = 1000LL * intents_.take(v.device + " " + v.caller, now, count);
+    if (v.wait == 0 && !v.caller.empty()) v.wait = 1000LL * crowds_.take(v.caller, now, count);
   }
   if (!v.hello.rekey_from.empty()) {
     v.unknown_device = !is_secret(v.hello.rekey_from) ||

@@ -27,8 +27,8 @@ struct ExchangeRules {
   StoreRules store;
   std::int64_t poll_after = 60'000;  // ms
   int schema_least = 0;              // what clients older than this pull is refused: "upgrade"
-  /// A sender's intents (by device and address) and codes that open nothing (by address);
-  /// `most` 0: not counted.
+  /// A sender's intents (by device and address; an address may have eight times as many, however
+  /// many devices it says it is) and codes that open nothing (by address); `most` 0: not counted.
   Allowance intents{2000, 500};
   Allowance guesses{600, 2000};
 };
@@ -131,7 +131,8 @@ class Exchange {
   Machine machine_;
   ExchangeRules rules_;
   Store store_;
-  Throttle intents_, guesses_;
+  std::string senders_key_;
+  Throttle intents_, crowds_, guesses_;
   std::string epoch_;
   std::string error_;
   std::int64_t took_back_ = 0;

@@ -259,6 +259,22 @@ TEST_CASE("too many intents: wait, nothing is dropped, and pulls go on") {
   CHECK(house.push(3, five).acked_n == 9);
 }
 
+TEST_CASE("a new secret each time had the whole allowance again") {
+  House house({}, {5, 1000});
+  const auto push = [&](int device, const std::string& caller) {
+    std::vector<Intent> five;
+    for (int n = 1; n <= 5; ++n) five.push_back(support(n, 10 * device + n, "A1-03", n % 2 == 1));
+    const auto down = house.ask(secret_of(device),
+                                {Hello{}, Push{std::string(talk), 1, std::move(five), {}}}, caller);
+    return find<Refuse>(down) == nullptr;
+  };
+  for (int device = 1; device <= 8; ++device) CHECK(push(device, "192.0.2.1"));
+  CHECK(!push(9, "192.0.2.1"));
+  CHECK(push(9, "192.0.2.2"));
+  house.now += 5000;
+  CHECK(push(10, "192.0.2.1"));
+}
+
 TEST_CASE("codes cannot be tried: after some that open nothing, none is answered for a while") {
   House house({}, {0, 1}, {3, 1000});
   house.push(1, {comment(1, 1, "un", ana)});
