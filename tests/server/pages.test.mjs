@@ -45,7 +45,6 @@ test('the fields of safety are on every answer, and the style is allowed by its 
     assert.equal(fields['cross-origin-opener-policy'], 'same-origin');
     assert.equal(fields['cross-origin-resource-policy'], 'same-origin');
     assert.match(fields['permissions-policy'], /camera=\(\)/);
-    assert.equal(fields['cross-origin-opener-policy'], 'same-origin');
     assert.equal(fields['cross-origin-embedder-policy'], 'require-corp');
     assert.match(fields['strict-transport-security'], /max-age=\d{8}/);
     assert.equal(fields['set-cookie'], undefined);
