@@ -80,6 +80,11 @@ function origins(old, wanted) {
   return from;
 }
 
+/** What the field itself said: when the program was told where it is, all that was in the page. */
+function is_echo(asked, field) {
+  return Boolean(asked.first) || (asked.field !== undefined && asked.field === field.name);
+}
+
 /** `old` becomes `wanted`, which has the same name: what they share is not touched. */
 function become(old, wanted, how) {
   // A field in which a character is being composed is left alone: the next answer has it.
@@ -96,7 +101,7 @@ function become(old, wanted, how) {
   change_attributes(old, wanted);
   become_children(old, Array.from(wanted.childNodes), how);
   if (old.tagName === 'DETAILS') settle_details(old, wanted);
-  if (held) settle(old, wanted, held, how.asked.field !== undefined && how.asked.field === old.name);
+  if (held) settle(old, wanted, held, is_echo(how.asked, old));
 }
 
 function become_children(element, wanted, how) {

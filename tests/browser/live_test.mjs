@@ -133,6 +133,33 @@ test('where memory cannot be shared, the list follows too', async () => {
   assert.ok((await rows()) < before);
 });
 
+test('letters typed between the first question and its answer were lost', async () => {
+  // A device that keeps all answers with the whole form.
+  await page.goto(house.origin + '/mes-contributions');
+  await page.click('button[value="act:keep"]');
+  await until_page(page, () => /À jour au/.test(document.querySelector('main').innerText));
+  await page.addInitScript(() => {
+    const type = (words) => {
+      const field = document.querySelector('main textarea');
+      field.value += words;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    document.addEventListener('DOMContentLoaded', () => type('Le début'));
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (what) {
+      post.call(this, what);
+      if (!/^here:/.test(what)) return;
+      type(', et la suite');
+      this.addEventListener('message', ({ data }) => setTimeout(() => {
+        if (data.answer || data.left) window.answered = true;
+      }));
+    };
+  });
+  await page.goto(house.origin + '/actions/A1-03/ecrire');
+  await until_page(page, () => window.answered);
+  assert.equal(await page.locator('main textarea').inputValue(), 'Le début, et la suite');
+});
+
 test('a composition is not cut, and counts when it ends', async () => {
   await awake('form');
   const asked = page.url();
