@@ -206,8 +206,10 @@ export async function make_core(given, may, on_change) {
       if (!acts.test(text)) return dispatch(number, text, is_away);
       await keep();
       let answer = dispatch(number, text, is_away);
+      const is_draft = text.startsWith('draft:');
       try {
-        if (vault) await mirror();
+        // What was sent is there twice before its author is told so; a draft waits for a rest.
+        if (vault || !is_draft) await mirror();
       } catch (error) {
         // The vault is full, or gone: what is written lives as long as the page, which says so.
         vault = null;
@@ -216,7 +218,7 @@ export async function make_core(given, may, on_change) {
         answer = { ...dispatch(number, 'whole', is_away), effects: answer.effects, kept: false };
       }
       tidy_later();
-      if (text.startsWith('draft:')) return answer;
+      if (is_draft) return answer;
       if (may.lead) exchange.go();
       on_change(tab);
       return answer;

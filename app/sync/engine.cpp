@@ -75,7 +75,7 @@ bool Engine::wants(std::string_view scope, std::string_view lane) const {
 void Engine::add_pushes(std::vector<UpMessage>& up) {
   std::size_t bytes = 0;
   std::vector<Push> pushes;
-  std::string unnumbered;
+  std::string stopped;  // a scope: what was written after must not overtake what cannot go yet
   for (const Pending& p : outbox_.pending()) {
     const bool is_lost = p.intent.n == 0 && !p.receipt;
     if (p.is_shelved || (p.intent.n == 0 && !is_lost)) continue;
@@ -84,8 +84,8 @@ void Engine::add_pushes(std::vector<UpMessage>& up) {
     Push& push = pushes.back();
     // A device that is no more had sent it to a server that has forgotten: it needs a number, for
     // which this device must hear how far its own are. What follows it waits for that.
-    if (is_lost) unnumbered = p.scope;
-    if (unnumbered == p.scope) continue;
+    if (is_lost) stopped = p.scope;
+    if (is_lost || (stopped == p.scope && !p.receipt)) continue;
     if (p.receipt) {
       // What was held may have been judged; any other, once a scope, tells what is durable now.
       const bool asks = !is_final(*p.receipt) || push.asks.empty();
@@ -96,6 +96,7 @@ void Engine::add_pushes(std::vector<UpMessage>& up) {
     const bool follows = push.intents.empty() || push.intents.back().n + 1 == p.intent.n;
     if (!follows || push.intents.size() == sync_limits::intents ||
         bytes + size > sync_limits::push_bytes) {
+      stopped = p.scope;
       continue;
     }
     bytes += size;

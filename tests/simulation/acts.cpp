@@ -176,6 +176,7 @@ void World::save(Device& device, Saved saved) {
   Disk& disk = Disk::instance();
   Outbox& outbox = *device.tab.outbox;
   const bool is_intent = saved.intent.body.size() <= intent_most;
+  wrote_[saved.intent.id] = device.name;
   bool kept = outbox.write(saved.scope, saved.intent);
   DiskMachine& machine = disk.machine(device.name);
   if (!kept && is_intent && drop_ballast(device)) {

@@ -101,9 +101,10 @@ void World::check_server() {
     const std::string& id = judged.intent.id;
     if (judged.purges) oracle.fold(judged);
     if (last_time[id] != i || effects.count(id) == 0) continue;
-    // Whose it is, by what befell and not by what the server made of it.
-    const auto saved = saved_at_.find(id);
-    if (saved != saved_at_.end()) judged.actor.person = families[saved_[saved->second].device];
+    // Whose it is, by what befell and not by what the server made of it: what could not be said
+    // to be saved may have come all the same.
+    const auto wrote = wrote_.find(id);
+    if (wrote != wrote_.end()) judged.actor.person = families[wrote->second];
     oracle.fold(judged);
   }
   for (const char* scope : scopes()) {

@@ -173,6 +173,7 @@ class World {
   std::vector<std::unique_ptr<Device>> devices_;
   std::vector<Saved> saved_;
   std::map<std::string, std::size_t> saved_at_, said_;  // by the intent's id; by its words
+  std::map<std::string, std::string> wrote_;            // the device, by the intent's id
   std::vector<Judged> judged_;
   std::vector<server::KeptDecision> decisions_;  // as decisions.log holds them
   std::vector<Late> late_;

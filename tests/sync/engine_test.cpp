@@ -197,6 +197,25 @@ TEST_CASE("what a former device had sent to a server that forgot it is numbered 
   CHECK(find<Push>(up)->intents.at(0).id == id_of('a'));
 }
 
+TEST_CASE("fault: after a restore, a clone's later words overtook its earlier ones") {
+  Device d;
+  d.outbox.adopt("e1");
+  d.write('a');
+  REQUIRE(d.outbox.accept(talk, 1, 0, {receipt_of(1, 'a', Outcome::applied, 2)}));
+  REQUIRE(d.outbox.rekey(std::string(43, 'k')));
+  for (const char digit : {'b', 'c', 'd'}) d.write(digit);
+  // The server has forgotten; another copy of this device has spoken with two of its numbers.
+  d.outbox.adopt("e2");
+  REQUIRE(d.outbox.accept(talk, 2, 0, {}));
+  std::vector<std::int64_t> numbers;
+  for (const Pending& p : d.outbox.pending()) numbers.push_back(p.intent.n);
+  REQUIRE(numbers == std::vector<std::int64_t>{3, 1, 2, 4});
+  const auto up = d.says();
+  REQUIRE(find<Push>(up) != nullptr);
+  CHECK(find<Push>(up)->first_n == 3);
+  CHECK(find<Push>(up)->intents.size() == 1);
+}
+
 TEST_CASE("after 90 days without a sync what others said goes, and comes back with the next one") {
   constexpr std::int64_t day = 86'400'000;
   Device d;
