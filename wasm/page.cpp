@@ -3,7 +3,7 @@
 // The Worker writes bytes where `cairn_room` says, then calls a function, which gives the address
 // of an answer of `cairn_length` bytes, in JSON:
 //   cairn_open(snapshot of the roadmap)     {} | {"error": "snapshot"}
-//   cairn_keep(place)                       {"kept"}: from now on something is (session.h)
+//   cairn_keep(place, mirror)               {"kept"}: from now on something is (session.h)
 //   cairn_dispatch(tab, is_away, message)   what to tell that tab (tell.h), with
 //                                           "draft"? a form begun earlier, "kept"? was this one,
 //                                           "saved"? was something asked for,
@@ -78,10 +78,10 @@ const char* cairn_open(const unsigned char* bytes, int length) {
   return say(json_object());
 }
 
-const char* cairn_keep(int place) {
+const char* cairn_keep(int place, const char* bytes, int length) {
   if (now_open() == nullptr) return say_error("closed");
   Json json = json_object();
-  const auto kept = now_open()->keep(static_cast<Place>(place));
+  const auto kept = now_open()->keep(static_cast<Place>(place), text_at(bytes, length));
   put(json, "kept", json_number(static_cast<std::int64_t>(kept)));
   return say(json);
 }

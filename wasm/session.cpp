@@ -69,21 +69,24 @@ void Session::mend() {
   start_engine();
 }
 
-/// What memory held of what was written moves there.
-Session::Kept Session::open_outbox() {
+/// What the mirror has more comes first, under its own numbers; what memory held follows.
+Session::Kept Session::open_outbox(std::string_view mirror) {
   auto kept = std::make_unique<Outbox>(outbox_file, new_secret(dice()), files_vfs());
   if (kept->is_damaged()) return Kept::damaged;
   if (!kept->ok()) return Kept::refused;
-  const auto moves = [&] { return !outbox_ || kept->take_over(*outbox_); };
+  const bool is_whole = !mirror.empty() && Outbox(":memory:", "-").read_lines(mirror);
+  const auto moves = [&] {
+    return (!is_whole || kept->read_lines(mirror)) && (!outbox_ || kept->take_over(*outbox_));
+  };
   if (!moves() && !(drop_ballast() && moves())) return Kept::refused;
   engine_.reset();
   outbox_ = std::move(kept);
   return Kept::done;
 }
 
-Session::Kept Session::keep(Place place) {
+Session::Kept Session::keep(Place place, std::string_view mirror) {
   if (outbox_ && (place_ == place || place_ == Place::files)) return Kept::done;
-  const Kept kept = place == Place::files ? open_outbox() : Kept::done;
+  const Kept kept = place == Place::files ? open_outbox(mirror) : Kept::done;
   if (kept == Kept::done) place_ = place;
   if (place_ == Place::files) open_base();
   if (!outbox_) outbox_ = std::make_unique<Outbox>(":memory:", new_secret(dice()));

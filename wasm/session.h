@@ -34,11 +34,12 @@ class Session {
   /// From a snapshot of the roadmap; null where it is none.
   static std::unique_ptr<Session> open(std::span<const unsigned char> snapshot);
 
-  /// Something is to be kept there from now on. What memory holds already moves there.
+  /// Something is to be kept there from now on. What memory holds already moves there, after what
+  /// the mirror of a file holds more than it.
   enum class Kept : unsigned char { done, damaged, refused };
   /// `damaged`: the outbox's file is no outbox; memory serves until the Worker has emptied it.
   /// `refused`: the files cannot be used now, and memory serves.
-  Kept keep(Place place);
+  Kept keep(Place place, std::string_view mirror);
 
   /// A tab's message and what to tell it. `is_away`: its page came from this device, for there
   /// was no network: it shows what is here, and nothing else.
@@ -73,7 +74,7 @@ class Session {
   bool has_all() const { return outbox_ && outbox_->keeps_all() && replica_.has_all(); }
   bool lasts() const { return place_ != Place::memory; }
   void start_engine();
-  Kept open_outbox();
+  Kept open_outbox(std::string_view mirror);
   void open_base();
   void mend();
   Keeping keeping() const;

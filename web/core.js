@@ -86,7 +86,7 @@ export async function make_core(given, may, on_change) {
     return core[`_cairn_${name}`](...given_last, put(bytes), bytes.length);
   }
 
-  const keep_in = (place) => read(core._cairn_keep(place)).kept;
+  const keep_in = (place, lines = '') => read(call('keep', place, lines)).kept;
 
   /** The outbox as it is now, a second time; in the vault, the only one. */
   function mirror() {
@@ -133,15 +133,13 @@ export async function make_core(given, may, on_change) {
 
   /** True where the outbox lives in files from now on. */
   function settle_in_files() {
-    let kept = keep_in(in_files);
-    const lines = kept_lines(files);
+    const [lines] = kept_lines(files);
+    let kept = keep_in(in_files, lines);
     if (kept === damaged) {
       empty_outbox(files);
-      kept = keep_in(in_files);
+      kept = keep_in(in_files, lines);
     }
-    if (kept) return false;
-    lines.forEach((bytes) => call('read_lines', bytes));
-    return true;
+    return !kept;
   }
 
   /** What guests left, and what the vault kept while there were no files, is taken in. */
