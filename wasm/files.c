@@ -8,7 +8,11 @@
  * acknowledged was flushed by the browser.
  *
  * A write that the disk has no room for is SQLITE_FULL, never half told as done. A handle that
- * fails otherwise (the browser took it back) leaves `Module.files.lost`: the Worker opens them anew.
+ * fails otherwise (the browser took it back) leaves `Module.files.lost`: the Worker opens them
+ * anew.
+ *
+ * A write costs a browser the same whatever its length, and SQLite writes a page of its log in two:
+ * a head, then the page behind it. A head is held back until whatever comes next.
  * Leaves out: which files there are (web/files.js), what is in them (app/replica).
  */
 #include <emscripten.h>
@@ -74,19 +78,35 @@ EM_JS(void, cairn_file_chance, (void *bytes, int length), {
   crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + length));
 });
 
+enum { head_size = 24, page_most = 4096 };
+
 typedef struct {
   sqlite3_file base;
   int at;
+  int held; /* bytes of `head` that are to be written at `from` */
+  sqlite3_int64 from;
+  char head[head_size + page_most];
 } kept_file;
 
 static int at_of(sqlite3_file *file) { return ((kept_file *)file)->at; }
 
-static int close_file(sqlite3_file *file) {
-  (void)file;
-  return SQLITE_OK;
+static int put_down(int at, const void *bytes, int length, sqlite3_int64 from) {
+  const int put = cairn_file_write(at, bytes, length, (double)from);
+  if (put == length) return SQLITE_OK;
+  return put == -1 ? SQLITE_IOERR_WRITE : SQLITE_FULL;
+}
+
+/* What was held back, before anything else. */
+static int let_go(sqlite3_file *file) {
+  kept_file *kept = (kept_file *)file;
+  const int held = kept->held;
+  kept->held = 0;
+  return held ? put_down(kept->at, kept->head, held, kept->from) : SQLITE_OK;
 }
 
 static int read_file(sqlite3_file *file, void *bytes, int length, sqlite3_int64 from) {
+  const int failed = let_go(file);
+  if (failed) return failed;
   const int got = cairn_file_read(at_of(file), bytes, length, (double)from);
   if (got == length) return SQLITE_OK;
   if (got < 0) return SQLITE_IOERR_READ;
@@ -95,21 +115,37 @@ static int read_file(sqlite3_file *file, void *bytes, int length, sqlite3_int64 
 }
 
 static int write_file(sqlite3_file *file, const void *bytes, int length, sqlite3_int64 from) {
-  const int put = cairn_file_write(at_of(file), bytes, length, (double)from);
-  if (put == length) return SQLITE_OK;
-  return put == -1 ? SQLITE_IOERR_WRITE : SQLITE_FULL;
+  kept_file *kept = (kept_file *)file;
+  if (kept->held && from == kept->from + kept->held && length <= page_most) {
+    memcpy(kept->head + kept->held, bytes, (size_t)length);
+    kept->held += length;
+    return let_go(file);
+  }
+  const int failed = let_go(file);
+  if (failed || length != head_size)
+    return failed ? failed : put_down(kept->at, bytes, length, from);
+  memcpy(kept->head, bytes, head_size);
+  kept->held = head_size;
+  kept->from = from;
+  return SQLITE_OK;
 }
 
 static int truncate_file(sqlite3_file *file, sqlite3_int64 size) {
+  const int failed = let_go(file);
+  if (failed) return failed;
   return cairn_file_cut(at_of(file), (double)size) ? SQLITE_IOERR_TRUNCATE : SQLITE_OK;
 }
 
 static int sync_file(sqlite3_file *file, int flags) {
   (void)flags;
+  const int failed = let_go(file);
+  if (failed) return failed;
   return cairn_file_flush(at_of(file)) ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
 static int size_of_file(sqlite3_file *file, sqlite3_int64 *size) {
+  const int failed = let_go(file);
+  if (failed) return failed;
   const double bytes = cairn_file_size(at_of(file));
   *size = (sqlite3_int64)bytes;
   return bytes < 0 ? SQLITE_IOERR_FSTAT : SQLITE_OK;
@@ -143,7 +179,7 @@ static int no_promise(sqlite3_file *file) {
 
 static const sqlite3_io_methods methods = {
     .iVersion = 1,
-    .xClose = close_file,
+    .xClose = let_go,
     .xRead = read_file,
     .xWrite = write_file,
     .xTruncate = truncate_file,
@@ -165,6 +201,7 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
   if (at < 0) return SQLITE_CANTOPEN;
   file->pMethods = &methods;
   ((kept_file *)file)->at = at;
+  ((kept_file *)file)->held = 0;
   if (flags_given) *flags_given = flags;
   return SQLITE_OK;
 }
