@@ -13,7 +13,10 @@
 //                                           "here:<path>" is "go:" where the server's page of it
 //                                           is shown already, held by this device or not)
 //   cairn_next()                            {"post", "bearer"} to /v1/sync, or {"wait": ms};
-//                                           "changed"?: what is shown may be another
+//                                           "changed"?: what is shown may be another;
+//                                           "file"?: fetch the server's file of all rows, then
+//   cairn_free_base()                       1: the base's files are the Worker's to write, until
+//   cairn_fill_base()                       whatever came of it
 //   cairn_heard(reply)                      {"changed"}
 //   cairn_lines(), cairn_read_lines(lines)  the outbox's mirror; {"lines"?}
 //   cairn_take_over(lines)                  of another program of this browser
@@ -92,6 +95,7 @@ const char* cairn_dispatch(int tab, int is_away, const char* bytes, int length) 
 }
 
 const char* cairn_next() {
+  const bool wants_file = now_open() != nullptr && now_open()->wants_file();
   Engine* engine = now_open() != nullptr ? now_open()->engine() : nullptr;
   if (engine == nullptr) return say_error("closed");
   const Turn turn = engine->next(now_ms());
@@ -103,6 +107,7 @@ const char* cairn_next() {
     put(json, "bearer", json_text(turn.bearer));
   }
   if (turn.has_news) put(json, "changed", json_truth(true));
+  if (wants_file) put(json, "file", json_truth(true));
   return say(json);
 }
 
@@ -137,6 +142,12 @@ const char* cairn_lines() {
 
 int cairn_read_lines(const char* bytes, int length) {
   return now_open() != nullptr && now_open()->read_lines(text_at(bytes, length));
+}
+
+int cairn_free_base() { return now_open() != nullptr && now_open()->free_base(); }
+
+void cairn_fill_base() {
+  if (now_open() != nullptr) now_open()->fill_base();
 }
 
 int cairn_take_over(const char* bytes, int length) {

@@ -15,6 +15,8 @@ constexpr const char* outbox_file = "outbox.db";
 constexpr const char* base_files[] = {"base-2.db", "base-2.db-wal", "base-2.db-journal"};
 static_assert(replica_schema == 2, "a base is named after its schema");
 
+constexpr std::int64_t much = 2'000;  // changes; fewer are pulled in a second or two
+
 bool is_waiting(const Pending& p) { return !p.receipt && !p.is_shelved; }
 
 Json fault(std::string_view what) {
@@ -96,7 +98,7 @@ Session::Kept Session::keep(Place place, std::string_view mirror) {
 
 void Session::start_engine() {
   EngineSettings settings;
-  if (outbox_->keeps_all()) {
+  if (outbox_->keeps_all() && !awaits_file_) {
     // Much is to come: a commit for each reply of the server, which bounds them.
     settings.rows = sync_limits::rows;
   } else {
@@ -105,6 +107,32 @@ void Session::start_engine() {
   engine_.emplace(replica_, *outbox_, dice(), std::move(settings));
   replica_.rebuild(*outbox_);
   engine_->let_go(now_ms());
+}
+
+bool Session::wants_file() {
+  if (has_asked_ || !spare_ || !outbox_->keeps_all() || engine_->missing() < much) return false;
+  has_asked_ = awaits_file_ = true;
+  start_engine();
+  return true;
+}
+
+bool Session::free_base() {
+  if (!spare_) return false;
+  epoch_ = replica_.epoch();
+  own_ = replica_.own_lanes();
+  engine_.reset();
+  replica_ = *std::exchange(spare_, std::nullopt);
+  return true;
+}
+
+void Session::fill_base() {
+  if (!spare_) open_base();
+  for (const Delta& lane : std::exchange(own_, {})) {
+    // Of another history, a cursor means nothing.
+    if (replica_.epoch() == epoch_) replica_.take(lane);
+  }
+  awaits_file_ = false;
+  start_engine();
 }
 
 bool Session::read_lines(std::string_view lines) {
@@ -156,7 +184,7 @@ Keeping Session::keeping() const {
                              : Keeps::nothing;
   for (const Pending& p : pending) keeping.waiting += is_waiting(p);
   keeping.drafts = static_cast<int>(outbox_->drafts().size());
-  keeping.synced_at = replica_.synced_at();
+  keeping.synced_at = has_much && !replica_.has_all() ? 0 : replica_.synced_at();
   keeping.sync = engine_->state();
   return keeping;
 }

@@ -52,6 +52,13 @@ class Session {
   std::optional<std::string> changed_lines();
   /// Lines of this outbox that hold more than it does: it becomes their heir.
   bool read_lines(std::string_view lines);
+  /// True, once, where so much is missing that the base is better begun anew from the server's
+  /// file: no more of it is pulled until `fill_base`, while what is written still goes.
+  bool wants_file();
+  /// The base's files are nobody's until `fill_base`; false where there are none.
+  bool free_base();
+  /// Goes on with what is in them now, and with what only this device was told.
+  void fill_base();
   /// Lines of another program of this browser, which are safe here once this is true.
   bool take_over(std::string_view lines);
   /// What was let go leaves no byte in a log.
@@ -99,6 +106,9 @@ class Session {
   std::map<int, Tab> tabs_;
   Place place_ = Place::memory;
   bool full_ = false;
+  bool has_asked_ = false, awaits_file_ = false;  // the server's file
+  std::string epoch_;
+  std::vector<Delta> own_;     // lanes of the base, while its files are nobody's
   bool is_base_lost_ = false;  // its file failed twice: it is in memory
   std::int64_t told_lines_ = -1;
   std::int64_t read_at_ = -1;  // the cursor at which the roadmap was read

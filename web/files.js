@@ -11,6 +11,7 @@ const databases = ['outbox.db', 'base-2.db'];
 const names = ['ballast', ...mirrors]
   .concat(...databases.map((name) => [name, `${name}-wal`, `${name}-journal`]));
 const ballast = 256 * 1024; // bytes, given up when the disk is full
+const page = 4096; // bytes, of a database
 const tries = 20;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -75,6 +76,17 @@ export function close_files(files) {
 /** The outbox is beyond reading. */
 export function empty_outbox(files) {
   files.filter(({ name }) => /^outbox\.db/.test(name)).forEach(({ handle }) => handle.truncate(0));
+}
+
+/** The base anew. Cut in between, it has no first page: it is then nothing, and fetched again. */
+export function write_base(files, bytes) {
+  const [base, ...logs] = files.filter(({ name }) => /^base/.test(name)).map(({ handle }) => handle);
+  logs.forEach((handle) => handle.truncate(0));
+  base.truncate(0);
+  for (const [from, to] of [[page, bytes.length], [0, page]]) {
+    if (base.write(bytes.subarray(from, to), { at: from }) !== to - from) return;
+    base.flush();
+  }
 }
 
 /** False where another tab holds them. */

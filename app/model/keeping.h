@@ -37,7 +37,7 @@ struct Keeping {
   bool full = false;           // the disk refused the last thing written
   int waiting = 0;             // of what was written here, not with the server yet
   int drafts = 0;              // forms begun
-  std::int64_t synced_at = 0;  // ms, the server's clock; 0: never
+  std::int64_t synced_at = 0;  // ms, the server's clock; 0: not all of it ever was
   SyncState sync = SyncState::resting;
   bool operator==(const Keeping&) const = default;
 };

@@ -255,6 +255,19 @@ Taken take(sqlite3* db, const Delta& delta) {
   return taken;
 }
 
+std::vector<Taken> take_together(sqlite3* db, const std::vector<const Delta*>& deltas) {
+  std::vector<Taken> all;
+  bool done = deltas.size() > 1 && execute(db, "BEGIN");
+  for (std::size_t i = 0; i < deltas.size() && done; ++i) {
+    all.push_back(take_in(db, *deltas[i]));
+    done = all.back() != Taken::mismatch && all.back() != Taken::failed;
+  }
+  if (end(db, done)) return all;
+  all.clear();
+  for (const Delta* delta : deltas) all.push_back(take(db, *delta));
+  return all;
+}
+
 bool reset_lane(sqlite3* db, std::string_view scope, std::string_view name, Clear clear) {
   if (!execute(db, "BEGIN")) return false;
   Lane lane(db, scope, name);
@@ -294,6 +307,26 @@ std::vector<Stream> streams_of(sqlite3* db) {
                        list.number(3), list.number(4) != 0 || list.number(3) != list.number(2)});
   }
   return streams;
+}
+
+std::vector<Delta> own_lanes_of(sqlite3* db) {
+  std::vector<Delta> lanes;
+  Statement list(db,
+                 "SELECT s.scope, s.lane, s.cursor, l.kind, l.id, l.rev, r.ord, r.body FROM stream "
+                 "s CROSS JOIN base_lane l ON l.stream = s.nr JOIN base_row r ON r.scope = s.scope "
+                 "AND r.kind = l.kind AND r.id = l.id WHERE s.lane >= 'own/' AND s.lane < 'own0' "
+                 "AND NOT s.whole ORDER BY s.nr");
+  while (list.row()) {
+    if (lanes.empty() || lanes.back().scope != list.text(0) || lanes.back().lane != list.text(1)) {
+      lanes.push_back(
+          {std::string(list.text(0)), std::string(list.text(1)), 0, list.number(2), false, {}, {}});
+    }
+    lanes.back().rows.push_back({Op::put,
+                                 list.number(5),
+                                 {std::string(list.text(3)), std::string(list.text(4)),
+                                  list.number(6), std::string(list.text(7))}});
+  }
+  return lanes;
 }
 
 }  // namespace cairn

@@ -34,6 +34,8 @@ struct Stream {
 };
 
 Taken take(sqlite3* db, const Delta& delta);
+/// Several, what became of each; in one transaction where none of them stands in the way of it.
+std::vector<Taken> take_together(sqlite3* db, const std::vector<const Delta*>& deltas);
 /// What goes at once, where a lane is to be caught up from 0 again.
 enum class Clear : unsigned char { nothing, words, rows };
 bool reset_lane(sqlite3* db, std::string_view scope, std::string_view lane, Clear clear);
@@ -41,5 +43,8 @@ bool reset_lane(sqlite3* db, std::string_view scope, std::string_view lane, Clea
 std::string epoch_of(sqlite3* db);
 bool adopt_epoch(sqlite3* db, std::string_view epoch);
 std::vector<Stream> streams_of(sqlite3* db);
+/// The lanes that are one's own, each from 0 to its cursor, as another base may take them; but for
+/// those that are to be caught up from 0 anyway.
+std::vector<Delta> own_lanes_of(sqlite3* db);
 
 }  // namespace cairn

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "json/build.h"
@@ -128,6 +129,13 @@ Taken Replica::take(const Delta& delta) {
   return taken;
 }
 
+std::vector<Taken> Replica::take_together(const std::vector<const Delta*>& deltas) {
+  if (db_ == nullptr) return std::vector<Taken>(deltas.size(), Taken::failed);
+  std::vector<Taken> all = cairn::take_together(db_, deltas);
+  told(std::find(all.begin(), all.end(), Taken::failed) == all.end());
+  return all;
+}
+
 bool Replica::reset(std::string_view scope, std::string_view lane, bool rows_too) {
   return db_ != nullptr &&
          told(reset_lane(db_, scope, lane, rows_too ? Clear::rows : Clear::nothing));
@@ -141,6 +149,10 @@ bool Replica::adopt(std::string_view epoch) {
 
 std::vector<Stream> Replica::streams() const {
   return db_ == nullptr ? std::vector<Stream>{} : streams_of(db_);
+}
+
+std::vector<Delta> Replica::own_lanes() const {
+  return db_ == nullptr ? std::vector<Delta>{} : own_lanes_of(db_);
 }
 
 bool Replica::note_sync(std::int64_t server_time, std::int64_t now, bool is_all) {

@@ -50,10 +50,12 @@ class Replica {
 
   // What the server says (base.h). After `take` the overlay is to be rebuilt.
   Taken take(const Delta& delta);
+  std::vector<Taken> take_together(const std::vector<const Delta*>& deltas);
   bool reset(std::string_view scope, std::string_view lane, bool rows_too = false);
   std::string epoch() const;
   bool adopt(std::string_view epoch);
   std::vector<Stream> streams() const;
+  std::vector<Delta> own_lanes() const;
 
   /// What is here was equal to the server's, which said `server_time`; here it was `now`. Both in
   /// ms. `is_all`: nothing that is public is left out.

@@ -40,6 +40,8 @@ std::string kept_words(const Scene& scene) {
     if (keeping.synced_at != 0) {
       const std::string day = date_in_words(scene.lang, day_of(keeping.synced_at));
       words += " " + fill(scene.lang, W::as_heard, {day});
+    } else if (keeping.keeps == Keeps::all) {
+      words += " " + std::string(scene.say(W::still_coming));
     }
     if (keeping.waiting > 0) words += " " + count(scene.lang, W::n_waiting, keeping.waiting);
     words += trouble(scene, keeping);

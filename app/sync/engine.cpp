@@ -144,6 +144,13 @@ void Engine::add_pulls(std::vector<UpMessage>& up) const {
   }
 }
 
+std::int64_t Engine::missing() const {
+  std::int64_t there = 0, here = 0;
+  for (const auto& [lane, head] : heads_) there += lane.second == public_lane ? head : 0;
+  for (const Stream& s : replica_.streams()) here += s.lane == public_lane ? s.next : 0;
+  return there - here > here ? there - here : 0;
+}
+
 bool Engine::let_go(std::int64_t now) {
   const std::int64_t whole_at = replica_.whole_at();
   if (whole_at <= 0 || now - whole_at <= settings_.keeps_for) return false;
@@ -235,20 +242,22 @@ void Engine::hear(const Receipts& receipts, Round& round) {
   round.moved |= !(how_far(outbox_, receipts.scope) == before);
 }
 
-void Engine::hear(const Delta& delta, Round& round) {
-  // Asked for before the right over it was let go.
-  if (!claim_of(delta.lane).empty() && !wants(delta.scope, delta.lane)) return;
-  const Taken taken = replica_.take(delta);
-  if (taken == Taken::complete || taken == Taken::part) round.moved = true;
-  if (taken == Taken::failed) round.is_broken = true;
-  if (taken == Taken::mismatch) {
-    ++mismatches_;
-    replica_.reset(delta.scope, delta.lane);
-  }
-  if (taken != Taken::complete && taken != Taken::part) return;
-  for (const DeltaRow& row : delta.rows) {
-    const bool had_words = row.row.kind == "contribution" || row.row.kind == "report";
-    if (row.op == Op::scrub && had_words) forget_words(outbox_, row.row.id);
+void Engine::hear(const std::vector<const Delta*>& deltas, Round& round) {
+  const std::vector<Taken> all = replica_.take_together(deltas);
+  for (std::size_t i = 0; i < deltas.size(); ++i) {
+    const Delta& delta = *deltas[i];
+    const Taken taken = all[i];
+    if (taken == Taken::failed) round.is_broken = true;
+    if (taken == Taken::mismatch) {
+      ++mismatches_;
+      replica_.reset(delta.scope, delta.lane);
+    }
+    if (taken != Taken::complete && taken != Taken::part) continue;
+    round.moved = true;
+    for (const DeltaRow& row : delta.rows) {
+      const bool had_words = row.row.kind == "contribution" || row.row.kind == "report";
+      if (row.op == Op::scrub && had_words) forget_words(outbox_, row.row.id);
+    }
   }
 }
 
@@ -260,15 +269,25 @@ bool Engine::receive(std::string_view reply, std::int64_t now) {
   }
   if (welcome == nullptr || !meet(*welcome)) {
     failed(now);
-    return false;
+    // Another history: what the base shows may be told anew, where the outbox could not follow.
+    return welcome != nullptr && replica_.rebuild(outbox_, settings_.self);
   }
   greeted_ = true;
   Round round;
+  std::vector<const Delta*> deltas;
+  // Of a lane that was asked for before the right over it was let go, nothing is heard.
+  const auto is_over = [&](const auto& m) {
+    return !claim_of(m.lane).empty() && !wants(m.scope, m.lane);
+  };
+  for (const DownMessage& message : *down) {
+    const auto* delta = std::get_if<Delta>(&message);
+    if (delta != nullptr && !is_over(*delta)) deltas.push_back(delta);
+  }
+  hear(deltas, round);
   for (const DownMessage& message : *down) {
     if (const auto* m = std::get_if<Receipts>(&message)) hear(*m, round);
-    if (const auto* m = std::get_if<Delta>(&message)) hear(*m, round);
     if (const auto* m = std::get_if<Reset>(&message)) {
-      if (!claim_of(m->lane).empty() && !wants(m->scope, m->lane)) continue;
+      if (is_over(*m)) continue;
       replica_.reset(m->scope, m->lane, m->reason == "rights");
       if (m->reason == "rights") heads_.erase({m->scope, m->lane});
     }

@@ -69,6 +69,10 @@ class Engine {
   /// device's own clock at both ends. True where it did.
   bool let_go(std::int64_t now);
 
+  /// Changes of the public lanes, by what was heard of their heads, that are not here; 0 where as
+  /// many are: what is missing is then better pulled than begun anew from a file.
+  std::int64_t missing() const;
+
   SyncState state() const { return state_; }
   int mismatches() const { return mismatches_; }  // sums that differed: a fault somewhere
 
@@ -80,7 +84,7 @@ class Engine {
   bool meet(const Welcome& welcome);
   void hear(const Refuse& refuse, Round& round);
   void hear(const Receipts& receipts, Round& round);
-  void hear(const Delta& delta, Round& round);
+  void hear(const std::vector<const Delta*>& deltas, Round& round);
   void back_off(SyncState state, std::int64_t now);
   Turn rest(std::int64_t now);
 

@@ -59,8 +59,10 @@ Reception::Reception(const Site& site, const Live* live, LetterStore* letters, M
       shelf_(most_on_shelf),
       writing_(writing, machine_.random_bytes(32)),
       asking_(asking, machine_.random_bytes(32)) {
-  if (exchange != nullptr) sync_.emplace(*exchange, machine_);
-  if (exchange != nullptr && live_ != nullptr) talk_.emplace(*exchange, *live_, machine_, origin_);
+  if (exchange != nullptr) sync_.emplace(*exchange, base_, machine_);
+  if (exchange != nullptr && live_ != nullptr) {
+    talk_.emplace(*exchange, base_, *live_, machine_, origin_);
+  }
 }
 
 void Reception::shield(Answer& answer) const {

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "ledger/public_replica.h"
 #include "letters/letter_store.h"
 #include "machine/machine.h"
 #include "reception/live.h"
@@ -62,6 +63,7 @@ class Reception {
   std::vector<Field> shield_;
   Shelf shelf_;
   Throttle writing_, asking_;
+  PublicReplica base_;
   std::optional<SyncDesk> sync_;
   std::optional<TalkDesk> talk_;
 };

@@ -6,7 +6,6 @@
 #include "http/list.h"
 #include "http/reader.h"
 #include "ledger/secrets.h"
-#include "ledger/snapshot_file.h"
 #include "sync/messages.h"
 
 namespace cairn::server {
@@ -39,8 +38,11 @@ bool is_json(const Request& request) {
 
 }  // namespace
 
-SyncDesk::SyncDesk(Exchange& exchange, const Machine& machine)
-    : exchange_(exchange), machine_(machine), asking_(asking, machine_.random_bytes(32)) {}
+SyncDesk::SyncDesk(Exchange& exchange, PublicReplica& base, const Machine& machine)
+    : exchange_(exchange),
+      base_(base),
+      machine_(machine),
+      asking_(asking, machine_.random_bytes(32)) {}
 
 std::variant<SyncCall, Answer> SyncDesk::receive(const Request& request, std::string_view caller) {
   if (request.method != "POST") {
@@ -108,7 +110,8 @@ bool SyncDesk::make_snapshot(std::int64_t now) {
   if (took_back_ != exchange_.took_back()) name_.clear();
   took_back_ = exchange_.took_back();
   if (!name_.empty() && now < made_ + snapshot_ms) return true;
-  std::string bytes = public_snapshot(exchange_.sql(), exchange_.epoch());
+  const bool is_whole = base_.catch_up(exchange_.sql(), exchange_.epoch());
+  std::string bytes = is_whole ? base_.file() : "";
   if (bytes.empty()) return false;
   const Digest digest = sha256(bytes);
   name_ = hex({reinterpret_cast<const char*>(digest.data()), digest.size()});

@@ -13,6 +13,7 @@
 
 #include "http/answer.h"
 #include "ledger/exchange.h"
+#include "ledger/public_replica.h"
 #include "reception/throttle.h"
 #include "site/resource.h"
 
@@ -28,7 +29,7 @@ struct SyncCall {
 
 class SyncDesk {
  public:
-  SyncDesk(Exchange& exchange, const Machine& machine);
+  SyncDesk(Exchange& exchange, PublicReplica& base, const Machine& machine);
 
   /// To be answered with others, or refused at once.
   std::variant<SyncCall, Answer> receive(const Request& request, std::string_view caller);
@@ -43,6 +44,7 @@ class SyncDesk {
   bool make_snapshot(std::int64_t now);
 
   Exchange& exchange_;
+  PublicReplica& base_;
   Machine machine_;
   Throttle asking_;
   Resource file_;

@@ -9,10 +9,7 @@
 #include "ledger/code.h"
 #include "ledger/lane.h"
 #include "reception/talk_form.h"
-#include "replica/overlay.h"
 #include "site/resource.h"
-#include "sync/engine.h"
-#include "sync/messages.h"
 
 namespace cairn::server {
 
@@ -41,15 +38,6 @@ bool is_for_everyone(const Route& route) {
          route.screen == Screen::contributions || route.screen == Screen::contribution;
 }
 
-/// The machine's dice, for what the app makes of them.
-std::uint64_t throw_dice(void* machine) {
-  std::uint64_t bits = 0;
-  for (const char c : static_cast<const Machine*>(machine)->random_bytes(sizeof bits)) {
-    bits = bits << 8 | static_cast<unsigned char>(c);
-  }
-  return bits;
-}
-
 constexpr std::string_view too_often_reason = "too-often";
 
 Answer takes_no_post() {
@@ -60,70 +48,16 @@ Answer takes_no_post() {
 
 }  // namespace
 
-TalkDesk::TalkDesk(Exchange& exchange, const Live& live, const Machine& machine, std::string origin)
+TalkDesk::TalkDesk(Exchange& exchange, PublicReplica& base, const Live& live,
+                   const Machine& machine, std::string origin)
     : exchange_(exchange),
+      base_(base),
       live_(live),
       machine_(machine),
       origin_(std::move(origin)),
-      base_(":memory:"),
-      bearer_(new_secret({throw_dice, &machine_})),
       shelf_(most_on_shelf),
       asking_(asking, machine.random_bytes(32)),
       writing_(writing, machine.random_bytes(32)) {}
-
-bool TalkDesk::pull(const Stream& stream) {
-  Stream at = stream;
-  for (int turn = 0; turn < 10'000; ++turn) {
-    Hello hello;
-    hello.epoch = base_.epoch();
-    hello.scopes = {"none"};
-    const auto reply = read_reply(exchange_.sync(
-        bearer_, write_request({hello, Pull{at.scope, at.lane, at.next, sync_limits::rows}})));
-    if (!reply) return false;
-    for (const DownMessage& message : *reply) {
-      if (std::holds_alternative<Refuse>(message)) return false;
-      if (std::holds_alternative<Reset>(message)) {
-        if (!base_.reset(at.scope, at.lane) || at.next == 0) return false;
-        at.next = 0;
-      }
-      const auto* delta = std::get_if<Delta>(&message);
-      if (delta == nullptr) continue;
-      const cairn::Taken taken = base_.take(*delta);
-      if (taken == cairn::Taken::complete) return true;
-      if (taken == cairn::Taken::failed || at.next == 0) {
-        if (taken != cairn::Taken::part) return false;
-      }
-      at.next = taken == cairn::Taken::part ? delta->to : 0;
-      if (taken != cairn::Taken::part && !base_.reset(at.scope, at.lane)) return false;
-    }
-  }
-  return false;
-}
-
-bool TalkDesk::catch_up() {
-  if (!base_.ok()) return false;
-  Hello hello;
-  hello.epoch = base_.epoch();
-  const auto reply = read_reply(exchange_.sync(bearer_, write_request({hello})));
-  if (!reply) return false;
-  for (const DownMessage& message : *reply) {
-    const auto* welcome = std::get_if<Welcome>(&message);
-    if (welcome == nullptr) continue;
-    if (welcome->epoch != base_.epoch() && !base_.adopt(welcome->epoch)) return false;
-    const std::vector<Stream> streams = base_.streams();
-    for (const Head& head : welcome->heads) {
-      if (head.lane != public_lane) continue;
-      Stream stream{head.scope, head.lane, 0, 0, false};
-      for (const Stream& s : streams) {
-        if (s.scope == head.scope && s.lane == head.lane) stream = s;
-      }
-      if (stream.cursor >= head.head) continue;
-      clear_shelf();
-      if (!pull(stream)) return false;
-    }
-  }
-  return true;
-}
 
 void TalkDesk::clear_shelf() {
   shelf_ = Shelf(most_on_shelf);
@@ -131,11 +65,15 @@ void TalkDesk::clear_shelf() {
 }
 
 void TalkDesk::refresh() {
-  if (!catch_up()) machine_.warn("the pages of what people say are not up to date");
+  if (!base_.catch_up(exchange_.sql(), exchange_.epoch())) {
+    machine_.warn("the pages of what people say are not up to date");
+  }
+  if (changes_ != base_.changes()) clear_shelf();
+  changes_ = base_.changes();
 }
 
 Known TalkDesk::known_for(const Visit& visit) {
-  Known known = known_of(base_, live_.roadmap(), visit, true);
+  Known known = known_of(base_.replica(), live_.roadmap(), visit, true);
   known.now = machine_.now_ms();
   // Whoever asks too often learns nothing of a code.
   if (visit.draft.reason == too_often_reason) return known;
@@ -155,7 +93,7 @@ std::optional<Said> TalkDesk::own(const Visit& visit) {
       if (said.what.id == visit.route.id) return std::move(said);
     }
   }
-  return base_.said(visit.route.id);
+  return base_.replica().said(visit.route.id);
 }
 
 bool TalkDesk::is_gone(const Route& route) {
@@ -163,7 +101,7 @@ bool TalkDesk::is_gone(const Route& route) {
                          route.screen == Screen::support || route.screen == Screen::write ||
                          route.screen == Screen::edit;
   if (!needs_one || route.id == whole_roadmap) return false;
-  return find_action(live_.roadmap(), route.id) == nullptr && !base_.said(route.id);
+  return find_action(live_.roadmap(), route.id) == nullptr && !base_.replica().said(route.id);
 }
 
 Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
@@ -294,7 +232,7 @@ Answer TalkDesk::write(const Route& route, const Request& request, std::string_v
   if (faulty) {
     visit.draft.state = Writing::faulty;
   } else {
-    const std::string on = subject_of_route(base_, live_.roadmap(), route);
+    const std::string on = subject_of_route(base_.replica(), live_.roadmap(), route);
     take(visit, talk_scope(on.empty() ? route.id : on));
     refresh();
   }

@@ -1,7 +1,7 @@
 // What people say, without a program: pages of it, and the forms that add to it.
 //
-// Promises: pages are rendered from a replica of the public lanes, in memory, kept up by the same
-// deltas every browser gets, so that reading never touches the ledger's tables. A form is taken
+// Promises: pages are rendered from the public replica, so that reading them never touches the
+// ledger's tables. A form is taken
 // only from our own pages; it is idempotent by the id it carries, decided by the same rules as any
 // intent, and answered 200 with its deposit code in the body: codes are in no address and no log.
 // Leaves out: what the intents mean (app/ledger), how the pages look (app/screens).
@@ -13,6 +13,7 @@
 
 #include "http/answer.h"
 #include "ledger/exchange.h"
+#include "ledger/public_replica.h"
 #include "reception/live.h"
 #include "reception/shelf.h"
 #include "reception/throttle.h"
@@ -22,7 +23,8 @@ namespace cairn::server {
 class TalkDesk {
  public:
   /// `origin`: the site's public one, or empty.
-  TalkDesk(Exchange& exchange, const Live& live, const Machine& machine, std::string origin = {});
+  TalkDesk(Exchange& exchange, PublicReplica& base, const Live& live, const Machine& machine,
+           std::string origin = {});
 
   /// GET of a talk screen, or of the page of an action. `caller` is hashed and forgotten.
   Answer read(const Route& route, const Request& request, std::string_view caller);
@@ -32,8 +34,6 @@ class TalkDesk {
  private:
   void refresh();
   void clear_shelf();
-  bool catch_up();
-  bool pull(const Stream& stream);
   Known known_for(const Visit& visit);
   Answer page(int status, const Visit& visit, const Request& request);
   /// The form again, with every word, and when to send it.
@@ -49,11 +49,11 @@ class TalkDesk {
   int status_after(const Visit& visit) const;
 
   Exchange& exchange_;
+  PublicReplica& base_;
   const Live& live_;
   Machine machine_;
   std::string origin_;
-  Replica base_;
-  std::string bearer_;            // of the server's own reading
+  std::int64_t changes_ = -1;     // of the base, when the shelf was filled
   Shelf shelf_;                   // pages that are the same for everyone, until a row changes
   std::int64_t shelf_until_ = 0;  // or until a period opens or closes
   Throttle asking_, writing_;

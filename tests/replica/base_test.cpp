@@ -139,3 +139,39 @@ TEST_CASE("the roadmap comes by deltas too, and replaces that of a snapshot") {
   CHECK(replica.roadmap_rows() == std::vector<Row>{{"term", "b", 0, "{\"x\":1}"}});
   CHECK(replica.cursor() == 9);
 }
+
+TEST_CASE("deltas together are taken as each alone, whatever becomes of one") {
+  Replica replica(":memory:");
+  const Delta first = delta_of("public", 0, 4, {put_at(3, row_of(said('a', "un", 1)))});
+  const Delta mine = delta_of(own, 0, 4, {put_at(3, row_of(said('b', "deux", 1)))});
+  CHECK(replica.take_together({}).empty());
+  CHECK(replica.take_together({&first, &mine}) ==
+        std::vector<Taken>{Taken::complete, Taken::complete});
+  CHECK(ids(replica) == Ids{"contributiona", "contributionb"});
+  const Delta next = delta_of("public", 4, 5, {put_at(5, row_of(said('c', "trois", 1)))});
+  Delta wrong = delta_of(own, 4, 5, {put_at(5, row_of(said('d', "quatre", 1)))});
+  wrong.set_hash = std::string(32, '1');
+  CHECK(replica.take_together({&wrong, &first, &next}) ==
+        std::vector<Taken>{Taken::mismatch, Taken::stale, Taken::complete});
+  CHECK(ids(replica) == Ids{"contributiona", "contributionb", "contributionc"});
+}
+
+TEST_CASE("one's own lanes go on in another base, but for those to be caught up anyway") {
+  Replica replica(":memory:"), other(":memory:");
+  const Contribution held = said('a', "attend", 1, Standing::held);
+  replica.take(delta_of("public", 0, 4, {put_at(2, row_of(said('b', "lu de tous", 1)))}));
+  replica.take(delta_of(own, 0, 4, {put_at(3, row_of(held))}));
+  replica.take(delta_of(own_lane("0000000000ZZ"), 0, 4, {put_at(4, row_of(said('c', "un", 1)))}));
+  replica.reset(talk, own_lane("0000000000ZZ"));
+  const std::vector<Delta> lanes = replica.own_lanes();
+  REQUIRE(lanes.size() == 1);
+  CHECK(other.take(lanes[0]) == Taken::complete);
+  CHECK(ids(other) == Ids{"contributiona"});
+  REQUIRE(other.streams().size() == 1);
+  CHECK(other.streams()[0].lane == own);
+  CHECK(other.streams()[0].cursor == 4);
+  // The server goes on from there, and the sum agrees.
+  Delta more = delta_of(own, 4, 6, {gone_at(6, Op::remove, "contribution", id_of('a'))});
+  more.set_hash = SetHash().text();
+  CHECK(other.take(more) == Taken::complete);
+}

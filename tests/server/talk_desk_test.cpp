@@ -17,7 +17,8 @@ const std::string deposit = "7K2M93QFT0AX";
 struct Talk {
   House house;
   Live live = live_of_sound_pack();
-  TalkDesk desk{*house.exchange, live, machine_at(house.now)};
+  PublicReplica base;
+  TalkDesk desk{*house.exchange, base, live, machine_at(house.now)};
 
   explicit Talk(const TalkRules& rules = {}, bool moderated_first = false) {
     TalkRules all = rules;

@@ -3,9 +3,9 @@
 
 #include "json/build.h"
 #include "ledger/lane.h"
+#include "ledger/public_replica.h"
 #include "ledger/reading.h"
 #include "ledger/secrets.h"
-#include "ledger/snapshot_file.h"
 #include "world.h"
 
 namespace cairn::simulation {
@@ -129,8 +129,9 @@ void World::check_stranger() {
     up.push_back(Pull{scope, std::string(staff_lane), 0, sync_limits::rows});
   }
   const std::string secret(43, 'x');
-  const std::string told =
-      server_->sync(secret, write_request(up)) + server::public_snapshot(*sql_, server_->epoch());
+  server::PublicReplica everyone;
+  if (!everyone.catch_up(*sql_, server_->epoch())) return;
+  const std::string told = server_->sync(secret, write_request(up)) + everyone.file();
   check_words(told, {}, false, "a stranger");
   for (const auto& device : devices_) {
     if (!device->tab.outbox) continue;

@@ -11,7 +11,7 @@ constexpr std::int64_t years_10 = 315'360'000'000;
 }  // namespace
 
 void World::befall() {
-  const int what = dice_.below(20);
+  const int what = dice_.below(21);
   mark("befall" + std::to_string(what));
   if (what < 5) return befall_server(what);
   Device& device = any_device();
@@ -41,6 +41,8 @@ void World::befall() {
     case 18:
       if (device.frozen.outbox) wake(device);
       return;
+    case 19:
+      return begin_anew(device);
     default:
       // The tab is loaded anew, in the middle of anything.
       return open(device);

@@ -66,6 +66,7 @@ constexpr const char* fault_names[] = {
     "something is erased in the middle of a pull",
     "an intent makes the server's program fail",
     "a cursor is older than the tombstones",
+    "a base begins anew with the server's file",
 };
 static_assert(std::size(fault_names) == faults);
 

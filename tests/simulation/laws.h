@@ -66,6 +66,7 @@ enum class Fault : unsigned char {
   erased_mid_pull,
   poison,
   purged,
+  begun_anew,
   count,
 };
 

@@ -1,5 +1,6 @@
 // The devices of a world: how their programs start and end, and how they are copied.
 #include "json/build.h"
+#include "ledger/public_replica.h"
 #include "world.h"
 
 namespace cairn::simulation {
@@ -109,6 +110,37 @@ void World::clone(const Device& device) {
   copy->drafts = device.drafts;
   open(*copy);
   devices_.push_back(std::move(copy));
+}
+
+/// As a host does: the server's file takes the place of the base, a former file now and then, and
+/// one that was cut off while it was written; what only this device is told goes on top.
+void World::begin_anew(Device& device) {
+  Disk& disk = Disk::instance();
+  const DiskMachine& there = disk.machine("s");
+  if (device.is_cut_off || device.is_old || device.is_in_memory || disk.machine(device.name).dead) {
+    return;
+  }
+  if (file_.empty() || (dice_.one_in(2) && !there.dead && there.calls_left < 0)) {
+    server::PublicReplica everyone;
+    if (there.dead || there.calls_left >= 0) return;
+    must(Law::base, everyone.catch_up(*sql_, server_->epoch()), "no file of what is public");
+    for (const Stream& s : everyone.replica().streams()) {
+      check_delta({s.scope, s.lane, 0, s.cursor, false, {}, {}}, server_->epoch());
+    }
+    file_ = everyone.file();
+  }
+  tally_.add(Fault::begun_anew);
+  const std::string epoch = device.tab.replica->epoch();
+  const std::vector<Delta> own = device.tab.replica->own_lanes();
+  device.tab.end();
+  std::string file = file_;
+  if (dice_.one_in(4)) file.replace(0, 4096, 4096, '\0');
+  disk.remove_database(device.name + "/base.db");
+  disk.put(device.name + "/base.db", file);
+  open(device);
+  if (!failure_.empty() || device.tab.replica->epoch() != epoch) return;
+  for (const Delta& lane : own) device.tab.replica->take(lane);
+  device.tab.replica->rebuild(*device.tab.outbox, {Channel::site, device.is_moderator, false});
 }
 
 /// Another tab takes the storage over while this one does not run.

@@ -119,6 +119,7 @@ class World {
   void clone(const Device& device);
   void freeze(Device& device);
   void wake(Device& device);
+  void begin_anew(Device& device);
   static bool drop_ballast(Device& device);
   void keep_mirror(Device& device);
   void open_server(bool is_restored);
@@ -178,6 +179,7 @@ class World {
   std::vector<server::KeptDecision> decisions_;  // as decisions.log holds them
   std::vector<Late> late_;
   std::map<LaneKey, LaneRows> lanes_;
+  std::string file_;  // of all that is public, as it was at some time
   std::map<std::pair<std::string, std::string>, std::int64_t> durable_;  // by bearer and scope
   std::set<std::string> acknowledged_;                                   // in this epoch
   std::set<std::string> ever_acknowledged_, taken_back_;
