@@ -153,10 +153,9 @@ try {
   const began = performance.now();
   await ask(page, 'act:keep');
   const patience = 60000 + count * 20;
-  await ask(page, 'go:/contributions');
   await until(async () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    return told_of((await ask(page, 'whole')).answer.main) === all;
+    return told_of((await ask(page, 'go:/contributions')).answer.main) === all;
   }, 'all is kept', patience);
   const kept = performance.now() - began;
   say('all of them kept, from the act to the last row', ms(kept), `${Math.round((count * 1000) / kept)} contributions a second`);
