@@ -34,8 +34,15 @@ std::unique_ptr<Session> Session::open(std::span<const unsigned char> snapshot) 
   return session->roadmap_.axes.empty() ? nullptr : std::move(session);
 }
 
-Session::Session(Replica snapshot)
-    : replica_(std::move(snapshot)), roadmap_(roadmap_of(replica_.roadmap_rows())) {}
+Session::Session(Replica snapshot) : replica_(std::move(snapshot)) { read_roadmap(); }
+
+/// It takes longer than most of what is heard, or opening a file.
+void Session::read_roadmap() {
+  if (replica_.cursor() == read_at_) return;
+  const std::vector<Row> rows = replica_.roadmap_rows();
+  if (!rows.empty()) roadmap_ = roadmap_of(rows);
+  read_at_ = replica_.cursor();
+}
 
 /// From its file; one that is damaged, or failed before, is made anew. Where that cannot be, the
 /// base is the snapshot in memory.
@@ -53,7 +60,7 @@ void Session::open_base() {
     if (base.is_damaged() || !(has_rows || is_renewed)) continue;
     std::swap(base, replica_);
     spare_ = std::move(base);
-    roadmap_ = roadmap_of(replica_.roadmap_rows());
+    read_roadmap();
     return;
   }
 }
@@ -67,7 +74,8 @@ void Session::mend() {
   replica_ = *std::exchange(spare_, std::nullopt);
   // Where its file fails again, it is in memory.
   if (!std::exchange(is_base_lost_, true)) open_base();
-  roadmap_ = roadmap_of(replica_.roadmap_rows());
+  read_at_ = -1;
+  read_roadmap();
   start_engine();
 }
 
@@ -132,6 +140,8 @@ void Session::fill_base() {
     if (replica_.epoch() == epoch_) replica_.take(lane);
   }
   awaits_file_ = false;
+  read_at_ = -1;
+  read_roadmap();
   start_engine();
 }
 
@@ -157,11 +167,7 @@ void Session::tidy() {
 void Session::refresh() {
   mend();
   if (outbox_ && !outbox_->parting().empty() && replica_.part(*outbox_)) replica_.rebuild(*outbox_);
-  // Reading it takes longer than most of what was heard.
-  if (replica_.cursor() == read_at_) return;
-  std::vector<Row> rows = replica_.roadmap_rows();
-  if (!rows.empty()) roadmap_ = roadmap_of(rows);
-  read_at_ = replica_.cursor();
+  read_roadmap();
 }
 
 std::optional<std::string> Session::changed_lines() {

@@ -83,6 +83,7 @@ class Session {
   void start_engine();
   Kept open_outbox(std::string_view mirror);
   void open_base();
+  void read_roadmap();
   void mend();
   Keeping keeping() const;
   void tell_own(const Visit& visit, Known& known) const;

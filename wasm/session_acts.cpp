@@ -53,12 +53,7 @@ void Session::tell_draft(Json& json, Tab& tab) const {
 }
 
 bool Session::is_saved(std::string_view id) const {
-  if (replica_.said(id)) return true;
-  if (!outbox_) return false;
-  for (const Pending& p : outbox_->pending()) {
-    if (p.intent.id == id) return true;
-  }
-  return false;
+  return (outbox_ && outbox_->holds(id)) || replica_.said(id);
 }
 
 bool Session::save(const std::string& scope, Intent intent, std::string_view draft) {

@@ -58,6 +58,9 @@ async function start({ program, wasm, snapshot }) {
  * {use_files}. `on_change(but)`: what is shown may be another, in every tab but that one.
  */
 export async function make_core(given, may, on_change) {
+  const opened = () => (may.lead && may.use_files ? open_files() : null);
+  // Beside the rest; a fault ends this Worker, and lets go of them.
+  let early = given.is_kept ? opened() : null;
   const { core, rows } = await start(given);
   const numbers = new Map(); // of tabs
   const guest_name = `${Math.random()}`;
@@ -179,7 +182,8 @@ export async function make_core(given, may, on_change) {
   /** `holds`: something was written here before. */
   async function open_storage(holds) {
     if (self.caches) await caches.open(mark).catch(() => {});
-    files = may.lead && may.use_files ? await open_files() : null;
+    files = await (early || opened());
+    early = null;
     core.files = files || [];
     if (files && !settle_in_files()) {
       close_files(files);
@@ -236,7 +240,7 @@ export async function make_core(given, may, on_change) {
       }
       tidy_later();
       if (is_draft) return answer;
-      if (may.lead) exchange.go();
+      if (may.lead) exchange.soon();
       on_change(tab);
       return answer;
     },

@@ -29,6 +29,7 @@ export function make_exchange({ next, heard, wake }) {
   let running = false;
   let stopped = false;
   let timer = 0;
+  let near = 0;
 
   async function run() {
     if (running || stopped) return;
@@ -51,16 +52,24 @@ export function make_exchange({ next, heard, wake }) {
     }
   }
 
+  /** Something was written, or the network may be back. */
+  function go() {
+    stopped = false;
+    wake();
+    run();
+  }
+
   return {
-    /** Something was written, or the network may be back. */
-    go() {
-      stopped = false;
-      wake();
-      run();
+    go,
+    /** Once whoever waits for an answer has it. */
+    soon() {
+      clearTimeout(near);
+      near = setTimeout(go);
     },
     stop() {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(near);
     },
   };
 }

@@ -102,9 +102,7 @@ bool Outbox::take_over(const Outbox& other) {
     done = done && Statement(db_, "INSERT OR IGNORE INTO claim VALUES(?)").bind(1, code).run();
   }
   for (Pending& p : other.pending()) {
-    const bool is_here =
-        Statement(db_, "SELECT 1 FROM intent WHERE id = ?").bind(1, p.intent.id).row();
-    if (is_here || !done) continue;
+    if (holds(p.intent.id) || !done) continue;
     if (!p.is_shelved) {
       done = write_next(p.scope, p.intent);
       continue;

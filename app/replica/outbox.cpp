@@ -20,7 +20,6 @@ CREATE TABLE IF NOT EXISTS intent(place INTEGER PRIMARY KEY, scope TEXT NOT NULL
   n INTEGER NOT NULL, id TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, claim TEXT NOT NULL,
   claimed_at INTEGER NOT NULL, body TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0,
   shelved INTEGER NOT NULL DEFAULT 0, receipt TEXT NOT NULL DEFAULT '');
-CREATE INDEX IF NOT EXISTS intent_scope ON intent(scope, n);
 CREATE TABLE IF NOT EXISTS draft(key TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
@@ -169,6 +168,10 @@ std::vector<Pending> Outbox::pending(std::string_view scope) const {
     all.push_back(std::move(p));
   }
   return all;
+}
+
+bool Outbox::holds(std::string_view id) const {
+  return db_ != nullptr && Statement(db_, "SELECT 1 FROM intent WHERE id = ?").bind(1, id).row();
 }
 
 bool Outbox::release(const std::vector<std::string>& ids) {

@@ -88,6 +88,7 @@ class Outbox {
   bool take_over(const Outbox& other);
   /// In the order they were written, scope by scope.
   std::vector<Pending> pending(std::string_view scope = {}) const;
+  bool holds(std::string_view id) const;  // an intent
   std::vector<Numbers> numbers() const;
   bool mark_sent(std::string_view scope, std::int64_t first, std::int64_t last);
   /// The server's verdicts. What does not fit what was written here is passed over.

@@ -4,6 +4,7 @@
 // index in the order of its life, which would say more than its rows, and never be equal twice.
 #include <sqlite3.h>
 
+#include "replica/file.h"
 #include "replica/replica.h"
 #include "replica/schema.h"
 #include "replica/statement.h"
@@ -38,7 +39,8 @@ bool give(sqlite3* db, std::span<const unsigned char> bytes) {
 }  // namespace
 
 Replica Replica::from_snapshot(std::span<const unsigned char> bytes) {
-  Replica replica(":memory:");
+  Replica replica;
+  replica.db_ = open_database(":memory:", nullptr, replica.error_);
   const Replica fresh(":memory:");
   if (!replica.ok() || !fresh.ok()) return replica;
   if (bytes.empty()) {
