@@ -154,7 +154,9 @@ std::int64_t Engine::missing() const {
 bool Engine::let_go(std::int64_t now) {
   const std::int64_t whole_at = replica_.whole_at();
   if (whole_at <= 0 || now - whole_at <= settings_.keeps_for) return false;
-  return replica_.let_go_of_talk() && replica_.rebuild(outbox_, settings_.self);
+  // Where the disk stops it half way, some lanes have gone all the same.
+  const bool has_gone = replica_.let_go_of_talk();
+  return replica_.rebuild(outbox_, settings_.self) && has_gone;
 }
 
 Turn Engine::rest(std::int64_t now) {

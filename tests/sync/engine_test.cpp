@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "replica/statement.h"
 #include "support/talk.h"
 
 using namespace cairn;
@@ -245,6 +246,27 @@ TEST_CASE("after 90 days without a sync what others said goes, and comes back wi
   CHECK(d.says(92 * day).empty());
   CHECK(d.replica.base_rows(talk).size() == 1);
   CHECK(d.replica.has_all());
+}
+
+TEST_CASE("fault: letting go, cut off by a full disk, left what waits folded over what was gone") {
+  constexpr std::int64_t day = 86'400'000;
+  Device d;
+  for (const char digit : {'a', 'b'}) {
+    Intent support = intent_of(digit, "support", R"({"on":"A1-03","set":true})");
+    support.claimed_at = digit == 'a' ? 100 : 200;
+    support.claim.clear();
+    REQUIRE(d.outbox.write(talk, support));
+  }
+  REQUIRE(d.outbox.accept(talk, 1, 0, {receipt_of(1, 'a', Outcome::applied, 4)}));
+  REQUIRE(d.replica.take(delta_of("public", 0, 4, {put_at(4, rules_row())})) == Taken::complete);
+  REQUIRE(d.replica.note_sync(5, day, true));
+  REQUIRE(d.replica.rebuild(d.outbox));
+  REQUIRE(execute(d.replica.handle(),
+                  "CREATE TRIGGER full BEFORE UPDATE ON meta BEGIN SELECT RAISE(FAIL, ''); END"));
+  CHECK_FALSE(d.engine.let_go(92 * day));
+  const std::vector<Row> shown = d.replica.shown_rows(talk);
+  REQUIRE(d.replica.rebuild(d.outbox));
+  CHECK(shown == d.replica.shown_rows(talk));
 }
 
 TEST_CASE("how old what is here is outlives the program") {
