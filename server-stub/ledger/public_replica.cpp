@@ -54,8 +54,9 @@ std::string PublicReplica::file() const {
   done = done && sqlite3_deserialize(
                      copy, "main", bytes, size, size,
                      SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) == SQLITE_OK;
-  // No freed page, and no order of its life but the index's own.
-  done = done && execute(copy, "VACUUM");
+  // No freed page, no order of its life but the index's own, and nothing twice: what a page split
+  // leaves behind would outlive an erasure.
+  done = done && execute(copy, "PRAGMA secure_delete=ON; VACUUM");
   bytes = done ? sqlite3_serialize(copy, "main", &size, 0) : nullptr;
   if (bytes != nullptr) file.assign(reinterpret_cast<char*>(bytes), static_cast<std::size_t>(size));
   sqlite3_free(bytes);
