@@ -74,7 +74,8 @@ export async function times_said(origin, scope, words) {
 
 /**
  * Starts the server; {origin, data, down, up, close}, `data` its folder. `down` is how a network goes away for everything in
- * a browser, service workers included; `up` brings back the same server with all it had.
+ * a browser, service workers included; `up` brings back the same server with all it had, or one that
+ * serves another site (a folder).
  * `lived_in`: with the demonstration's contributions, so that every screen of participation has
  * something to say. `fill` may put something else in its data folder first.
  */
@@ -90,13 +91,13 @@ export async function open_house({ lived_in = false, fill = () => {} } = {}) {
   let server = null;
   let ended = null;
 
-  async function up() {
+  async function up(from = site) {
     if (server) return;
     let said = '';
     let closing = false;
     let stopped = false;
     const started = spawn(program,
-      ['serve', '--port', String(port), '--data', data, '--site', site],
+      ['serve', '--port', String(port), '--data', data, '--site', from],
       { stdio: ['ignore', 'ignore', 'pipe'] });
     started.stderr.on('data', (part) => (said += part));
     ended = once(started, 'exit').then(([code, signal]) => {
