@@ -261,8 +261,8 @@ TEST_CASE("fault: letting go, cut off by a full disk, left what waits folded ove
   REQUIRE(d.replica.take(delta_of("public", 0, 4, {put_at(4, rules_row())})) == Taken::complete);
   REQUIRE(d.replica.note_sync(5, day, true));
   REQUIRE(d.replica.rebuild(d.outbox));
-  REQUIRE(execute(d.replica.handle(),
-                  "CREATE TRIGGER full BEFORE UPDATE ON meta BEGIN SELECT RAISE(FAIL, ''); END"));
+  // It can be read, and not written.
+  REQUIRE(execute(d.replica.handle(), "CREATE TEMP VIEW meta AS SELECT * FROM main.meta"));
   CHECK_FALSE(d.engine.let_go(92 * day));
   const std::vector<Row> shown = d.replica.shown_rows(talk);
   REQUIRE(d.replica.rebuild(d.outbox));
