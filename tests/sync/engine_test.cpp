@@ -217,6 +217,20 @@ TEST_CASE("fault: after a restore, a clone's later words overtook its earlier on
   CHECK(find<Push>(up)->intents.size() == 1);
 }
 
+TEST_CASE("what was erased elsewhere leaves no word in an outbox that waits for a copy of it") {
+  Device d;
+  d.write('a');
+  d.says();
+  d.hears({welcome(), Receipts{talk, 1, 0, {receipt_of(1, 'a', Outcome::applied, 4)}}});
+  const Row row = row_of(said('a', "mots a", 2000));
+  d.hears({welcome(), delta_of("public", 0, 4, {put_at(1, rules_row()), put_at(4, row)})});
+  REQUIRE(d.outbox.pending().size() == 1);
+  CHECK(d.outbox.pending()[0].intent.body.find("mots a") != std::string::npos);
+  d.hears({welcome(), delta_of("public", 4, 5, {{Op::scrub, 5, {"contribution", row.id, 0, ""}}})});
+  REQUIRE(d.outbox.pending().size() == 1);
+  CHECK(d.outbox.pending()[0].intent.body.find("mots a") == std::string::npos);
+}
+
 TEST_CASE("after 90 days without a sync what others said goes, and comes back with the next one") {
   constexpr std::int64_t day = 86'400'000;
   Device d;
