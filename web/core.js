@@ -14,6 +14,7 @@ const [in_memory, in_files, in_vault, in_refuge] = [0, 1, 2, 3];
 const damaged = 1;
 const main = 'main'; // whoever leads: its lines in the vault
 const rest = 300; // ms after which what can wait is done
+const file_within = 600000; // ms: 24 MB at 512 kbit/s take 6 minutes; later, row by row
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -70,6 +71,7 @@ export async function make_core(given, may, on_change) {
   let is_alone = false; // what was written is nowhere but in this program
   let writing = Promise.resolve();
   let timer = 0;
+  let fetching = null; // what ends it
 
   /** Bytes into the program's memory; gives their address there. */
   function put(bytes) {
@@ -121,8 +123,10 @@ export async function make_core(given, may, on_change) {
 
   /** All that everyone may read, in one file, in place of row by row; else row by row. */
   async function fetch_base() {
+    fetching = new AbortController();
+    const late = setTimeout(() => fetching.abort(), file_within);
     try {
-      const response = await get('/v1/snapshot', { cache: 'no-store' });
+      const response = await get('/v1/snapshot', { cache: 'no-store', signal: fetching.signal });
       const bytes = new Uint8Array(await response.arrayBuffer());
       const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
       const name = [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -131,6 +135,7 @@ export async function make_core(given, may, on_change) {
     } catch (error) {
       // No network, or no room.
     }
+    clearTimeout(late);
     if (!files) return;
     core._cairn_fill_base();
     exchange.go();
@@ -266,6 +271,7 @@ export async function make_core(given, may, on_change) {
     /** The files are free when this is done, and nothing is left in their logs. */
     async close() {
       exchange.stop();
+      if (fetching) fetching.abort();
       await writing.catch(() => {});
       tidy();
       core._cairn_close();

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { join } from 'node:path';
 import { open_house, root, times_said, until } from './support/house.mjs';
-import { open_chromium } from './support/chromium.mjs';
+import { open_chromium, spoil, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
 
 const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
@@ -28,7 +28,8 @@ after(async () => {
 });
 beforeEach(async () => {
   context = await browser.newContext();
-  page = await context.newPage();
+  const verbs = await verbs_of(context);
+  page = verbs.page;
   files = pulled = 0;
   await context.route('**/v1/sync', async (route) => {
     const answer = await route.fetch().catch(() => null);
@@ -40,13 +41,7 @@ beforeEach(async () => {
     files += 1;
     await route.continue();
   });
-  hands = hands_of({
-    evaluate: (script, ...args) => page.evaluate(
-      `(function () { ${script} }).apply(null, ${JSON.stringify(args)})`),
-    open: (url) => page.goto(url),
-    click: (selector) => page.click(selector),
-    keys: (text) => page.keyboard.type(text),
-  }, house.origin);
+  hands = hands_of(verbs, house.origin);
 });
 afterEach(() => context.close());
 
@@ -70,20 +65,6 @@ async function has_all() {
   }
 }
 
-async function spoil_base() {
-  await page.goto(house.origin + '/robots.txt');
-  await until(() => page.evaluate(async () => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('cairn');
-    for (const name of ['base-2.db', 'base-2.db-wal']) {
-      const file = await folder.getFileHandle(name);
-      const stream = await file.createWritable({ keepExistingData: true });
-      await stream.write({ type: 'write', position: 0, data: new Uint8Array(8192).fill(7) });
-      await stream.close();
-    }
-    return true;
-  }).catch(() => false), 'the files are free');
-}
-
 test('all is kept from one file, and what is said later is pulled', async () => {
   await keep(hands);
   assert.equal(files, 1);
@@ -99,7 +80,7 @@ test('all is kept from one file, and what is said later is pulled', async () => 
 
 test('a base that was spoilt begins with the file again', async () => {
   await keep(hands);
-  await spoil_base();
+  await spoil(page, house.origin, ['base-2.db', 'base-2.db-wal']);
   await hands.go('/mes-contributions');
   await until(() => files === 2, 'the file is asked for');
   await hands.says('À jour au');
@@ -126,6 +107,19 @@ test('what was written before, and only its author is told, stays in sight all t
   await hands.says('tout ce qui s’en dit. À jour au');
   assert.equal(files, 1);
   assert.equal(await page.evaluate(() => Boolean(window.flickered)), false);
+});
+
+test('while the file is on its way the line says that not all is here, and what is written goes', async () => {
+  await context.route('**/v1/snapshot', () => {}); // it never comes
+  await hands.go('/mes-contributions');
+  await hands.comes('document.querySelector("button[value=\\"act:keep\\"]:not([hidden])")');
+  await page.click('button[value="act:keep"]');
+  const not_all = 'document.querySelector("footer").innerText.includes("Tout n’est pas encore arrivé")';
+  await hands.comes(not_all);
+  const words = `Marque ${Math.random().toString(36).slice(2)}`;
+  await hands.write('/actions/A1-03/ecrire', words);
+  await until(async () => (await times_said(house.origin, 'talk/A1-03', words)) === 1, `${words} arrives`);
+  await hands.comes(not_all);
 });
 
 for (const [what, spoilt] of Object.entries({

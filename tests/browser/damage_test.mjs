@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { open_house, times_said, until } from './support/house.mjs';
-import { open_chromium } from './support/chromium.mjs';
+import { open_chromium, spoil, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
 
 const form = '/actions/A1-03/ecrire';
@@ -19,16 +19,11 @@ after(async () => {
 });
 beforeEach(async () => {
   context = await browser.newContext();
-  page = await context.newPage();
+  const verbs = await verbs_of(context);
+  page = verbs.page;
   is_cut = false;
   await context.route('**/v1/sync', (route) => (is_cut ? route.abort() : route.continue()));
-  hands = hands_of({
-    evaluate: (script, ...args) => page.evaluate(
-      `(function () { ${script} }).apply(null, ${JSON.stringify(args)})`),
-    open: (url) => page.goto(url),
-    click: (selector) => page.click(selector),
-    keys: (text) => page.keyboard.type(text),
-  }, house.origin);
+  hands = hands_of(verbs, house.origin);
 });
 afterEach(() => context.close());
 
@@ -41,26 +36,8 @@ async function written() {
   return words;
 }
 
-/** Overwrites the beginning of each file, with no program near. */
-async function spoil(...names) {
-  await page.goto(house.origin + '/robots.txt');
-  let why = '';
-  const spoilt = await until(() => page.evaluate(async (wanted) => {
-    const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle('cairn');
-    let bytes = 0;
-    for (const name of wanted) {
-      const file = await folder.getFileHandle(name);
-      bytes += (await file.getFile()).size;
-      const stream = await file.createWritable({ keepExistingData: true });
-      await stream.write({ type: 'write', position: 0, data: new Uint8Array(8192).fill(7) });
-      await stream.close();
-    }
-    return bytes;
-  }, names).catch((error) => {
-    why = error.message;
-    return 0;
-  }), 'the files are free').catch((error) => assert.fail(`${error.message}, but: ${why}`));
+async function spoil_files(...names) {
+  const spoilt = await spoil(page, house.origin, names);
   assert.ok(spoilt > 4096, `${names}: there was something to spoil`);
 }
 
@@ -75,7 +52,7 @@ async function arrives(words) {
 test('the base is spoilt: it is fetched again, and what was written is there', async () => {
   await keep(hands);
   const words = await written();
-  await spoil('base-2.db', 'base-2.db-wal');
+  await spoil_files('base-2.db', 'base-2.db-wal');
   await hands.go('/mes-contributions');
   await hands.says(words);
   await arrives(words);
@@ -86,7 +63,7 @@ test('the base is spoilt: it is fetched again, and what was written is there', a
 
 test('the outbox is spoilt: its mirror has what was written', async () => {
   const words = await written();
-  await spoil('outbox.db', 'outbox.db-wal');
+  await spoil_files('outbox.db', 'outbox.db-wal');
   await hands.go('/mes-contributions');
   await hands.says(words);
   await arrives(words);
@@ -95,7 +72,7 @@ test('the outbox is spoilt: its mirror has what was written', async () => {
 test('all is spoilt: the page works, and one can write again', async () => {
   await keep(hands);
   await written();
-  await spoil('base-2.db', 'base-2.db-wal', 'outbox.db', 'outbox.db-wal', 'outbox-0.lines', 'outbox-1.lines');
+  await spoil_files('base-2.db', 'base-2.db-wal', 'outbox.db', 'outbox.db-wal', 'outbox-0.lines', 'outbox-1.lines');
   await hands.go('/mes-contributions');
   await hands.go('/actions');
   await hands.comes('document.querySelectorAll(".rows > li").length > 0');

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open_house, times_said, until } from './support/house.mjs';
-import { open_chromium } from './support/chromium.mjs';
+import { open_chromium, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
 
 const form = '/actions/A1-03/ecrire';
@@ -22,16 +22,11 @@ after(async () => {
 
 test('a device without room keeps what is written while it can, then says that it cannot', async () => {
   const context = await browser.newContext();
-  const page = await context.newPage();
+  const verbs = await verbs_of(context);
+  const { page } = verbs;
   let is_cut = false;
   await context.route('**/v1/sync', (route) => (is_cut ? route.abort() : route.continue()));
-  const hands = hands_of({
-    evaluate: (script, ...args) => page.evaluate(
-      `(function () { ${script} }).apply(null, ${JSON.stringify(args)})`),
-    open: (url) => page.goto(url),
-    click: (selector) => page.click(selector),
-    keys: (text) => page.keyboard.insertText(text),
-  }, house.origin);
+  const hands = hands_of({ ...verbs, keys: (text) => page.keyboard.insertText(text) }, house.origin);
   const inspector = await context.newCDPSession(page);
   const has_room_for = (quotaSize) => inspector.send('Storage.overrideQuotaForOrigin', { origin: house.origin, quotaSize });
   const used = () => page.evaluate(async () => (await navigator.storage.estimate()).usage);

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { open_house, root, times_said, until } from './support/house.mjs';
-import { open_chromium } from './support/chromium.mjs';
+import { open_chromium, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
 
 const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
@@ -54,17 +54,7 @@ afterEach(async () => {
   await house.close();
 });
 
-async function open_tab() {
-  const page = await context.newPage();
-  return hands_of({
-    page,
-    evaluate: (script, ...args) => page.evaluate(
-      `(function () { ${script} }).apply(null, ${JSON.stringify(args)})`),
-    open: (url) => page.goto(url),
-    click: (selector) => page.click(selector),
-    keys: (text) => page.keyboard.type(text),
-  }, house.origin);
-}
+const open_tab = async () => hands_of(await verbs_of(context), house.origin);
 const program_of = (hands) => hands.see('document.querySelector("script[data-worker]").dataset.worker');
 const fresh_words = () => `Marque ${Math.random().toString(36).slice(2)}`;
 async function upgrade() {

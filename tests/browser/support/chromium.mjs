@@ -33,6 +33,33 @@ export async function verbs_of(context) {
   };
 }
 
+/**
+ * Overwrites the beginning of files that this device keeps, with no program near; how many bytes
+ * they had. Fails where a program holds them for long.
+ */
+export async function spoil(page, origin, names) {
+  await page.goto(origin + '/robots.txt');
+  let why = '';
+  return until(() => page.evaluate(async (wanted) => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('cairn');
+    let bytes = 0;
+    for (const name of wanted) {
+      const file = await folder.getFileHandle(name);
+      bytes += (await file.getFile()).size;
+      const stream = await file.createWritable({ keepExistingData: true });
+      await stream.write({ type: 'write', position: 0, data: new Uint8Array(8192).fill(7) });
+      await stream.close();
+    }
+    return bytes;
+  }, names).catch((error) => {
+    why = error.message;
+    return 0;
+  }), 'the files are free').catch((error) => {
+    throw new Error(`${error.message}, but: ${why}`);
+  });
+}
+
 /** Runs `work(item, page)` over all items with `hands` pages of `context` at once. */
 export async function with_pages(context, items, work, hands = 2) {
   const ahead = [...items];
