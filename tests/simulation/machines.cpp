@@ -138,11 +138,7 @@ void World::begin_anew(Device& device) {
   disk.remove_database(device.name + "/base.db");
   disk.put(device.name + "/base.db", file);
   open(device);
-  if (!failure_.empty()) return;
-  if (device.tab.replica->epoch() != epoch) {
-    device.is_suspect = true;
-    return;
-  }
+  if (!failure_.empty() || device.tab.replica->epoch() != epoch) return;
   // Cut off here, its own lanes come again from the server.
   for (const Delta& lane : own) {
     device.is_suspect |= device.tab.replica->take(lane) == Taken::failed;
