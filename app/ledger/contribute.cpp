@@ -216,7 +216,8 @@ Decision withdraw(const Case& c) {
 Decision erase(const Case& c) {
   auto target = target_of(c);
   if (!target) return wait_for_target(c, {});
-  if (!c.actor.is_operator && !is_mine(c, target->id)) return reject(Reason::not_yours);
+  if (!has(c.actor.rights, Role::operator_) && !is_mine(c, target->id))
+    return reject(Reason::not_yours);
   Decision decision;
   take_away(c, *target, decision);
   for (const std::string_view kind : {"contribution", "tally", "author"}) {

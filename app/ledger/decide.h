@@ -22,6 +22,7 @@
 #include "ledger/intent.h"
 #include "ledger/receipt.h"
 #include "model/contribution.h"
+#include "model/rights.h"
 #include "model/row.h"
 
 namespace cairn {
@@ -39,10 +40,8 @@ struct Actor {
   std::vector<std::string> claims;  // as they stand in `author` rows; the intent's own among them
   std::string claim;                // of this intent, as it stands in `author` rows; may be empty
   Channel channel = Channel::site;
-  bool is_moderator = false;
-  bool is_lead = false;      // of this scope's axis
-  bool is_operator = false;  // may erase what is anybody's
-  bool is_example = false;   // what it writes is invented for the demonstration
+  Rights rights;            // of the staff; a citizen has none
+  bool is_example = false;  // what it writes is invented for the demonstration
 };
 
 enum class Op : unsigned char {

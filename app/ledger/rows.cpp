@@ -116,6 +116,7 @@ Row row_of(std::string_view subject, const TalkRules& rules) {
   put_count(body, "opens", rules.opens);
   put_count(body, "closes", rules.closes);
   put_mark(body, rules.example);
+  put_count(body, "axis", rules.axis);
   return row_with("talk", subject, 0, body);
 }
 
@@ -125,7 +126,7 @@ std::optional<TalkRules> talk_rules_of(const Row& row) {
   const std::string_view policy = text_of(body, "policy");
   if (policy != "hold" && policy != "publish") return {};
   return TalkRules{policy == "hold", number_of(body, "opens"), number_of(body, "closes"),
-                   has_mark(body)};
+                   has_mark(body), count_of(body, "axis")};
 }
 
 Row tally_row(std::string_view on, const Supports& s) {

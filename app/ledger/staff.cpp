@@ -46,7 +46,7 @@ Decision hide(const Case& c, Contribution target, const std::string& claim) {
 }  // namespace
 
 Decision moderate(const Case& c) {
-  if (!c.actor.is_moderator) return reject(Reason::no_right);
+  if (!has(c.actor.rights, Role::moderator)) return reject(Reason::no_right);
   const auto target = target_of(c);
   if (!target) return reject(Reason::unknown_target);
   const std::string claim = author_claim(c, target->id);
@@ -57,7 +57,8 @@ Decision moderate(const Case& c) {
 }
 
 Decision reply(const Case& c) {
-  if (!c.actor.is_lead && !c.actor.is_moderator) return reject(Reason::no_right);
+  const bool is_lead = leads(c.actor.rights, c.rules.axis);
+  if (!is_lead && !has(c.actor.rights, Role::moderator)) return reject(Reason::no_right);
   if (c.view.row("reply", c.intent.id)) return {Outcome::duplicate, Reason::none, {}, {}};
   const auto target = target_of(c);
   if (!target) return reject(Reason::unknown_target);
@@ -67,7 +68,7 @@ Decision reply(const Case& c) {
   made.on = target->id;
   made.words = tidy(text_of(c.body, "words"));
   made.lang = text_of(c.body, "lang") == "en" ? Lang::en : Lang::fr;
-  made.role = c.actor.is_lead ? "lead" : "moderator";
+  made.role = is_lead ? "lead" : "moderator";
   made.outcome = text_of(c.body, "outcome");
   made.at = c.now;
   made.example = c.actor.is_example;

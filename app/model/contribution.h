@@ -75,6 +75,7 @@ struct TalkRules {
   std::int64_t opens = 0;   // 0: always was
   std::int64_t closes = 0;  // 0: never does
   bool example = false;     // the period is invented for the demonstration
+  int axis = 0;             // of the action spoken of; 0: of the whole roadmap
   bool is_open(std::int64_t now) const { return now >= opens && (closes == 0 || now < closes); }
   bool operator==(const TalkRules&) const = default;
 };

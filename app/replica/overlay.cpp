@@ -175,8 +175,7 @@ bool rebuild_overlay(sqlite3* db, const Outbox& outbox, const Self& self) {
   actor.person = outbox.person().empty() ? "me" : outbox.person();
   actor.claims = outbox.claims();
   actor.channel = self.channel;
-  actor.is_moderator = self.is_moderator;
-  actor.is_lead = self.is_lead;
+  actor.rights = self.rights;
   Statement note(db, "INSERT INTO ov_note VALUES(?, ?)");
   const std::string supports = outbox.supports();
   done = done && note.bind(1, "person").bind(2, actor.person).run() &&

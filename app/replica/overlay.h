@@ -23,8 +23,7 @@ namespace cairn {
 /// Who sits at this device, as far as it knows.
 struct Self {
   Channel channel = Channel::site;
-  bool is_moderator = false;
-  bool is_lead = false;
+  Rights rights;
 };
 
 /// The rows of one scope with what was decided so far on top. What only the server keeps and a

@@ -141,7 +141,7 @@ void Life::moderate(std::string_view verdict, const DemoHidden* why) {
     put(body, "ground", json_text(why->ground));
     put(body, "facts", json_text(why->facts));
   }
-  act("moderate", std::move(body), later(2)).role = Role::moderator;
+  act("moderate", std::move(body), later(2)).rights = {{Role::moderator}};
 }
 
 void Life::be_supported() {
@@ -164,7 +164,7 @@ void Life::be_replied_to() {
   put(body, "words", json_text(dice_.one_of(words_.replies.at(outcome)[lang_])));
   put(body, "lang", json_text(lang_ == 0 ? "fr" : "en"));
   put_text(body, "outcome", outcome);
-  act("reply", std::move(body), later(15)).role = Role::lead;
+  act("reply", std::move(body), later(15)).rights = {{Role::lead, std::max(subject_.axis, 1)}};
 }
 
 bool Life::live(const std::vector<std::string>& parents) {

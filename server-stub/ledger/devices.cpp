@@ -7,17 +7,12 @@ namespace cairn::server {
 
 namespace {
 
-std::string_view slug(Role role) {
-  return role == Role::moderator ? "moderator" : role == Role::lead ? "lead" : "";
-}
-
 bool read_device(SqlConnection& sql, std::string_view device, Device& found) {
   const auto query =
       sql.query("SELECT person, role, channel FROM device WHERE scope = $1 AND device = $2");
   if (!query->bind(1, people_scope).bind(2, device).row()) return false;
-  const std::string role = query->text(1);
   found.person = query->text(0);
-  found.role = role == "moderator" ? Role::moderator : role == "lead" ? Role::lead : Role::citizen;
+  found.rights = rights_of(query->text(1));
   from_slug(query->text(2), found.channel);
   return true;
 }
@@ -30,7 +25,7 @@ void write_device(SqlConnection& sql, std::string_view device, const Device& d, 
       ->bind(1, people_scope)
       .bind(2, device)
       .bind(3, d.person)
-      .bind(4, slug(d.role))
+      .bind(4, text_of(d.rights))
       .bind(5, cairn::slug(d.channel))
       .bind(6, now)
       .run();
@@ -52,7 +47,7 @@ Device device_in(SqlConnection& sql, std::string_view device) {
     found = {};
     if (!read_device(sql, device, found)) found.person = person_of(device);
   });
-  if (!read) found = {person_of(device), Role::citizen, Channel::site};
+  if (!read) found = {person_of(device), {}, Channel::site};
   return found;
 }
 
@@ -65,17 +60,17 @@ bool succeed_device(SqlConnection& sql, std::string_view fresh, std::string_view
   if (!read || known) return read;
   return in_transaction(sql, true, [&] {
     if (read_device(sql, fresh, was)) return;
-    if (!read_device(sql, old, was)) was = {person_of(old), Role::citizen, Channel::site};
+    if (!read_device(sql, old, was)) was = {person_of(old), {}, Channel::site};
     write_device(sql, fresh, was, now);
   });
 }
 
-bool grant_device(SqlConnection& sql, std::string_view device, Role role, Channel channel,
-                  std::int64_t now) {
+bool grant_device(SqlConnection& sql, std::string_view device, const Rights& rights,
+                  Channel channel, std::int64_t now) {
   return in_transaction(sql, true, [&] {
     Device was;
     if (!read_device(sql, device, was)) was.person = person_of(device);
-    was.role = role;
+    was.rights = rights;
     was.channel = channel;
     write_device(sql, device, was, now);
   });

@@ -12,11 +12,9 @@
 
 namespace cairn::server {
 
-enum class Role : unsigned char { citizen, lead, moderator };
-
 struct Device {
   std::string person;
-  Role role = Role::citizen;
+  Rights rights;
   Channel channel = Channel::site;
 };
 
@@ -24,7 +22,7 @@ Device device_in(SqlConnection& sql, std::string_view device);
 /// `fresh` goes on for `old`; nothing changes where `fresh` is known already. False: not kept.
 bool succeed_device(SqlConnection& sql, std::string_view fresh, std::string_view old,
                     std::int64_t now);
-bool grant_device(SqlConnection& sql, std::string_view device, Role role, Channel channel,
-                  std::int64_t now);
+bool grant_device(SqlConnection& sql, std::string_view device, const Rights& rights,
+                  Channel channel, std::int64_t now);
 
 }  // namespace cairn::server

@@ -100,8 +100,7 @@ Arrival Exchange::arrival_of(const Visitor& visitor, const Intent& intent) const
   Actor& actor = arrival.actor;
   actor.person = visitor.who.person;
   actor.channel = visitor.who.channel;
-  actor.is_moderator = visitor.who.role == Role::moderator;
-  actor.is_lead = visitor.who.role == Role::lead;
+  actor.rights = visitor.who.rights;
   actor.claims = visitor.claims;
   if (!intent.claim.empty()) {
     actor.claim = claim_of_code(intent.claim);
@@ -239,7 +238,7 @@ void Exchange::welcome(Visitor& v) {
   w.person = v.who.person;
   w.poll_after = rules_.poll_after;
   std::vector<Head> heads = heads_of(sql_, public_lane);
-  if (v.who.role == Role::moderator) {
+  if (has(v.who.rights, Role::moderator)) {
     for (Head& head : heads_of(sql_, staff_lane)) heads.push_back(std::move(head));
   }
   if (may_ask_codes(v)) heads.insert(heads.end(), v.own_heads.begin(), v.own_heads.end());
@@ -266,7 +265,7 @@ void Exchange::answer_pull(Visitor& v, const Pull& pull) {
     v.down.push_back(Refuse{pull.scope, "throttle", 60'000});
     return;
   }
-  if (pull.lane == staff_lane && v.who.role != Role::moderator) {
+  if (pull.lane == staff_lane && !has(v.who.rights, Role::moderator)) {
     v.down.push_back(Reset{pull.scope, pull.lane, "rights", ""});
     return;
   }
@@ -288,9 +287,9 @@ void Exchange::answer_pull(Visitor& v, const Pull& pull) {
   }
 }
 
-bool Exchange::grant(std::string_view bearer, Role role, Channel channel) {
+bool Exchange::grant(std::string_view bearer, const Rights& rights, Channel channel) {
   return is_secret(bearer) &&
-         grant_device(sql_, device_of(bearer), role, channel, machine_.now_ms());
+         grant_device(sql_, device_of(bearer), rights, channel, machine_.now_ms());
 }
 
 }  // namespace cairn::server

@@ -50,7 +50,7 @@ struct Example {
   Intent intent;        // its `n` and its claim do not count
   std::int64_t at = 0;  // when it is said to have come
   Channel channel = Channel::site;
-  Role role = Role::citizen;
+  Rights rights;
   std::string author;  // the contribution whose author this is, by its id; may be empty
 };
 
@@ -92,7 +92,7 @@ class Exchange {
   /// where nothing changed; invented rules stay until they are replaced by others as invented.
   bool put_roadmap(const std::vector<Row>& rows, const TalkRules& rules = {});
 
-  bool grant(std::string_view bearer, Role role, Channel channel = Channel::site);
+  bool grant(std::string_view bearer, const Rights& rights, Channel channel = Channel::site);
 
   /// Takes again what was decided once and this database does not know.
   bool replay(const std::vector<KeptDecision>& decisions);

@@ -1,5 +1,6 @@
 // What the server asks of the exchange for itself: forms, a code that is followed, the roadmap.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "bytes/digest.h"
@@ -70,8 +71,7 @@ bool Exchange::submit_examples(std::string_view scope, const std::vector<Example
     actor.person = person_of(arrival.device);
     actor.is_example = true;
     actor.channel = example.channel;
-    actor.is_moderator = example.role == Role::moderator;
-    actor.is_lead = example.role == Role::lead;
+    actor.rights = example.rights;
     if (!example.author.empty()) {
       // No code anybody could type: what is invented is nobody's to change.
       actor.claim = claim_of_code("example " + example.author);
@@ -87,7 +87,10 @@ bool Exchange::submit_examples(std::string_view scope, const std::vector<Example
 bool Exchange::put_example_rules(std::string_view subject, const TalkRules& rules) {
   const std::string scope = talk_scope(subject);
   if (!ok() || has_example_rules(scope, subject)) return ok();
-  return store_.put_public(scope, {row_of(subject, rules)}, {"talk"}, machine_.now_ms());
+  TalkRules own = rules;
+  const auto there = item_of(sql_, scope, "talk", subject);
+  if (const auto was = there ? talk_rules_of(*there) : std::nullopt) own.axis = was->axis;
+  return store_.put_public(scope, {row_of(subject, own)}, {"talk"}, machine_.now_ms());
 }
 
 bool Exchange::has_example_rules(std::string_view scope, std::string_view subject) {
@@ -136,13 +139,15 @@ bool Exchange::put_roadmap(const std::vector<Row>& rows, const TalkRules& rules)
   std::set<std::string> kinds;
   for (const DeltaRow& row : rows_of(sql_, roadmap_scope, public_lane)) kinds.insert(row.row.kind);
   if (!store_.put_public(roadmap_scope, rows, {kinds.begin(), kinds.end()}, now)) return false;
-  std::vector<std::string> subjects = {std::string(whole_roadmap)};
+  std::map<std::string, int> axes = {{std::string(whole_roadmap), 0}};  // by subject
   for (const Row& row : rows) {
-    if (row.kind == "action") subjects.push_back(row.id);
+    if (row.kind == "action") axes[row.id] = static_cast<int>(number_of(body_of(row), "axis"));
   }
-  for (const std::string& subject : subjects) {
+  for (const auto& [subject, axis] : axes) {
     if (!rules.example && has_example_rules(talk_scope(subject), subject)) continue;
-    if (!store_.put_public(talk_scope(subject), {row_of(subject, rules)}, {"talk"}, now)) {
+    TalkRules own = rules;
+    own.axis = axis;
+    if (!store_.put_public(talk_scope(subject), {row_of(subject, own)}, {"talk"}, now)) {
       return false;
     }
   }

@@ -48,7 +48,7 @@ bool Store::overwrite(bool all) {
 Arrival Store::by_house(const ScopeRows& rows, const ScopeReceipts& receipts, Arrival arrival) {
   Actor& actor = arrival.actor;
   actor.person = arrival.device;
-  actor.is_moderator = actor.is_operator = true;
+  actor.rights = {{Role::moderator}, {Role::operator_}};
   if (const auto author = rows.row("author", target_of(arrival.intent))) {
     actor.claims = {std::string(text_of(body_of(*author), "claim"))};
   }

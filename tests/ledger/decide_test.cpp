@@ -67,7 +67,7 @@ Actor person(const std::string& name) {
 
 Actor moderator() {
   Actor actor = person("mod");
-  actor.is_moderator = true;
+  actor.rights = {{Role::moderator}};
   return actor;
 }
 
@@ -212,7 +212,7 @@ TEST_CASE("the operator erases what is anybody's, with or without a code") {
   Actor ana = person("ana"), keeper = person("keeper");
   ana.claim.clear();
   ana.claims.clear();
-  keeper.is_operator = true;
+  keeper.rights = {{Role::operator_}};
   talk.take(ana, comment(1, "canari"));
   CHECK(talk.take(person("eve"), about(4, IntentKind::erase, 1)).reason == Reason::not_yours);
   CHECK(talk.take(keeper, about(5, IntentKind::erase, 1)).outcome == Outcome::applied);
@@ -307,7 +307,7 @@ TEST_CASE("an official reply says a role, and only on what everyone sees") {
   const Intent answer = about(2, IntentKind::reply, 1, R"(,"words":"En mai.","lang":"fr")");
   CHECK(talk.take(person("bob"), answer).reason == Reason::no_right);
   Actor lead = person("lea");
-  lead.is_lead = true;
+  lead.rights = {{Role::lead, 1}};
   CHECK(talk.take(lead, answer).outcome == Outcome::applied);
   CHECK(reply_of(*talk.row("reply", id_of(2)))->role == "lead");
   CHECK(talk.row("reply", id_of(2))->body.find("lea\"") == std::string::npos);

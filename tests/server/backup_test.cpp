@@ -150,7 +150,7 @@ TEST_CASE("a copy makes words durable; put back, what was taken back since stays
   {
     Served served(folder, now);
     epoch = epoch_of(served);
-    served.ledger.exchange()->grant(secret_of(9), Role::moderator);
+    served.ledger.exchange()->grant(secret_of(9), {{Role::moderator}});
     const auto first = served.push({comment(1, 1, "canari un", ana), comment(2, 2, "deux", ana),
                                     comment(3, 3, "canari trois", ana)});
     CHECK(find<Receipts>(first)->durable_n == 0);
@@ -198,7 +198,7 @@ TEST_CASE("fault: what a copy did not hold stood again, although it was taken ba
                                     comment(3, 3, "trois", ana)};
   {
     Served served(folder, now);
-    served.ledger.exchange()->grant(secret_of(9), Role::moderator);
+    served.ledger.exchange()->grant(secret_of(9), {{Role::moderator}});
     REQUIRE(back_up(folder.path, copy) == "");
     served.push(said);
     served.push({about(4, 4, "withdraw", 1, "", ana), about(5, 5, "erase", 2, "", ana)});

@@ -77,9 +77,9 @@ TEST_CASE("no row outside one's lanes ever arrives") {
   CHECK(bytes(2, own_lane(code_of_number(7))).find("secret-") == std::string::npos);
   CHECK(bytes(2, "staff").find("secret-") == std::string::npos);
   CHECK(house.reset(2, "staff", 0) == "rights");
-  house.exchange->grant(secret_of(2), Role::moderator);
+  house.exchange->grant(secret_of(2), {{Role::moderator}});
   CHECK(bytes(2, "staff").find("secret-deux") != std::string::npos);
-  house.exchange->grant(secret_of(2), Role::lead);
+  house.exchange->grant(secret_of(2), {{Role::lead, 1}});
   CHECK(house.reset(2, "staff", 3) == "rights");
   // No hash of a code, nobody's device or person, and no row that stays with the server.
   const std::string person = person_of(device_of(secret_of(1)));
@@ -182,7 +182,7 @@ TEST_CASE("a support counts once a person, and a device that takes another's pla
   CHECK(house.push(2, {support(4, 4, "A1-03", false)}).acked_n == 4);
   CHECK(tally(house, "A1-03").site == 0);
   // Rights pass on too; and who has spoken as itself stays itself.
-  house.exchange->grant(secret_of(5), Role::moderator);
+  house.exchange->grant(secret_of(5), {{Role::moderator}});
   rekey.rekey_from = secret_of(5);
   house.push(6, {support(1, 60, "A1-03")}, rekey);
   CHECK(house.reset(6, "staff", 0) == "");
@@ -356,7 +356,7 @@ TEST_CASE("a form without a program: once by its id, a person of its own, and it
   CHECK(exchange.submit(talk, mine).receipt.outcome == Outcome::applied);
   CHECK(tally(house, "A1-03").site == 2);
 
-  house.exchange->grant(secret_of(9), Role::lead);
+  house.exchange->grant(secret_of(9), {{Role::lead, 1}});
   house.push(9, {about(1, 90, "reply", 1, R"(,"words":"Merci","lang":"fr","outcome":"taken-up")")});
   const Followed followed = exchange.state_of(ana);
   CHECK(followed.arrived);

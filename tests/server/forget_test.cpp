@@ -60,7 +60,7 @@ Intent report(std::int64_t n, int id, int on, const std::string& words) {
 
 TEST_CASE("what others wrote about an erased contribution goes with it, and nothing else does") {
   House house;
-  house.exchange->grant(secret_of(9), Role::moderator);
+  house.exchange->grant(secret_of(9), {{Role::moderator}});
   house.push(1, {comment(1, 1, "un", ana), comment(2, 2, "deux", ana)});
   house.push(2,
              {support(1, 21, id_of(1)), support(2, 22, "A1-03"), support(3, 23, id_of(2)),
@@ -215,7 +215,7 @@ TEST_CASE("fault: what was said after a copy, and taken back, came back after th
   {
     LedgerFolder ledger(folder.path, machine_at(now), true);
     REQUIRE(ledger.exchange()->put_roadmap({{"action", "A1-03", 1, "{}"}}));
-    ledger.exchange()->grant(secret_of(9), Role::moderator);
+    ledger.exchange()->grant(secret_of(9), {{Role::moderator}});
     REQUIRE(back_up(folder.path, copy) == "");
     push(ledger, 1, said);
     push(ledger, 9, {hide(1, 90, 2)});
@@ -286,7 +286,7 @@ TEST_CASE("fault: a report and a support erased after a copy came back after the
 
 TEST_CASE("each thing is kept as long as it is said to be, and not longer") {
   House house;
-  house.exchange->grant(secret_of(9), Role::moderator);
+  house.exchange->grant(secret_of(9), {{Role::moderator}});
   const std::int64_t began = house.now;
   house.push(1, {comment(1, 1, "canari", ana), comment(2, 2, "autre canari", ana)});
   house.push(2,

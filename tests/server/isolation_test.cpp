@@ -36,8 +36,8 @@ struct Town {
   Town() {
     Exchange& exchange = *house.exchange;
     REQUIRE(exchange.put_roadmap(sound_rows()));
-    exchange.grant(secret_of(kiosk), Role::citizen, Channel::kiosk);
-    exchange.grant(secret_of(moderator), Role::moderator);
+    exchange.grant(secret_of(kiosk), {}, Channel::kiosk);
+    exchange.grant(secret_of(moderator), {{Role::moderator}});
     // An action is spoken of where the site has its page.
     site.put("/actions/A1-01", resource_on_the_fly("A1-01", "text/html; charset=utf-8"));
     site.put("/en/actions/A1-01", resource_on_the_fly("A1-01", "text/html; charset=utf-8"));

@@ -180,7 +180,7 @@ TEST_CASE("fault: several that fail in one push kept it from ever being taken") 
 
 TEST_CASE("withdrawn: public is scrubbed, its author and the staff keep what is left") {
   House house;
-  house.exchange->grant(secret_of(9), Role::moderator);
+  house.exchange->grant(secret_of(9), {{Role::moderator}});
   house.push(1, {comment(1, 1, "canari", ana)});
   const Delta before = house.pull(1, "public");
   const std::int64_t took_back = house.exchange->took_back();
@@ -195,7 +195,7 @@ TEST_CASE("withdrawn: public is scrubbed, its author and the staff keep what is 
 
 TEST_CASE("hidden then erased: who was told to delete is told to overwrite") {
   House house;
-  house.exchange->grant(secret_of(9), Role::moderator);
+  house.exchange->grant(secret_of(9), {{Role::moderator}});
   house.push(1, {comment(1, 1, "canari", ana)});
   house.push(9, {about(1, 5, "moderate", 1,
                        R"(,"verdict":"hide","ground":"insult","facts":"une insulte")")});
@@ -238,7 +238,7 @@ TEST_CASE("where somebody reads while words are to be overwritten, it is done th
 TEST_CASE("a held verdict is replaced, whatever comes") {
   House house;
   house.open_talk({true, 0, 0, false});
-  house.exchange->grant(secret_of(9), Role::moderator);
+  house.exchange->grant(secret_of(9), {{Role::moderator}});
   const auto verdict = [&](std::int64_t n) {
     const auto down = house.ask(secret_of(1), {Hello{}, Push{std::string(talk), 1, {}, {n}}});
     const auto* receipts = find<Receipts>(down);

@@ -157,7 +157,7 @@ void World::small_act(Device& device) {
   mark("small" + std::to_string(what));
   if (Disk::instance().machine(device.name).dead) return crash(device, dice_.one_in(2));
   keep_mirror(device);
-  device.tab.replica->rebuild(outbox, {Channel::site, device.is_moderator, false});
+  device.tab.replica->rebuild(outbox, {Channel::site, device.rights});
   check(device);
 }
 
@@ -205,7 +205,7 @@ void World::save(Device& device, Saved saved) {
   if (!died) {
     keep_mirror(device);
     device.tab.engine->wake();
-    device.tab.replica->rebuild(outbox, {Channel::site, device.is_moderator, false});
+    device.tab.replica->rebuild(outbox, {Channel::site, device.rights});
   }
   check(device);
 }

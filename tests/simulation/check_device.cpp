@@ -106,7 +106,8 @@ void World::check_base(Device& device) {
   for (const Stream& s : replica.streams()) {
     const std::string_view code = claim_of(s.lane);
     const bool mine = std::find(claims.begin(), claims.end(), code) != claims.end();
-    must(Law::lanes, (code.empty() || mine) && (s.lane != staff_lane || device.is_moderator),
+    must(Law::lanes,
+         (code.empty() || mine) && (s.lane != staff_lane || has(device.rights, Role::moderator)),
          s.lane);
     if (s.cursor == 0) continue;
     const auto known = lanes_.find({epoch, s.scope, s.lane, s.cursor});
@@ -151,7 +152,7 @@ void World::check_overlay(Device& device, const std::vector<Pending>& pending,
   Actor actor;
   actor.person = outbox.person().empty() ? "me" : outbox.person();
   actor.claims = outbox.claims();
-  actor.is_moderator = device.is_moderator;
+  actor.rights = device.rights;
   const std::vector<Stream> streams = device.tab.replica->streams();
   for (const auto& [scope, rows] : shown) {
     PlainView view = view_of(*device.tab.replica, scope, actor.person);

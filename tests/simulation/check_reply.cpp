@@ -65,7 +65,7 @@ void World::check_reply(const std::string& bearer, const std::string& request,
   }
   codes.erase("");
   const bool staff =
-      server::device_in(*sql_, server::device_of(bearer)).role == server::Role::moderator;
+      has(server::device_in(*sql_, server::device_of(bearer)).rights, Role::moderator);
   for (const DownMessage& message : *down) {
     if (const auto* w = std::get_if<Welcome>(&message)) epoch = w->epoch;
     if (const auto* receipts = std::get_if<Receipts>(&message)) {

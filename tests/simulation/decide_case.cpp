@@ -72,8 +72,7 @@ Json json_of(const Actor& actor) {
   put(json, "claims", std::move(claims));
   put(json, "claim", json_text(actor.claim));
   put(json, "channel", json_text(slug(actor.channel)));
-  put(json, "moderator", json_truth(actor.is_moderator));
-  put(json, "lead", json_truth(actor.is_lead));
+  put(json, "rights", json_text(text_of(actor.rights)));
   put(json, "example", json_truth(actor.is_example));
   return json;
 }
@@ -86,8 +85,7 @@ Actor actor_of(const Json& json) {
   }
   actor.claim = text_of(json, "claim");
   from_slug(text_of(json, "channel"), actor.channel);
-  actor.is_moderator = truth_of(json, "moderator");
-  actor.is_lead = truth_of(json, "lead");
+  actor.rights = rights_of(text_of(json, "rights"));
   actor.is_example = truth_of(json, "example");
   return actor;
 }

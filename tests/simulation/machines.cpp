@@ -44,7 +44,7 @@ bool World::open_outbox(Device& device) {
 bool World::open_base(Device& device) {
   Disk& disk = Disk::instance();
   const std::string file = device.name + "/base.db";
-  const Self self{Channel::site, device.is_moderator, false};
+  const Self self{Channel::site, device.rights};
   for (const char* vfs : {"simdisk", "simdisk", static_cast<const char*>(nullptr)}) {
     device.is_in_memory = vfs == nullptr;
     device.tab.replica = std::make_unique<Replica>(vfs != nullptr ? file : ":memory:", vfs);
@@ -71,7 +71,7 @@ void World::open(Device& device) {
   }
   if (!opened) return fail(Law::no_lost_words, device.name + " cannot be opened");
   keep_mirror(device);
-  EngineSettings settings{"simulated", {}, {Channel::site, device.is_moderator, false}, 500};
+  EngineSettings settings{"simulated", {}, {Channel::site, device.rights}, 500};
   if (dice_.one_in(2)) settings.rows = 1 + dice_.below(4);
   device.tab.engine =
       std::make_unique<Engine>(*device.tab.replica, *device.tab.outbox, chance(this), settings);
@@ -101,7 +101,7 @@ void World::clone(const Device& device) {
   copy->name = name;
   copy->family = device.family;
   copy->born = now_;
-  copy->is_moderator = device.is_moderator;
+  copy->rights = device.rights;
   copy->is_suspect = device.is_suspect;
   copy->is_old = device.is_old;
   copy->skew = device.skew;
@@ -143,7 +143,7 @@ void World::begin_anew(Device& device) {
   for (const Delta& lane : own) {
     device.is_suspect |= device.tab.replica->take(lane) == Taken::failed;
   }
-  device.tab.replica->rebuild(*device.tab.outbox, {Channel::site, device.is_moderator, false});
+  device.tab.replica->rebuild(*device.tab.outbox, {Channel::site, device.rights});
 }
 
 /// Another tab takes the storage over while this one does not run.

@@ -98,7 +98,7 @@ void Oracle::change(Scope& scope, const Judged& j, const Json& body) {
   if (at == scope.words.end()) return wait(scope, j, body);
   Word& word = at->second;
   if (kind == IntentKind::moderate) {
-    if (j.actor.is_moderator) moderate(scope, word, body);
+    if (has(j.actor.rights, Role::moderator)) moderate(scope, word, body);
     return;
   }
   if (!holds(j.actor, word.claim)) return;
@@ -144,7 +144,7 @@ void Oracle::support(Scope& scope, const Judged& j, const Json& body) {
 
 void Oracle::reply(Scope& scope, const Judged& j, const Json& body) {
   const auto at = scope.words.find(std::string(text_of(body, "on")));
-  if (!j.actor.is_moderator || at == scope.words.end()) return;
+  if (!has(j.actor.rights, Role::moderator) || at == scope.words.end()) return;
   if (at->second.standing == Standing::published) scope.replies.emplace(j.intent.id, at->first);
 }
 

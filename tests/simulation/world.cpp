@@ -59,7 +59,7 @@ World::World(std::uint64_t seed, Tally& tally, bool clocks_right)
     Device& device = *devices_.back();
     device.name = device.family = "d" + std::to_string(i);
     device.born = now_;
-    device.is_moderator = i == 0 && dice_.one_in(2);
+    if (i == 0 && dice_.one_in(2)) device.rights = {{Role::moderator}};
     device.is_old = dice_.one_in(4);
     if (dice_.one_in(4)) {
       device.skew = dice_.one_in(2) ? years_10 : -years_10;
@@ -71,8 +71,8 @@ World::World(std::uint64_t seed, Tally& tally, bool clocks_right)
       disk.machine(device.name).calls_left = 1 + dice_.below(60);
     }
     open(device);
-    if (device.is_moderator) {
-      server_->grant(device.tab.outbox->secret(), server::Role::moderator);
+    if (has(device.rights, Role::moderator)) {
+      server_->grant(device.tab.outbox->secret(), device.rights);
     }
   }
   back_up();

@@ -52,7 +52,7 @@ struct Device {
   std::string name, family;  // the device it was copied from, or itself
   Program tab;
   Program frozen;  // a tab that led, and does not know that it no longer does
-  bool is_moderator = false;
+  Rights rights;
   bool is_cut_off = false;    // no network
   bool is_suspect = false;    // bits of its base flipped, or it was thrown away
   bool is_old = false;        // its build
