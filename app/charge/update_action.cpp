@@ -1,0 +1,183 @@
+#include "charge/update_action.h"
+
+#include <utility>
+
+#include "charge/json_edit.h"
+#include "charge/update_parts.h"
+#include "charge/update_words.h"
+#include "ledger/lane.h"
+#include "ledger/rows.h"
+#include "ledger/rules.h"
+#include "pack/decode.h"
+#include "words/dates.h"
+
+namespace cairn {
+
+namespace {
+
+const std::vector<std::string> everyone = {std::string(public_lane)};
+
+/// As any replica will read it.
+struct Read {
+  Action action;
+  bool is_whole = false;     // false: a replica would leave it out
+  std::size_t mistakes = 0;  // what `cairn check` would say of it
+};
+
+Read read_action(const Json& body) {
+  Reading reading;
+  Read read;
+  read.action = decode_action(reading, body);
+  read.is_whole = reading.broken == 0;
+  read.mistakes = reading.mistakes.size();
+  return read;
+}
+
+bool speaks(const Json& pack, std::string_view lang) {
+  const Json* langs = pack.find("languages");
+  if (langs == nullptr) return true;
+  for (const Json& one : langs->items) {
+    if (one.text == lang) return true;
+  }
+  return false;
+}
+
+/// In the languages of the pack: the words of another would be nobody's.
+Json text_in(const Json& pack, const Text& text) {
+  Json json = json_object();
+  if (speaks(pack, "fr")) put_text(json, "fr", text.fr);
+  if (speaks(pack, "en")) put_text(json, "en", text.en);
+  return json;
+}
+
+void remember(const Json& pack, const Text& words, const Voucher& voucher, std::string_view day,
+              Json& action) {
+  Json line = json_object();
+  put(line, "date", json_text(day));
+  put(line, "text", text_in(pack, words));
+  put(line, "origin", json_text(voucher.origin));
+  put_text(line, "source", voucher.source);
+  if (Json* history = member_of(action, "history")) {
+    history->items.push_back(std::move(line));
+  } else {
+    Json history_made = json_array();
+    history_made.items.push_back(std::move(line));
+    put(action, "history", std::move(history_made));
+  }
+}
+
+/// The register vouches for the status and the dates too, which have no source of their own.
+void name_register(Json& action) {
+  Json* sources = member_of(action, "sources");
+  if (sources == nullptr) {
+    set_member(action, "sources", json_array());
+    sources = member_of(action, "sources");
+  }
+  for (const Json& one : sources->items) {
+    if (one.text == register_source) return;
+  }
+  sources->items.push_back(json_text(register_source));
+}
+
+Row register_row(const Json& pack) {
+  Json body = json_object();
+  put(body, "id", json_text(register_source));
+  put(body, "label",
+      text_in(pack, {"Registre de la feuille de route : ce que les responsables d'axe publient",
+                     "Register of the roadmap: what the axis leads publish"}));
+  return row_with("source", register_source, 1'000'000, body);
+}
+
+Reason put_parts(const Json& body, const Voucher& voucher, std::string_view id, Json& action) {
+  Reason fault = Reason::none;
+  const auto part = [&](std::string_view name) {
+    return fault == Reason::none ? body.find(name) : nullptr;
+  };
+  if (const Json* status = part("status")) fault = put_status(*status, voucher, action);
+  if (const Json* dates = part("dates")) fault = put_dates(*dates, voucher, action);
+  if (const Json* steps = part("milestones")) fault = put_milestones(*steps, voucher, id, action);
+  if (const Json* measures = part("measures")) fault = put_measures(*measures, voucher, action);
+  return fault;
+}
+
+/// The day of the roadmap follows its last update.
+std::optional<Row> later_pack(Row pack, Json body, std::string_view day) {
+  if (text_of(body, "as_of") >= day) return {};
+  set_member(body, "as_of", json_text(day));
+  pack.body = write_json(body);
+  return pack;
+}
+
+}  // namespace
+
+Decision decide_update(const View& view, const Actor& actor, const Intent& intent,
+                       std::int64_t now) {
+  if (view.row(update_kind, intent.id)) return {Outcome::duplicate, Reason::none, {}, {}};
+  JsonError error;
+  const auto body = read_json(intent.body, error);
+  if (!body || body->kind != JsonKind::object) return reject(Reason::malformed);
+  const std::string on(text_of(*body, "on"));
+  const auto row = view.row("action", on);
+  if (!row) return reject(Reason::unknown_target);
+  Json action = body_of(*row);
+  const std::int64_t axis = number_of(action, "axis");
+  if (axis <= 0 || !leads(actor.rights, static_cast<int>(axis))) return reject(Reason::no_right);
+  const auto last = view.row("updated", on);
+  const std::string stands(last ? text_of(body_of(*last), "by") : "");
+  if (text_of(*body, "expected") != stands) return {Outcome::superseded, Reason::none, {}, {}};
+
+  const auto pack_row = view.row("pack", text_of(*body, "roadmap"));
+  if (!pack_row) return reject(Reason::unknown_target);
+  const Json pack = body_of(*pack_row);
+  const bool is_example = actor.is_example || pack.find("notice") != nullptr;
+  const Voucher voucher =
+      is_example ? Voucher{"example", ""} : Voucher{"documented", register_source};
+  const Read was = read_action(action);
+  if (!was.is_whole) return reject(Reason::unknown_target);
+  if (const Reason fault = put_parts(*body, voucher, on, action); fault != Reason::none) {
+    return reject(fault);
+  }
+  Json note_json = plain_text_of(body->find("note"));
+  const Text note{std::string(text_of(note_json, "fr")), std::string(text_of(note_json, "en"))};
+  for (const std::string& words : {note.fr, note.en}) {
+    if (length_of(words) > note_most) return reject(Reason::too_long);
+  }
+  if (!is_example) name_register(action);
+  const Read is = read_action(action);
+  if (!is.is_whole || is.mistakes > was.mistakes) return reject(Reason::malformed);
+  Action same = was.action;
+  same.sources = is.action.sources;
+  if (note.empty() && same == is.action) return reject(Reason::empty);
+
+  const std::string day = date_machine(day_of(now));
+  const Text words = update_in_words(was.action, is.action, note);
+  remember(pack, words, voucher, day, action);
+  if (!read_action(action).is_whole) return reject(Reason::malformed);
+
+  Json update = json_object();
+  put(update, "on", json_text(on));
+  put(update, "axis", json_number(axis));
+  put(update, "at", json_number(now));
+  put(update, "words", text_in(pack, words));
+  for (const std::string_view part : {"status", "dates", "milestones", "measures"}) {
+    if (const Json* there = body->find(part)) put(update, part, *there);
+  }
+  if (!note_json.members.empty()) put(update, "note", std::move(note_json));
+  if (is_example) put(update, "origin", json_text("example"));
+  Json updated = json_object();
+  put(updated, "by", json_text(intent.id));
+
+  Decision decision;
+  decision.changes.push_back(put(row_with("action", on, row->ord, action), everyone));
+  decision.changes.push_back(put(row_with("updated", on, now, updated), everyone));
+  decision.changes.push_back(put(row_with(update_kind, intent.id, now, update), everyone));
+  if (!is_example && !view.row("source", register_source)) {
+    decision.changes.push_back(put(register_row(pack), everyone));
+  }
+  if (auto later = later_pack(*pack_row, pack, day)) {
+    decision.changes.push_back(put(*std::move(later), everyone));
+  }
+  return decision;
+}
+
+}  // namespace cairn
