@@ -32,7 +32,7 @@
 #include <vector>
 
 #include "edge.h"
-#include "session.h"
+#include "program.h"
 
 namespace {
 
@@ -91,14 +91,15 @@ const char* cairn_keep(int place, const char* bytes, int length) {
 
 const char* cairn_dispatch(int tab, int is_away, const char* bytes, int length) {
   if (now_open() == nullptr) return say_error("closed");
-  return say(now_open()->dispatch(tab, text_at(bytes, length), is_away != 0));
+  return say(answer_of(*now_open(), tab, text_at(bytes, length), is_away != 0));
 }
 
 const char* cairn_next() {
   const bool wants_file = now_open() != nullptr && now_open()->wants_file();
   Engine* engine = now_open() != nullptr ? now_open()->engine() : nullptr;
   if (engine == nullptr) return say_error("closed");
-  const Turn turn = engine->next(now_ms());
+  Turn turn = engine->next(now_ms());
+  amend(*now_open(), turn);
   Json json = json_object();
   if (turn.bytes.empty()) {
     put(json, "wait", json_number(turn.wait));
@@ -121,6 +122,7 @@ const char* cairn_heard(const char* bytes, int length) {
   } else {
     changed = engine->receive(text_at(bytes, length), now_ms());
     now_open()->refresh();
+    changed = hear(*now_open(), text_at(bytes, length)) || changed;
   }
   Json json = json_object();
   put(json, "changed", json_truth(changed));

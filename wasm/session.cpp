@@ -5,6 +5,7 @@
 #include "edge.h"
 #include "known/known.h"
 #include "ledger/lane.h"
+#include "program.h"
 #include "tell.h"
 
 namespace cairn {
@@ -112,10 +113,13 @@ void Session::start_engine() {
   } else {
     settings.scopes = {std::string(roadmap_scope)};
   }
+  settings.self = self_of(*outbox_);
   engine_.emplace(replica_, *outbox_, dice(), std::move(settings));
-  replica_.rebuild(*outbox_);
+  rebuild();
   engine_->let_go(now_ms());
 }
+
+bool Session::rebuild() { return replica_.rebuild(*outbox_, self_of(*outbox_)); }
 
 bool Session::wants_file() {
   if (has_asked_ || !spare_ || !outbox_->keeps_all() || engine_->missing() < much) return false;
@@ -166,7 +170,7 @@ void Session::tidy() {
 
 void Session::refresh() {
   mend();
-  if (outbox_ && !outbox_->parting().empty() && replica_.part(*outbox_)) replica_.rebuild(*outbox_);
+  if (outbox_ && !outbox_->parting().empty() && replica_.part(*outbox_)) rebuild();
   read_roadmap();
 }
 

@@ -65,6 +65,8 @@ class Session {
   void tidy();
 
  private:
+  friend class Desk;  // of the staff's program (desk/)
+
   struct Tab {
     Visit visit;
     Page told;  // what the page shows
@@ -81,6 +83,7 @@ class Session {
   bool has_all() const { return outbox_ && outbox_->keeps_all() && replica_.has_all(); }
   bool lasts() const { return place_ != Place::memory; }
   void start_engine();
+  bool rebuild();
   Kept open_outbox(std::string_view mirror);
   void open_base();
   void read_roadmap();

@@ -1,5 +1,6 @@
 // What a person's act makes of this device: forms begun and sent, words saved, taken back, let go.
 #include "edge.h"
+#include "fresh_id.h"
 #include "known/hand_over.h"
 #include "known/known.h"
 #include "ledger/code.h"
@@ -7,8 +8,6 @@
 #include "session.h"
 
 namespace cairn {
-
-namespace {
 
 std::string fresh_id() {
   const Chance chance = dice();
@@ -21,6 +20,8 @@ std::string fresh_id() {
   }
   return id;
 }
+
+namespace {
 
 bool is_form(Screen screen) {
   return screen == Screen::write || screen == Screen::edit || screen == Screen::support ||
@@ -61,7 +62,7 @@ bool Session::save(const std::string& scope, Intent intent, std::string_view dra
   intent.claimed_at = now_ms();
   full_ = !outbox_->write(scope, intent, draft);
   if (full_ && drop_ballast()) full_ = !outbox_->write(scope, intent, draft);
-  replica_.rebuild(*outbox_);
+  rebuild();
   engine_->wake();
   return !full_;
 }
@@ -82,7 +83,7 @@ bool Session::save(Visit& visit) {
     draft.state = Writing::failed;
   } else if (route.screen == Screen::support && draft.undo) {
     outbox_->set_support(route.id, false);
-    replica_.rebuild(*outbox_);
+    rebuild();
   }
   return true;
 }
@@ -104,7 +105,7 @@ bool Session::let_go(const std::string& id) {
     const bool is_of = p.intent.id == id || p.intent.body.find(id) != std::string::npos;
     if (p.is_shelved && is_of) done = outbox_->dismiss(p.intent.id) && done;
   }
-  return replica_.rebuild(*outbox_) && done;
+  return rebuild() && done;
 }
 
 bool Session::erase_all() {
@@ -119,7 +120,7 @@ bool Session::erase_all() {
 
 bool Session::part(const std::string& id) {
   return is_id(id) && outbox_->set_parting(outbox_->parting() + id) && replica_.part(*outbox_) &&
-         replica_.rebuild(*outbox_);
+         rebuild();
 }
 
 /// What the visit asks of this device; false where it is the server's to do.

@@ -24,16 +24,19 @@ export async function has_begun() {
 /** After the first thing is saved: the pages of this version are found again without a network. */
 export async function keep_pages() {
   try {
-    if (!is_kept()) await worker().register('/sw.js');
+    if (!is_kept()) {
+      await worker().register('/sw.js');
+      (await worker().ready).active.postMessage(location.pathname);
+    }
     if (navigator.storage && navigator.storage.persist) await navigator.storage.persist();
   } catch (error) {
     // What was written is kept all the same, for as long as the browser likes.
   }
 }
 
-/** A newer version of the site is here: the worker is told what it is made of. */
+/** A newer version of the site may be here: the worker looks, and is told where it is wanted. */
 export function freshen() {
-  if (is_kept() && navigator.onLine !== false) worker().controller.postMessage('freshen');
+  if (is_kept() && navigator.onLine !== false) worker().controller.postMessage(location.pathname);
 }
 
 /** The program has removed what it held: the rest goes too, and the browser is asked to make sure. */

@@ -299,10 +299,10 @@ function open_around(hash) {
   return true;
 }
 
-/** A deposit code came in the address: it goes in its field, and out of the address. */
+/** A deposit code, or an invitation to the staff, came in the address: it goes in its field, and out of the address. */
 function take_code() {
-  const field = /\/suivre$/.test(location.pathname) && document.querySelector('#main #code');
-  if (!field || !/^#[0-9A-Za-z-]{12,20}$/.test(location.hash)) return;
+  const field = /\/(suivre|equipe)$/.test(location.pathname) && document.querySelector('#main #code');
+  if (!field || !/^#[0-9A-Za-z_-]{12,64}$/.test(location.hash)) return;
   field.value = location.hash.slice(1);
   history.replaceState(history.state, '', location.pathname);
   field.focus();

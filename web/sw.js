@@ -9,6 +9,7 @@
 // whole or not at all, and the former one stays until then.
 
 const shells = ['/shell.html', '/en/shell.html'];
+const desk = /^(\/en)?\/equipe(?=\/|$)/; // the staff's, which has a program of its own
 const prefix = 'cairn-';
 const patience = 5000; // ms: on a train, a network that does not answer is none
 
@@ -45,9 +46,24 @@ async function keep() {
     .map((old) => caches.delete(old)));
 }
 
+/** The way in to the desk, where somebody of the staff was; the last version is enough. */
+async function keep_desk(path) {
+  const page = await fetch(path, { cache: 'no-store' });
+  if (!page.ok) return;
+  const cache = await caches.open('desk');
+  const parts = parts_of(await page.clone().text());
+  await cache.addAll(parts);
+  await cache.put(path, page);
+  const is_old = ({ url }) => /\/assets\//.test(url) && !parts.some((part) => url.endsWith(part));
+  (await cache.keys()).filter(is_old).forEach((old) => cache.delete(old));
+}
+
 async function page_for(request) {
-  const english = /^\/en(\/|$)/.test(new URL(request.url).pathname);
-  const kept = (english && (await caches.match(shells[1]))) || (await caches.match(shells[0]));
+  const { pathname } = new URL(request.url);
+  const [way_in] = desk.exec(pathname) || [];
+  const english = /^\/en(\/|$)/.test(pathname);
+  const kept = (way_in && (await caches.match(way_in))) ||
+    (english && (await caches.match(shells[1]))) || (await caches.match(shells[0]));
   const asked = fetch(request);
   if (!kept) return asked;
   const late = new Promise((resolve) => setTimeout(resolve, patience, null));
@@ -61,7 +77,8 @@ self.addEventListener('install', (event) => {
 });
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
-  if (event.data === 'freshen') event.waitUntil(keep().catch(() => {}));
+  const [way_in] = desk.exec(event.data) || [];
+  event.waitUntil(Promise.all([keep(), way_in && keep_desk(way_in)]).catch(() => {}));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -65,6 +65,13 @@ class Outbox {
   std::string epoch() const { return note("epoch"); }
   std::string person() const { return note("person"); }  // whom its supports count for; or ""
   bool set_person(std::string_view person) { return keep_note("person", person); }
+  /// Of the staff: what this device may do, as the server told it last (model/rights.h).
+  std::string rights() const { return note("staff rights"); }
+  /// Other words of its coming in: "name", "invitation" not taken yet, "refusal".
+  std::string staff(std::string_view what) const { return note("staff " + std::string(what)); }
+  bool set_staff(std::string_view what, std::string_view words) {
+    return keep_note("staff " + std::string(what), words);
+  }
   /// Was this device asked to keep all that is said, and not only what is its own?
   bool keeps_all() const { return note("keeps") == "all"; }
   bool set_keeps_all(bool all) { return keep_note("keeps", all ? "all" : ""); }

@@ -72,14 +72,17 @@ bool settle(sqlite3* db, Outbox& outbox) {
     std::string back = taken_back(p);
     if (!back.empty()) taken.push_back(std::move(back));
     if (!is_durable(numbers, p)) continue;
-    if (has_effect(*p.receipt)) {
+    // A lead's update that another overtook is its author's to take up or drop, words or not.
+    const bool is_update = p.intent.kind == "update";
+    if (has_effect(*p.receipt) && !(is_update && p.receipt->outcome == Outcome::superseded)) {
       if (!remember_support(outbox, p)) continue;
       if (is_shown(streams, p)) gone.push_back(p.intent.id);
     } else {
       // Words that were taken back meanwhile are nobody's to read.
       const Json body = body_of(p);
       const std::string_view words = text_of(body, "words");
-      (words.empty() || words == p.intent.id ? gone : refused).push_back(p.intent.id);
+      const bool is_kept = is_update || (!words.empty() && words != p.intent.id);
+      (is_kept ? refused : gone).push_back(p.intent.id);
     }
   }
   bool done = true;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bytes/digest.h"
+#include "desk/desk.h"
 #include "http/reader.h"
 #include "http/shield.h"
 #include "reception/letter_form.h"
@@ -113,6 +114,13 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   const std::optional<Target> target = read_target(request.target);
   if (!target) return plain_answer(400, "This address cannot be read.");
 
+  // All of the desk is one page; the program it loads knows the rest.
+  if (const auto desk = desk_route_of(target->path); desk && reads) {
+    DeskRoute way_in;
+    way_in.lang = desk->lang;
+    const Resource* page = site_.find(path_of(way_in) + "/index.html");
+    return page != nullptr ? answer_with(*page, request) : site_.missing(target->path, request);
+  }
   const Route route = route_of(target->path + (target->query.empty() ? "" : "?" + target->query));
   const bool ours = live_ != nullptr && live_->speaks(route.lang) && target->canonical;
   if (ours && route.screen == Screen::contact) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bytes/digest.h"
+#include "desk/desk.h"
 #include "feeds/atom.h"
 #include "feeds/calendar.h"
 #include "html/html.h"
@@ -45,6 +46,7 @@ class Composer {
     put_pages();
     put_feeds();
     put_for_devices();
+    put_desk();
     put_for_robots();
     return std::move(out_);
   }
@@ -96,7 +98,9 @@ class Composer {
       }
       const auto role = std::find_if(std::begin(roles), std::end(roles),
                                      [&](const Role& r) { return r.name == name; });
-      if (role != std::end(roles)) {
+      if (name == "cairn-desk.js" || name == "cairn-desk.wasm") {
+        (name.ends_with(".js") ? desk_program_ : desk_wasm_) = put_hashed(name, bytes);
+      } else if (role != std::end(roles)) {
         shell.*role->address = put_hashed(name, bytes);
       } else {
         put("assets/" + name, bytes);  // reached by its own name: pictures
@@ -183,6 +187,18 @@ class Composer {
     put("cairn.webmanifest", write_json(app));
   }
 
+  /// The way in to the staff's desk: one page a language, which has a program of its own.
+  void put_desk() {
+    Shell shell = out_.manifest.shell;
+    shell.program = desk_program_;
+    shell.wasm = desk_wasm_;
+    for (const Lang lang : roadmap_.langs) {
+      DeskRoute route;
+      route.lang = lang;
+      put(file_of(path_of(route)), to_document(desk_closed_page(roadmap_, lang), shell));
+    }
+  }
+
   void put_for_robots() {
     std::string robots = "User-agent: *\nAllow: /\n";
     if (!in_.origin.empty()) {
@@ -202,6 +218,7 @@ class Composer {
   Replica replica_;
   Roadmap roadmap_;
   std::vector<std::string> indexable_;
+  std::string desk_program_, desk_wasm_;
   Composition out_;
 };
 

@@ -1,0 +1,61 @@
+// The staff's screens: (what is asked, what is known) → Page, as the citizens' (screens/).
+//
+// Addresses, in French and under /en: /equipe (my actions, or coming in),
+// /equipe/actions/A1-03/ecrire (its update; ?reprise=<id> takes an overtaken one up again),
+// /equipe/reponses (what awaits an answer), /equipe/reponses/<contribution>/ecrire.
+// Promises: pure; nothing here is shown to a device without a right but the way to come in.
+// Leaves out: who has a right (the server says), what is kept where (wasm/).
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/own_updates.h"
+#include "desk/update_form.h"
+#include "model/rights.h"
+#include "screens/screens.h"
+
+namespace cairn {
+
+struct DeskRoute {
+  enum class Place : unsigned char { home, activate, update, answers, answer } place = Place::home;
+  Lang lang = Lang::fr;
+  std::string id;       // of the action, or of the contribution
+  std::string take_up;  // update: the overtaken one
+  int page = 1;         // answers
+  bool operator==(const DeskRoute&) const = default;
+};
+/// Nothing where the address is not the desk's.
+std::optional<DeskRoute> desk_route_of(std::string_view target);
+std::string path_of(const DeskRoute& route);
+
+enum class Sending : unsigned char { blank, faulty, saved, failed };
+
+struct DeskVisit {
+  DeskRoute route;
+  Fields fields;  // of the form this screen is, as far as it is filled in
+  Sending sending = Sending::blank;
+  std::string id;  // of the intent the form will be
+};
+
+struct DeskKnown {
+  const Roadmap& roadmap;        // own updates on top
+  const std::vector<Row>& rows;  // of that roadmap
+  Rights rights;
+  std::string name;
+  std::string refusal;  // why an invitation was not taken: "expired", "used", "unknown", "revoked"
+  bool is_activating = false;
+  std::vector<OwnUpdate> updates;
+  TalkPage unanswered = {};
+  std::vector<int> unanswered_on = {};  // per action of the roadmap, in its order
+  std::optional<Said> said = {};        // answer: the contribution
+  Keeping keeping = {};
+  std::int64_t now = 0;  // ms
+};
+
+Page desk_page_of(const DeskVisit& visit, const DeskKnown& known);
+/// As the server writes it: the way to come in, for whatever address of the desk.
+Page desk_closed_page(const Roadmap& roadmap, Lang lang);
+
+}  // namespace cairn

@@ -1,0 +1,133 @@
+#include "desk/desk_scene.h"
+
+namespace cairn {
+
+namespace {
+
+/// The other language of the same place of the desk.
+void lead_to(Nodes& nodes, const std::string& other) {
+  for (Node& node : nodes) {
+    lead_to(node.children, other);
+    if (node.kind == Kind::link && node.look == "other") node.href = other;
+  }
+}
+
+Node to_place(const DeskScene& desk, DeskRoute::Place place, D word) {
+  Node link = write::link(desk.say(word), desk.at(place));
+  if (desk.visit.route.place == place) link.level = 1;  // aria-current
+  return write::item({std::move(link)});
+}
+
+}  // namespace
+
+std::string DeskScene::at(DeskRoute::Place place, std::string id, std::string take_up) const {
+  DeskRoute route;
+  route.place = place;
+  route.lang = lang;
+  route.id = std::move(id);
+  route.take_up = std::move(take_up);
+  return path_of(route);
+}
+
+std::string role_words(Lang lang, const Rights& rights) {
+  std::string words;
+  for (const Grant& grant : rights) {
+    if (!words.empty()) words += ", ";
+    switch (grant.role) {
+      case Role::lead:
+        words += fill(lang, D::role_lead, {std::to_string(grant.axis)});
+        break;
+      case Role::editor:
+        words += say(lang, D::role_editor);
+        break;
+      case Role::moderator:
+        words += say(lang, D::role_moderator);
+        break;
+      case Role::relay:
+        words += say(lang, D::role_relay);
+        break;
+      case Role::operator_:
+        words += say(lang, D::role_operator);
+        break;
+    }
+  }
+  return words;
+}
+
+Node wrong_fields(const Node& form) {
+  Nodes items;
+  for (const Node& child : form.children) {
+    if (!child.error.empty()) {
+      items.push_back(write::item({write::link(child.error, "#" + child.key)}));
+    }
+    write::add(items, wrong_fields(child).children);
+  }
+  return write::list(std::move(items));
+}
+
+Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
+                 const ToneName& tone) {
+  Nodes all = {write::heading(1, title)};
+  if (!desk.known.rights.empty()) {
+    std::string who = role_words(desk.lang, desk.known.rights);
+    if (!desk.known.name.empty()) who = desk.known.name + ", " + who;
+    all.push_back(write::paragraph(fill(desk.lang, D::you_are, {who}), "note"));
+    all.push_back(
+        write::navigation(desk.say(D::desk_navigation),
+                          {write::list({to_place(desk, DeskRoute::Place::home, D::my_actions),
+                                        to_place(desk, DeskRoute::Place::answers, D::to_answer)},
+                                       "acts")}));
+  }
+  write::add(all, std::move(main));
+  Nodes body = std::move(all);
+  if (!tone.empty()) {
+    body = {write::section(std::move(body), "of", tone)};
+  }
+  Page page = framed(desk.scene, title, desk.say(D::lead), std::move(body));
+  page.path = path_of(desk.visit.route);
+  page.indexable = false;
+  if (desk.is_bilingual()) {
+    DeskRoute there = desk.visit.route;
+    there.lang = other(desk.lang);
+    page.path_other = path_of(there);
+    lead_to(page.header, page.path_other);
+  }
+  return page;
+}
+
+Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
+  const Roadmap& roadmap = known.roadmap;
+  Lang lang = visit.route.lang;
+  bool is_spoken = false;
+  for (const Lang one : roadmap.langs) is_spoken = is_spoken || one == lang;
+  if (!is_spoken && !roadmap.langs.empty()) lang = roadmap.langs.front();
+  Visit around;
+  around.route.screen = Screen::mine;  // nothing of the public navigation is where one is
+  around.route.lang = lang;
+  Known kept{roadmap, {}};
+  if (!known.rights.empty() || known.is_activating) kept.keeping = known.keeping;
+  const Means means;
+  const Scene scene{roadmap, around, kept, means, lang};
+  const DeskScene desk{visit, known, scene, lang};
+  if (known.rights.empty()) return activate_page(desk);
+  switch (visit.route.place) {
+    case DeskRoute::Place::update:
+      return update_page(desk);
+    case DeskRoute::Place::answers:
+      return answers_page_of(desk);
+    case DeskRoute::Place::answer:
+      return answer_page(desk);
+    default:
+      return my_actions_page(desk);
+  }
+}
+
+Page desk_closed_page(const Roadmap& roadmap, Lang lang) {
+  DeskVisit visit;
+  visit.route.lang = lang;
+  const std::vector<Row> rows;
+  const DeskKnown known{roadmap, rows, {}, "", "", false, {}};
+  return desk_page_of(visit, known);
+}
+
+}  // namespace cairn

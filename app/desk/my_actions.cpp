@@ -1,0 +1,155 @@
+// A lead's own actions: what is late, near or unanswered first, then all; and what was written
+// here and is not public yet.
+#include "desk/desk_scene.h"
+#include "screens/forms.h"
+
+namespace cairn {
+
+namespace {
+
+constexpr int soon = 60;  // days
+
+/// Days since 1970 of the first day of a date; enough to tell what is near.
+std::int64_t days_of(Date date) {
+  return (std::int64_t{date.year} - 1970) * 365 + (date.month > 0 ? date.month - 1 : 0) * 30 +
+         (date.day > 0 ? date.day - 1 : 0);
+}
+
+/// The last day that a date may mean: "2026" ends with the year.
+Date end_of(Date date) {
+  if (date.month == 0) date.month = 12;
+  if (date.day == 0) date.day = 31;
+  return date;
+}
+
+bool is_over(Status status) { return status == Status::done || status == Status::abandoned; }
+
+/// What asks for attention, as lines.
+std::vector<std::string> worries(const DeskScene& desk, const Action& action, int unanswered) {
+  std::vector<std::string> lines;
+  const Date today = day_of(desk.known.now);
+  for (const Milestone& m : action.milestones) {
+    if (m.state == MilestoneState::done || !m.date.known() || is_over(action.status)) continue;
+    const bool past = earlier(end_of(m.date), today);
+    const std::int64_t left = days_of(end_of(m.date)) - days_of(today);
+    if (!past && left > soon) continue;
+    lines.push_back(fill(desk.lang, past ? D::milestone_past : D::milestone_soon,
+                         {plain(desk.scene, m.label), date_in_words(desk.lang, m.date)}));
+  }
+  if (!is_over(action.status)) {
+    if (action.end.known() && earlier(end_of(action.end), today)) {
+      lines.push_back(fill(desk.lang, D::end_past, {date_in_words(desk.lang, action.end)}));
+    }
+    if (action.next.known() && earlier(end_of(action.next), today)) {
+      lines.push_back(fill(desk.lang, D::next_past, {date_in_words(desk.lang, action.next)}));
+    }
+  }
+  if (unanswered > 0) lines.push_back(count(desk.lang, D::n_unanswered, unanswered));
+  return lines;
+}
+
+Node action_item(const DeskScene& desk, const Action& action,
+                 const std::vector<std::string>& lines) {
+  const std::string title = action.id + " · " + plain(desk.scene, action.title);
+  Nodes words = {write::strong(title), write::text(" "), status_chip(desk.scene, action.status),
+                 write::text(" " + progress_words(desk.scene, action))};
+  Nodes inside = {write::paragraph(std::move(words))};
+  if (!lines.empty()) {
+    Nodes items;
+    for (const std::string& line : lines) items.push_back(write::item({write::text(line)}));
+    inside.push_back(write::list(std::move(items)));
+  }
+  Node update =
+      write::link(desk.say(D::update), desk.at(DeskRoute::Place::update, action.id), "act");
+  update.label = fill(desk.lang, D::update_of, {title});
+  Node see = write::link(desk.say(D::see_public), desk.scene.at_action(action.id));
+  see.label = desk.say(D::see_public) + ", " + title;
+  inside.push_back(
+      write::list({write::item({std::move(update)}), write::item({std::move(see)})}, "acts"));
+  return write::item(std::move(inside));
+}
+
+std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
+  using State = OwnUpdate::State;
+  switch (update.state) {
+    case State::kept:
+      return desk.say(D::state_kept);
+    case State::sent:
+      return desk.say(D::state_sent);
+    case State::published:
+      return desk.say(D::state_published);
+    case State::overtaken:
+      return desk.say(D::overtaken);
+    case State::refused:
+      break;
+  }
+  const D why = update.reason == Reason::no_right    ? D::reason_no_right
+                : update.reason == Reason::malformed ? D::reason_malformed
+                                                     : D::reason_other;
+  return fill(desk.lang, D::refused, {desk.say(why)});
+}
+
+std::string title_of(const DeskScene& desk, const std::string& id) {
+  const Action* action = find_action(desk.known.roadmap, id);
+  return action == nullptr ? id : id + " · " + plain(desk.scene, action->title);
+}
+
+/// Those that did not go through come first, each with what can be done.
+void add_own(const DeskScene& desk, Nodes& main) {
+  Nodes items;
+  for (const OwnUpdate& update : desk.known.updates) {
+    const bool waits =
+        update.state == OwnUpdate::State::overtaken || update.state == OwnUpdate::State::refused;
+    const std::string title = title_of(desk, update.on);
+    Nodes inside = {
+        write::paragraph(fill(desk.lang, W::counted, {title, state_words(desk, update)}))};
+    if (waits) {
+      Node again = write::link(desk.say(D::take_up),
+                               desk.at(DeskRoute::Place::update, update.on, update.id), "act");
+      again.label = desk.say(D::take_up) + ", " + title;
+      Node drop = live_button(desk.say(D::drop), "act:dismiss=" + update.id);
+      drop.label = fill(desk.lang, D::drop_of, {title});
+      inside.push_back(
+          write::list({write::item({std::move(again)}), write::item({std::move(drop)})}, "acts"));
+    }
+    items.push_back(write::item(std::move(inside)));
+  }
+  if (items.empty()) return;
+  main.push_back(write::section({write::heading(2, desk.say(D::written_here), "ecrit"),
+                                 write::list(std::move(items), "rows")}));
+}
+
+}  // namespace
+
+Page my_actions_page(const DeskScene& desk) {
+  const Roadmap& roadmap = desk.known.roadmap;
+  Nodes main, first, all;
+  add_own(desk, main);
+  int own = 0;
+  for (std::size_t i = 0; i < roadmap.actions.size(); ++i) {
+    const Action& action = roadmap.actions[i];
+    if (!leads(desk.known.rights, action.axis)) continue;
+    ++own;
+    const int unanswered = i < desk.known.unanswered_on.size() ? desk.known.unanswered_on[i] : 0;
+    const std::vector<std::string> lines = worries(desk, action, unanswered);
+    (lines.empty() ? all : first).push_back(action_item(desk, action, lines));
+  }
+  if (own > 0) {
+    Nodes attention = {write::heading(2, desk.say(D::attention), "attention")};
+    if (first.empty()) {
+      attention.push_back(write::paragraph(desk.say(D::nothing_due)));
+    } else {
+      attention.push_back(write::list(std::move(first), "rows"));
+    }
+    main.push_back(write::section(std::move(attention)));
+    if (!all.empty()) {
+      main.push_back(write::section({write::heading(2, desk.say(D::all_mine), "toutes"),
+                                     write::list(std::move(all), "rows")}));
+    }
+  }
+  Page page = desk_framed(desk, desk.say(D::title), std::move(main));
+  page.status = count(desk.lang, D::n_actions, own);
+  return page;
+}
+
+}  // namespace cairn

@@ -1,0 +1,106 @@
+#include "desk/own_updates.h"
+
+#include <algorithm>
+#include <map>
+
+#include "charge/update_action.h"
+#include "json/build.h"
+#include "ledger/lane.h"
+#include "ledger/rows.h"
+
+namespace cairn {
+
+namespace {
+
+/// Rows in memory, changed as decisions say.
+class Shown : public View {
+ public:
+  explicit Shown(std::vector<Row>& rows) : rows_(rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) places_[{rows[i].kind, rows[i].id}] = i;
+  }
+  std::optional<Row> row(std::string_view kind, std::string_view id) const override {
+    const auto at = places_.find({std::string(kind), std::string(id)});
+    if (at == places_.end()) return {};
+    return rows_[at->second];
+  }
+  void change(const std::vector<Change>& changes) {
+    for (const Change& change : changes) {
+      const auto [at, is_new] = places_.try_emplace({change.row.kind, change.row.id}, rows_.size());
+      if (is_new) {
+        rows_.push_back(change.row);
+      } else {
+        rows_[at->second] = change.row;
+      }
+    }
+  }
+
+ private:
+  std::vector<Row>& rows_;
+  std::map<std::pair<std::string, std::string>, std::size_t> places_;
+};
+
+OwnUpdate::State state_of(const Pending& p, const Decision& decision) {
+  using State = OwnUpdate::State;
+  if (p.receipt && p.receipt->outcome == Outcome::superseded) return State::overtaken;
+  if (p.is_shelved || (p.receipt && p.receipt->outcome == Outcome::rejected)) return State::refused;
+  if (p.receipt) return State::published;
+  if (decision.outcome == Outcome::superseded) return State::overtaken;
+  return p.sent ? State::sent : State::kept;
+}
+
+}  // namespace
+
+OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
+                    const Rights& rights) {
+  OwnUpdates own;
+  own.rows = std::move(rows);
+  Shown shown(own.rows);
+  Actor actor;
+  actor.rights = rights;
+  for (const Pending& p : pending) {
+    if (p.scope != roadmap_scope || p.intent.kind != update_kind) continue;
+    Decision decision;
+    const bool is_decided = p.is_shelved || (p.receipt && p.receipt->outcome != Outcome::applied);
+    if (!is_decided) {
+      const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
+      decision = decide_update(shown, actor, p.intent, at);
+      shown.change(decision.changes);
+    }
+    JsonError error;
+    OwnUpdate update;
+    update.id = p.intent.id;
+    if (auto body = read_json(p.intent.body, error)) update.body = *std::move(body);
+    update.on = text_of(update.body, "on");
+    update.state = state_of(p, decision);
+    if (p.receipt) update.reason = p.receipt->reason;
+    update.at = p.intent.claimed_at;
+    own.updates.push_back(std::move(update));
+  }
+  return own;
+}
+
+std::string last_update(const std::vector<Row>& rows, std::string_view action) {
+  for (const Row& row : rows) {
+    if (row.kind == "updated" && row.id == action) return std::string(text_of(body_of(row), "by"));
+  }
+  return {};
+}
+
+std::vector<PublicUpdate> updates_of(const std::vector<Row>& rows, std::string_view action) {
+  std::vector<PublicUpdate> updates;
+  for (const Row& row : rows) {
+    if (row.kind != update_kind) continue;
+    const Json body = body_of(row);
+    if (text_of(body, "on") != action) continue;
+    PublicUpdate update{row.id, row.ord, {}};
+    if (const Json* words = body.find("words")) {
+      update.words = {std::string(text_of(*words, "fr")), std::string(text_of(*words, "en"))};
+    }
+    updates.push_back(std::move(update));
+  }
+  std::stable_sort(updates.begin(), updates.end(),
+                   [](const PublicUpdate& a, const PublicUpdate& b) { return a.at > b.at; });
+  return updates;
+}
+
+}  // namespace cairn

@@ -1,0 +1,49 @@
+// What a lead wrote on this device and the server has not, or not finally, taken.
+//
+// Promises: the rows given back are the base with these updates on top, decided in their order by
+// the rule the server follows, so that the desk and the public pages on this device show them at
+// once; an update that stands on another state than the one it was written on is not applied but
+// told, with what overtook it.
+// Leaves out: the outbox itself (replica/), when anything is sent (sync/).
+#pragma once
+#include <string>
+#include <vector>
+
+#include "json/json.h"
+#include "model/rights.h"
+#include "model/row.h"
+#include "model/text.h"
+#include "replica/outbox.h"
+
+namespace cairn {
+
+struct OwnUpdate {
+  enum class State : unsigned char { kept, sent, published, overtaken, refused };
+  std::string id;
+  std::string on;
+  State state = State::kept;
+  Reason reason = Reason::none;  // of a refusal
+  Json body;                     // of the intent
+  std::int64_t at = 0;           // ms, this device's clock
+};
+
+/// An update that everyone sees.
+struct PublicUpdate {
+  std::string id;
+  std::int64_t at = 0;
+  Text words;
+};
+
+struct OwnUpdates {
+  std::vector<Row> rows;           // of the roadmap
+  std::vector<OwnUpdate> updates;  // in the order they were written
+};
+
+OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
+                    const Rights& rights);
+/// The id of the update that stands; "" where an action was never updated.
+std::string last_update(const std::vector<Row>& rows, std::string_view action);
+/// The updates of an action, newest first.
+std::vector<PublicUpdate> updates_of(const std::vector<Row>& rows, std::string_view action);
+
+}  // namespace cairn

@@ -1,0 +1,240 @@
+#include "desk/update_form.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "charge/update_action.h"
+#include "desk/typed.h"
+#include "json/build.h"
+#include "model/contribution.h"
+#include "update/route.h"
+#include "words/dates.h"
+
+namespace cairn {
+
+namespace {
+
+constexpr std::string_view statuses[] = {"planned", "under_way", "done",
+                                         "late",    "suspended", "abandoned"};
+constexpr std::string_view states[] = {"to_come", "done", "unconfirmed"};
+
+template <std::size_t n>
+int place_of(const std::string_view (&slugs)[n], std::string_view slug) {
+  for (std::size_t i = 0; i < n; ++i) {
+    if (slugs[i] == slug) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
+std::string machine(Date date) { return date.known() ? date_machine(date) : ""; }
+
+/// The form as it is read, part by part.
+class Asking {
+ public:
+  Asking(const Action& action, const Fields& fields, bool english)
+      : action_(action), fields_(fields), english_(english) {
+    asked_.parts = json_object();
+  }
+
+  AskedUpdate run() {
+    status();
+    dates();
+    milestones();
+    measures();
+    Json note = text_in("note", note_most);
+    if (!note.members.empty()) put(asked_.parts, "note", std::move(note));
+    if (asked_.faults.empty() && asked_.parts.members.empty()) fault("", D::fault_nothing);
+    return std::move(asked_);
+  }
+
+ private:
+  void fault(std::string field, D word, int most = 0) {
+    asked_.faults.push_back({std::move(field), word, most});
+  }
+
+  /// `name`_fr and `name`_en.
+  Json text_in(const std::string& name, int most) {
+    Json text = json_object();
+    for (const std::string_view lang : {"fr", "en"}) {
+      const std::string field = name + "_" + std::string(lang);
+      const std::string_view words = fields_.of(field);
+      if (is_blank(words)) continue;
+      if (length_of(words) > most) fault(field, D::fault_long, most);
+      put(text, lang, json_text(words));
+    }
+    return text;
+  }
+
+  /// False where it is none, or where the form has no such field.
+  bool date_in(const std::string& field, std::string& date) {
+    if (!fields_.has(field)) return false;
+    const auto typed = typed_date(fields_.of(field));
+    if (!typed) fault(field, D::fault_date);
+    date = typed.value_or("");
+    return typed.has_value();
+  }
+
+  void status() {
+    if (!fields_.has("etat")) return;
+    const int at = place_of(statuses, fields_.of("etat"));
+    if (at < 0) return;
+    const Status is = static_cast<Status>(at);
+    Json reason = text_in("raison", note_most);
+    std::string next;
+    const bool has_next = date_in("suite", next);
+    Json part = json_object();
+    put(part, "is", json_text(statuses[at]));
+    bool differs = is != action_.status;
+    if (needs_reason(is)) {
+      if (reason.members.empty()) fault("raison_fr", D::fault_reason);
+      differs = differs || text_of(reason, "fr") != action_.reason.fr ||
+                text_of(reason, "en") != action_.reason.en ||
+                (has_next && next != machine(action_.next));
+      put(part, "reason", std::move(reason));
+      put(part, "next", json_text(next));
+    }
+    if (differs) put(asked_.parts, "status", std::move(part));
+  }
+
+  void dates() {
+    std::string start, end;
+    const bool has_start = date_in("debut", start);
+    const bool has_end = date_in("fin", end);
+    if (!has_start || !has_end) return;
+    // "2026" ends with the year.
+    if (!start.empty() && !end.empty() && end + "-99" < start) fault("fin", D::fault_order);
+    Json part = json_object();
+    if (start != machine(action_.start)) put(part, "start", json_text(start));
+    if (end != machine(action_.end)) put(part, "end", json_text(end));
+    if (!part.members.empty()) put(asked_.parts, "dates", std::move(part));
+  }
+
+  void milestones() {
+    Json list = json_array();
+    for (const Milestone& m : action_.milestones) {
+      const std::string stem = "jalon-" + m.id;
+      Json one = json_object();
+      const int at = place_of(states, fields_.of(stem + "-etat"));
+      if (at >= 0 && static_cast<MilestoneState>(at) != m.state) {
+        put(one, "state", json_text(states[at]));
+      }
+      std::string date;
+      if (date_in(stem + "-date", date)) {
+        if (date.empty()) fault(stem + "-date", D::fault_date);
+        if (date != machine(m.date)) put(one, "date", json_text(date));
+      }
+      if (one.members.empty()) continue;
+      put(one, "id", json_text(m.id));
+      list.items.push_back(std::move(one));
+    }
+    Json label = text_in("nouveau", label_most);
+    std::string date;
+    const bool has_date = date_in("nouveau_date", date) && !date.empty();
+    if (!label.members.empty() && fields_.has("nouveau_date") && !has_date) {
+      if (!typed_date(fields_.of("nouveau_date"))) return;  // told already
+      fault("nouveau_date", D::fault_date);
+    }
+    if (label.members.empty() && has_date) fault("nouveau_fr", D::fault_label);
+    if (!label.members.empty() && has_date) {
+      Json made = json_object();
+      put(made, "label", std::move(label));
+      put(made, "date", json_text(date));
+      list.items.push_back(std::move(made));
+    }
+    if (!list.items.empty()) put(asked_.parts, "milestones", std::move(list));
+  }
+
+  void measures() {
+    Json list = json_array();
+    for (const Indicator& i : action_.indicators) {
+      const std::string stem = "mesure-" + i.id;
+      const std::string_view typed = fields_.of(stem + "-valeur");
+      if (is_blank(typed)) continue;
+      const auto value = typed_number(typed, english_);
+      if (!value) fault(stem + "-valeur", D::fault_number);
+      std::string date;
+      if (date_in(stem + "-date", date) && date.empty()) {
+        fault(stem + "-date", D::fault_measure_date);
+      }
+      if (!value || date.empty()) continue;
+      Json one = json_object();
+      put(one, "indicator", json_text(i.id));
+      put(one, "value", json_text(*value));
+      put(one, "date", json_text(date));
+      list.items.push_back(std::move(one));
+    }
+    if (!list.items.empty()) put(asked_.parts, "measures", std::move(list));
+  }
+
+  const Action& action_;
+  const Fields& fields_;
+  bool english_;
+  AskedUpdate asked_;
+};
+
+void fill_text(const Json* text, const std::string& name, Fields& fields) {
+  if (text == nullptr) return;
+  for (const std::string_view lang : {"fr", "en"}) {
+    fields.set(name + "_" + std::string(lang), text_of(*text, lang));
+  }
+}
+
+}  // namespace
+
+Fields::Fields(std::string_view form) : fields_(form_of(form)) {}
+
+std::string_view Fields::of(std::string_view name) const {
+  for (const auto& [field, value] : fields_) {
+    if (field == name) return value;
+  }
+  return {};
+}
+
+bool Fields::has(std::string_view name) const {
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [&](const auto& field) { return field.first == name; });
+}
+
+void Fields::set(std::string_view name, std::string_view value) {
+  std::erase_if(fields_, [&](const auto& field) { return field.first == name; });
+  fields_.emplace_back(name, value);
+}
+
+AskedUpdate asked_of(const Action& action, const Fields& fields, bool english) {
+  return Asking(action, fields, english).run();
+}
+
+void fill_from(const Json& update, Fields& fields) {
+  if (const Json* status = update.find("status")) {
+    fields.set("etat", text_of(*status, "is"));
+    fill_text(status->find("reason"), "raison", fields);
+    fields.set("suite", text_of(*status, "next"));
+  }
+  if (const Json* dates = update.find("dates")) {
+    if (dates->find("start")) fields.set("debut", text_of(*dates, "start"));
+    if (dates->find("end")) fields.set("fin", text_of(*dates, "end"));
+  }
+  const Json* milestones = update.find("milestones");
+  for (const Json& m : milestones != nullptr ? milestones->items : std::vector<Json>{}) {
+    const std::string stem = "jalon-" + std::string(text_of(m, "id"));
+    if (m.find("state")) fields.set(stem + "-etat", text_of(m, "state"));
+    if (m.find("id") && m.find("date")) fields.set(stem + "-date", text_of(m, "date"));
+    if (m.find("id")) continue;
+    fill_text(m.find("label"), "nouveau", fields);
+    fields.set("nouveau_date", text_of(m, "date"));
+  }
+  const Json* measures = update.find("measures");
+  for (const Json& m : measures != nullptr ? measures->items : std::vector<Json>{}) {
+    const std::string stem = "mesure-" + std::string(text_of(m, "indicator"));
+    fields.set(stem + "-valeur", text_of(m, "value"));
+    fields.set(stem + "-date", text_of(m, "date"));
+  }
+  fill_text(update.find("note"), "note", fields);
+}
+
+std::string_view machine_status(Status status) { return statuses[static_cast<int>(status)]; }
+std::string_view machine_state(MilestoneState state) { return states[static_cast<int>(state)]; }
+
+}  // namespace cairn

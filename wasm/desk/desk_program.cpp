@@ -1,0 +1,28 @@
+// The staff's program: the citizens' and the desk.
+#include "program.h"
+#include "staff_session.h"
+
+namespace cairn {
+
+namespace {
+
+// Kept for the life of the Worker, as the session is.
+Desk& desk() {
+  static Desk* one = new Desk;
+  return *one;
+}
+
+}  // namespace
+
+Self self_of(const Outbox& outbox) { return {Channel::site, rights_of(outbox.rights())}; }
+
+Json answer_of(Session& session, int tab, std::string_view words, bool is_away) {
+  if (auto told = desk().answer(session, tab, words)) return *std::move(told);
+  return session.dispatch(tab, words, is_away);
+}
+
+void amend(Session& session, Turn& turn) { desk().amend(session, turn); }
+
+bool hear(Session& session, std::string_view reply) { return desk().hear(session, reply); }
+
+}  // namespace cairn

@@ -1,0 +1,45 @@
+// The staff's side of a session: the desk's addresses, what is written there, and this device's
+// right, as the server told it last.
+//
+// Promises: an address of the desk is answered here, any other by the session, with this device's
+// own updates on top of the roadmap; drafts and what was sent are in the outbox before the answer
+// says so; a right counts here until the server says another word, and the server decides anyway.
+// Leaves out: what the screens say (app/desk), what an update means (app/charge).
+#pragma once
+#include <map>
+
+#include "desk/desk.h"
+#include "session.h"
+
+namespace cairn {
+
+class Desk {
+ public:
+  /// Nothing where the message is not the desk's.
+  std::optional<Json> answer(Session& session, int tab, std::string_view words);
+  void amend(Session& session, Turn& turn) const;
+  bool hear(Session& session, std::string_view reply);
+  /// The roadmap with what was written here on top.
+  void show_own(Session& session);
+
+ private:
+  struct Tab {
+    DeskVisit visit;
+    Page told;
+    bool spoke = false;
+    bool is_here = false;  // the tab shows the desk
+  };
+
+  void go(Session& session, Tab& tab, const DeskRoute& route) const;
+  Json send(Session& session, Tab& tab, const DeskRoute& route, std::string_view form);
+  bool activate(Session& session, DeskVisit& visit) const;
+  void save_update(Session& session, DeskVisit& visit) const;
+  void save_answer(Session& session, DeskVisit& visit) const;
+  Page render(Session& session, const Tab& tab) const;
+  void tell(Session& session, Json& json, Tab& tab, bool same_screen) const;
+
+  std::map<int, Tab> tabs_;
+  OwnUpdates own_;
+};
+
+}  // namespace cairn

@@ -1,0 +1,16 @@
+// The citizens' program: nobody of the staff sits here.
+#include "program.h"
+
+namespace cairn {
+
+Self self_of(const Outbox&) { return {}; }
+
+Json answer_of(Session& session, int tab, std::string_view words, bool is_away) {
+  return session.dispatch(tab, words, is_away);
+}
+
+void amend(Session&, Turn&) {}
+
+bool hear(Session&, std::string_view) { return false; }
+
+}  // namespace cairn

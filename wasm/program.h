@@ -1,0 +1,19 @@
+// What one program does and another does not: cairn-page (page_program.cpp) is the citizens',
+// cairn-desk (desk/desk_program.cpp) has the staff's screens and rights too. Each defines these.
+#pragma once
+#include <string_view>
+
+#include "session.h"
+
+namespace cairn {
+
+/// Who sits at this device.
+Self self_of(const Outbox& outbox);
+/// A tab's message and what to tell it (session.h, `dispatch`).
+Json answer_of(Session& session, int tab, std::string_view words, bool is_away);
+/// A request about to be posted.
+void amend(Session& session, Turn& turn);
+/// The server's reply, once the engine has taken it. True where what is shown may be another.
+bool hear(Session& session, std::string_view reply);
+
+}  // namespace cairn
