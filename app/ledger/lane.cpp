@@ -28,7 +28,7 @@ std::string_view subject_of(std::string_view scope) {
 }
 
 bool is_scope(std::string_view text) {
-  return text == roadmap_scope || text == "people" || is_name(subject_of(text));
+  return text == roadmap_scope || text == people_scope || is_name(subject_of(text));
 }
 
 std::string own_lane(std::string_view claim) { return std::string(own) + std::string(claim); }

@@ -2,7 +2,8 @@
 //
 // A scope is a unit of order: `roadmap` (what is promised), one `talk/<action>` per action,
 // `talk/roadmap` for what concerns no single action, `people`. Every row is in one scope.
-// A lane says who may see a row: `public`, `staff`, `own/<claim>`; a row is in a set of them.
+// A lane says who may see a row: `public`, `staff`, `operator` (who is in charge), `own/<claim>`; a
+// row is in a set of them.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,8 +11,10 @@
 namespace cairn {
 
 inline constexpr std::string_view roadmap_scope = "roadmap";
+inline constexpr std::string_view people_scope = "people";
 inline constexpr std::string_view public_lane = "public";
 inline constexpr std::string_view staff_lane = "staff";
+inline constexpr std::string_view operator_lane = "operator";
 /// What concerns no single action is said of this.
 inline constexpr std::string_view whole_roadmap = "roadmap";
 
