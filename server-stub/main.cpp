@@ -10,15 +10,20 @@ namespace {
 constexpr const char* about =
     "Cairn shows a public roadmap: what was promised, how far it is, where each figure comes "
     "from.\n"
-    "A pack (a folder of JSON files, see docs/pack.md) is rendered once to a site; the site is "
-    "served.\n\n"
+    "A pack (a folder of JSON files, see docs/pack.md) is rendered to a site; the site is served, "
+    "and its pages follow the ledger, where the roadmap is kept true from then on.\n\n"
     "  cairn check  content/numerique-responsable\n"
     "  cairn render --pack content/numerique-responsable --out build/site --assets build/web\n"
-    "  cairn serve  --site build/site --data data --port 8080";
+    "  cairn serve  --site build/site --data data --port 8080\n"
+    "  cairn import --pack content/numerique-responsable --data data --dry-run\n"
+    "  cairn export --pack --data data --out pack";
 
 constexpr const char* serve_about =
     "Serves a rendered site over HTTP, with its search, its contact form and its ledger.\n"
-    "It holds the site in memory: after rendering it anew, start again. In --data it keeps "
+    "It holds the site in memory: after rendering it anew, start again. At start the site's pack "
+    "is "
+    "imported into the ledger (see cairn import: nothing newer is undone); from then on the pages "
+    "follow the ledger. In --data it keeps "
     "letters.db (what people wrote through the contact form, for 12 months), ledger.db (what they "
     "said about actions), claim.key (deposit codes cannot be checked without it) and "
     "decisions.log (what was taken back).\n"
@@ -124,6 +129,28 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   demo_app->add_option("--seed", demo.seed, "Equal seeds invent the same")->capture_default_str();
 
+  cairn::server::ImportCommand import;
+  CLI::App* import_app = app.add_subcommand(
+      "import",
+      "Brings a pack into the ledger, which is the truth from the first import on: a member that "
+      "changed in the pack since the last import is taken, what was changed in the ledger since "
+      "stays, and where both changed it is told and the ledger's stays. All of it or nothing; the "
+      "site may be served meanwhile, and shows it a moment later.");
+  import_app->add_option("--pack", import.pack, "The pack's folder")->required();
+  import_app->add_option("--data", import.data, "The folder given to cairn serve")->required();
+  import_app->add_flag("--dry-run", import.dry_run, "Tell what would change, and write nothing");
+  import_app->add_option("--lang", import.lang, "Language of the messages; default: the machine's")
+      ->check(CLI::IsMember({"fr", "en"}));
+
+  cairn::server::ExportOrders exported;
+  CLI::App* export_app = app.add_subcommand(
+      "export",
+      "Gives the roadmap back as the ledger has it: as a pack, which cairn check accepts and cairn "
+      "render makes the same pages of. The site may be served meanwhile.");
+  export_app->add_flag("--pack", exported.as_pack, "As a pack: the form there is")->required();
+  export_app->add_option("--data", exported.data, "The folder given to cairn serve")->required();
+  export_app->add_option("--out", exported.out, "A new or empty folder")->required();
+
   cairn::server::LettersOrders letters;
   CLI::App* letters_app = app.add_subcommand(
       "letters",
@@ -168,6 +195,8 @@ int main(int argc, char** argv) {
   try {
     if (*check_app) return cairn::server::check(check);
     if (*render_app) return cairn::server::render(render);
+    if (*import_app) return cairn::server::import_pack(import);
+    if (*export_app) return cairn::server::export_pack(exported);
     if (*demo_app) return cairn::server::demo(demo);
     if (*serve_app) return cairn::server::serve(serve);
     if (*erase_app) return cairn::server::erase(erase);

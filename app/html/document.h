@@ -13,14 +13,15 @@ namespace cairn {
 
 /// What the page loads, if anything; empty means "nothing" (a page on paper).
 struct Shell {
-  std::string style;     // the style sheet itself, inlined
-  std::string icon;      // a data: or / address
-  std::string start;     // "/assets/start-<hash>.js"
-  std::string worker;    // "/assets/worker-<hash>.js": loaded on the first act only
-  std::string program;   // "/assets/cairn-page-<hash>.js"; its wasm is named inside the worker
-  std::string wasm;      // "/assets/cairn-page-<hash>.wasm"
-  std::string snapshot;  // "/assets/roadmap-<hash>.db"
-  std::string deposit;   // "/assets/deposit-<hash>.js": loaded to hand a deposit code over
+  std::string style;    // the style sheet itself, inlined
+  std::string icon;     // a data: or / address
+  std::string start;    // "/assets/start-<hash>.js"
+  std::string worker;   // "/assets/worker-<hash>.js": loaded on the first act only
+  std::string program;  // "/assets/cairn-page-<hash>.js"; its wasm is named inside the worker
+  std::string wasm;     // "/assets/cairn-page-<hash>.wasm"
+  std::string desk, desk_wasm;  // of the staff: what their own page loads in place of these two
+  std::string snapshot;         // "/assets/roadmap-<hash>.db"
+  std::string deposit;          // "/assets/deposit-<hash>.js": loaded to hand a deposit code over
   std::string cursor;
   std::string shell;     // "1": an empty page, for the program to fill without a network
   std::string manifest;  // "/cairn.webmanifest": how it is installed

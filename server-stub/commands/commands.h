@@ -35,6 +35,19 @@ struct DemoOrders {
 };
 int demo(const DemoOrders& orders);
 
+struct ImportCommand {
+  std::string pack, data;
+  std::string lang;  // as in CheckOrders
+  bool dry_run = false;
+};
+int import_pack(const ImportCommand& orders);
+
+struct ExportOrders {
+  std::string data, out;
+  bool as_pack = false;
+};
+int export_pack(const ExportOrders& orders);
+
 struct LettersOrders {
   std::string data;
   bool purge = false;

@@ -7,12 +7,15 @@
 #include <utility>
 
 #include "commands/commands.h"
+#include "commands/pack_folder.h"
 #include "commands/site_rows.h"
 #include "files/folder.h"
 #include "ledger/ledger_folder.h"
 #include "ledger/taking_part.h"
 #include "machine/this_machine.h"
+#include "merge/tell.h"
 #include "net/server.h"
+#include "reception/renewal.h"
 
 namespace cairn::server {
 
@@ -35,6 +38,35 @@ void ask_for_descriptors(std::size_t connections) {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+/// The site's pack, brought into the ledger: what is newer there stays. Trouble is what must be put
+/// right before anything is served.
+Trouble import_site(Exchange& exchange, const std::vector<Row>& rows, const ServeOrders& orders) {
+  const std::string ledger = orders.data + std::string(ledger_file);
+  const PackImport import = exchange.import(rows, {0, false, language_of("")});
+  for (const RowGap& conflict : import.merge.conflicts) {
+    warn("the site's pack and the ledger: " + tell_conflict(conflict, language_of("")));
+  }
+  switch (import.end) {
+    case ImportEnd::other_roadmap:
+      return ledger + " holds another roadmap (" + import.other +
+             "); give --data another folder, or --site that roadmap's site";
+    case ImportEnd::unsound:
+      for (const Problem& p : import.problems) warn("once merged, " + p.file + ": " + p.what);
+      warn("the site's pack does not go with what is newer in the ledger, and is not imported");
+      return {};
+    case ImportEnd::failed:
+      warn("the roadmap cannot be written to " + ledger + ": " + exchange.sql().error());
+      return {};
+    case ImportEnd::done:
+    case ImportEnd::known:
+      break;
+  }
+  if (!exchange.put_rules(import.roadmap, rules_of(roadmap_of(import.roadmap).taking_part))) {
+    warn("the rules of taking part cannot be written to " + ledger + ": " + exchange.sql().error());
+  }
+  return {};
+}
+
 void purge(LetterStore& letters) {
   const int removed = letters.purge(std::time(nullptr) - letter_days * 86400LL);
   if (removed > 0) std::printf("letters purged after %d days: %d\n", letter_days, removed);
@@ -48,10 +80,11 @@ int serve(const ServeOrders& orders) {
   std::signal(SIGXFSZ, SIG_IGN);
   Site site;
   if (const Trouble t = site.load(orders.site); !t.empty()) return fail(t);
-  const Shell& shell = site.manifest.shell;
+  const Shell shell = site.manifest.shell;
   const Resource* snapshot = site.find(shell.snapshot);
   if (snapshot == nullptr) return fail("the site has no snapshot of the roadmap; render it again");
-  const std::optional<Live> live = Live::from_snapshot(*snapshot->plain.bytes, shell);
+  const std::vector<Row> rows = rows_in(*snapshot->plain.bytes);
+  std::optional<Live> live = Live::from_snapshot(*snapshot->plain.bytes, shell);
   if (!live) return fail("the site's snapshot of the roadmap cannot be read; render it again");
 
   if (const Trouble t = make_folder(orders.data); !t.empty()) return fail(t);
@@ -67,17 +100,18 @@ int serve(const ServeOrders& orders) {
   Exchange* exchange = ledger.exchange();
   if (exchange == nullptr) {
     warn("nothing can be said or synced: " + ledger.error());
-  } else if (!exchange->put_roadmap(rows_in(*snapshot->plain.bytes),
-                                    rules_of(live->roadmap().taking_part))) {
-    warn("the roadmap cannot be written to " + orders.data +
-         "/ledger.db: " + exchange->sql().error());
+  } else if (const Trouble t = import_site(*exchange, rows, orders); !t.empty()) {
+    return fail(t);
   }
+  Renewal renewal({std::move(site), *std::move(live)}, warn);
+  if (exchange != nullptr) renewal.settle(exchange->sql());
   if (!orders.backups) {
     warn("what people write is kept in " + orders.data +
          "/ledger.db alone: copy it with cairn backup, and say --backups here");
   }
 
-  Reception reception(site, &*live, &letters, machine,
+  const auto first = renewal.face();
+  Reception reception(first->site, &first->live, &letters, machine,
                       orders.origin.empty() ? shell.origin : orders.origin, exchange);
   Limits limits;
   limits.connections = static_cast<std::size_t>(orders.connections);
@@ -94,6 +128,11 @@ int serve(const ServeOrders& orders) {
   std::fflush(stdout);
   Chores chores;
   bool is_late = false;
+  chores.each_second = [&] {
+    const auto before = renewal.face();  // stays until the other is shown
+    if (exchange == nullptr || !renewal.look(exchange->sql())) return;
+    reception.show(renewal.face()->site, renewal.face()->live);
+  };
   chores.often = [&] {
     const bool was_late = std::exchange(is_late, exchange != nullptr && !exchange->chores());
     if (is_late && !was_late) warn("what was to be erased is not yet: it is tried again");

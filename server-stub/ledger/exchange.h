@@ -14,6 +14,7 @@
 
 #include "ledger/decision_log.h"
 #include "ledger/devices.h"
+#include "ledger/pack_import.h"
 #include "ledger/sql.h"
 #include "ledger/store.h"
 #include "machine/machine.h"
@@ -88,8 +89,11 @@ class Exchange {
 
   Followed state_of(std::string_view code);
 
-  /// Makes the roadmap scope, and the rules of each talk, what these rows say. Nothing moves
-  /// where nothing changed; invented rules stay until they are replaced by others as invented.
+  /// Brings a pack's rows into the roadmap scope (pack_import.h).
+  PackImport import(const std::vector<Row>& pack, const ImportOrders& orders = {});
+  /// The rules of the talk on each action of the roadmap, and on the whole.
+  bool put_rules(const std::vector<Row>& roadmap, const TalkRules& rules);
+  /// Both; false where the pack could not be brought in.
   bool put_roadmap(const std::vector<Row>& rows, const TalkRules& rules = {});
 
   bool grant(std::string_view bearer, const Rights& rights, Channel channel = Channel::site);

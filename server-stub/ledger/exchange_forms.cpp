@@ -1,7 +1,5 @@
 // What the server asks of the exchange for itself: forms, a code that is followed, the roadmap.
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "bytes/digest.h"
 #include "json/build.h"
@@ -132,26 +130,21 @@ Followed Exchange::state_of(std::string_view code) {
   return followed;
 }
 
+PackImport Exchange::import(const std::vector<Row>& pack, const ImportOrders& orders) {
+  if (!ok()) return {};
+  ImportOrders now = orders;
+  now.now = machine_.now_ms();
+  return import_pack(sql_, pack, now);
+}
+
+bool Exchange::put_rules(const std::vector<Row>& roadmap, const TalkRules& rules) {
+  return ok() && put_talk_rules(sql_, store_, roadmap, rules, machine_.now_ms());
+}
+
 bool Exchange::put_roadmap(const std::vector<Row>& rows, const TalkRules& rules) {
-  if (!ok()) return false;
-  const std::int64_t now = machine_.now_ms();
-  // A kind the new rows no longer have is emptied too.
-  std::set<std::string> kinds;
-  for (const DeltaRow& row : rows_of(sql_, roadmap_scope, public_lane)) kinds.insert(row.row.kind);
-  if (!store_.put_public(roadmap_scope, rows, {kinds.begin(), kinds.end()}, now)) return false;
-  std::map<std::string, int> axes = {{std::string(whole_roadmap), 0}};  // by subject
-  for (const Row& row : rows) {
-    if (row.kind == "action") axes[row.id] = static_cast<int>(number_of(body_of(row), "axis"));
-  }
-  for (const auto& [subject, axis] : axes) {
-    if (!rules.example && has_example_rules(talk_scope(subject), subject)) continue;
-    TalkRules own = rules;
-    own.axis = axis;
-    if (!store_.put_public(talk_scope(subject), {row_of(subject, own)}, {"talk"}, now)) {
-      return false;
-    }
-  }
-  return true;
+  const PackImport import = this->import(rows);
+  const bool is_there = import.end == ImportEnd::done || import.end == ImportEnd::known;
+  return is_there && put_rules(import.roadmap, rules);
 }
 
 }  // namespace cairn::server

@@ -126,6 +126,12 @@ std::vector<Head> heads_of(SqlConnection& sql, std::string_view lane) {
   return heads;
 }
 
+std::int64_t head_of(SqlConnection& sql, std::string_view scope, std::string_view lane) {
+  std::int64_t head = -1;
+  const bool read = in_transaction(sql, false, [&] { head = line_of(sql, scope, lane).head; });
+  return read ? head : -1;
+}
+
 std::vector<DeltaRow> rows_of(SqlConnection& sql, std::string_view scope, std::string_view lane) {
   std::vector<DeltaRow> rows;
   in_transaction(sql, false, [&] {

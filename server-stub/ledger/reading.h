@@ -29,6 +29,9 @@ LaneNews news_of(SqlConnection& sql, std::string_view scope, std::string_view la
 /// Heads of the lanes of that name, in all scopes.
 std::vector<Head> heads_of(SqlConnection& sql, std::string_view lane);
 
+/// Of one lane; -1 where it cannot be read now.
+std::int64_t head_of(SqlConnection& sql, std::string_view scope, std::string_view lane);
+
 /// The rows that are in that lane now.
 std::vector<DeltaRow> rows_of(SqlConnection& sql, std::string_view scope, std::string_view lane);
 

@@ -135,6 +135,7 @@ asio::awaitable<void> Server::Inside::tick(Chores chores) {
     co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ec));
     crowd.sweep(Clock::now());
     if (seconds % 60 == 0) say_counts();
+    do_chore(chores.each_second);
     if (seconds % 5 == 0) do_chore(chores.often);
     if (seconds % day == 0) do_chore(chores.each_day);
   }

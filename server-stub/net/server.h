@@ -17,6 +17,7 @@ namespace cairn::server {
 
 /// What is to be done besides answering, between two answers.
 struct Chores {
+  std::function<void()> each_second;
   std::function<void()> often;     // every few seconds
   std::function<void()> each_day;  // and once at the start
 };

@@ -5,6 +5,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "html/document.h"
 #include "replica/replica.h"
@@ -24,6 +25,7 @@ class Live {
   std::string document_of(const Page& page) const;
   bool speaks(Lang lang) const;
   const Roadmap& roadmap() const { return roadmap_; }
+  std::vector<Row> rows() const { return replica_.roadmap_rows(); }
 
  private:
   Page page(const Visit& visit) const;

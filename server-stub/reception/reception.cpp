@@ -51,7 +51,7 @@ Answer too_often(int seconds) {
 
 Reception::Reception(const Site& site, const Live* live, LetterStore* letters, Machine machine,
                      std::string origin, Exchange* exchange)
-    : site_(site),
+    : site_(&site),
       live_(live),
       letters_(letters),
       machine_(std::move(machine)),
@@ -64,6 +64,13 @@ Reception::Reception(const Site& site, const Live* live, LetterStore* letters, M
   if (exchange != nullptr && live_ != nullptr) {
     talk_.emplace(*exchange, base_, *live_, machine_, origin_);
   }
+}
+
+void Reception::show(const Site& site, const Live& live) {
+  site_ = &site;
+  live_ = &live;
+  shelf_ = Shelf(most_on_shelf);
+  if (talk_) talk_->show(live);
 }
 
 void Reception::shield(Answer& answer) const {
@@ -136,13 +143,13 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
                         "What people say cannot be read for now.");
   }
   if (posts) {
-    return site_.find(target->path) != nullptr ? not_allowed("GET, HEAD")
-                                               : site_.missing(target->path, request);
+    return site_->find(target->path) != nullptr ? not_allowed("GET, HEAD")
+                                                : site_->missing(target->path, request);
   }
   if (ours && route.screen == Screen::actions && route.filters != Filters{}) {
     return list(route, request, caller);
   }
-  return site_.answer(*target, request);
+  return site_->answer(*target, request);
 }
 
 Answer Reception::forget(const Request& request) const {

@@ -31,6 +31,10 @@ class Reception {
   Reception(const Site& site, const Live* live, LetterStore* letters, Machine machine,
             std::string origin, Exchange* exchange = nullptr);
 
+  /// Another state of the roadmap from now on; both stay where they are as long as this does, or
+  /// until the next.
+  void show(const Site& site, const Live& live);
+
   /// `caller` is the address the request came from; it is hashed and forgotten.
   Answer answer(const Request& request, std::string_view caller);
   /// A call of the protocol, which may be answered with others (`answer_together`) in place of
@@ -55,7 +59,7 @@ class Reception {
                       const std::string& id) const;
   std::string fresh_id() const;
 
-  const Site& site_;
+  const Site* site_;
   const Live* live_;
   LetterStore* letters_;
   Machine machine_;

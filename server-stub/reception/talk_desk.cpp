@@ -52,7 +52,7 @@ TalkDesk::TalkDesk(Exchange& exchange, PublicReplica& base, const Live& live,
                    const Machine& machine, std::string origin)
     : exchange_(exchange),
       base_(base),
-      live_(live),
+      live_(&live),
       machine_(machine),
       origin_(std::move(origin)),
       shelf_(most_on_shelf),
@@ -64,6 +64,11 @@ void TalkDesk::clear_shelf() {
   shelf_until_ = std::numeric_limits<std::int64_t>::max();
 }
 
+void TalkDesk::show(const Live& live) {
+  live_ = &live;
+  clear_shelf();
+}
+
 void TalkDesk::refresh() {
   if (!base_.catch_up(exchange_.sql(), exchange_.epoch())) {
     machine_.warn("the pages of what people say are not up to date");
@@ -73,7 +78,7 @@ void TalkDesk::refresh() {
 }
 
 Known TalkDesk::known_for(const Visit& visit) {
-  Known known = known_of(base_.replica(), live_.roadmap(), visit, true);
+  Known known = known_of(base_.replica(), live_->roadmap(), visit, true);
   known.now = machine_.now_ms();
   // Whoever asks too often learns nothing of a code.
   if (visit.draft.reason == too_often_reason) return known;
@@ -101,13 +106,13 @@ bool TalkDesk::is_gone(const Route& route) {
                          route.screen == Screen::support || route.screen == Screen::write ||
                          route.screen == Screen::edit;
   if (!needs_one || route.id == whole_roadmap) return false;
-  return find_action(live_.roadmap(), route.id) == nullptr && !base_.replica().said(route.id);
+  return find_action(live_->roadmap(), route.id) == nullptr && !base_.replica().said(route.id);
 }
 
 Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
   Known known = known_for(visit);
   known.qr = qr_of(visit, request);
-  Resource resource = resource_on_the_fly(live_.document_of(page_of(visit, known, Means{})), html);
+  Resource resource = resource_on_the_fly(live_->document_of(page_of(visit, known, Means{})), html);
   resource.caching = is_for_everyone(visit.route) ? "no-cache" : "no-store";
   const bool is_read = status == 200 && visit.draft.state == Writing::blank;
   // With its code, one sees one's own where nobody else does.
@@ -157,7 +162,7 @@ Answer TalkDesk::read(const Route& route, const Request& request, std::string_vi
   for (const std::int64_t turn : {rules.opens, rules.closes}) {
     if (turn > known.now) shelf_until_ = std::min(shelf_until_, turn);
   }
-  Resource resource = resource_on_the_fly(live_.document_of(page_of(visit, known, Means{})), html);
+  Resource resource = resource_on_the_fly(live_->document_of(page_of(visit, known, Means{})), html);
   return answer_with(shelf_.put(name, std::move(resource)), request);
 }
 
@@ -232,7 +237,7 @@ Answer TalkDesk::write(const Route& route, const Request& request, std::string_v
   if (faulty) {
     visit.draft.state = Writing::faulty;
   } else {
-    const std::string on = subject_of_route(base_.replica(), live_.roadmap(), route);
+    const std::string on = subject_of_route(base_.replica(), live_->roadmap(), route);
     take(visit, talk_scope(on.empty() ? route.id : on));
     refresh();
   }

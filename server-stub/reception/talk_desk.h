@@ -26,6 +26,9 @@ class TalkDesk {
   TalkDesk(Exchange& exchange, PublicReplica& base, const Live& live, const Machine& machine,
            std::string origin = {});
 
+  /// Another roadmap from now on.
+  void show(const Live& live);
+
   /// GET of a talk screen, or of the page of an action. `caller` is hashed and forgotten.
   Answer read(const Route& route, const Request& request, std::string_view caller);
   /// POST of one of their forms; the caller has checked that it comes from here.
@@ -50,7 +53,7 @@ class TalkDesk {
 
   Exchange& exchange_;
   PublicReplica& base_;
-  const Live& live_;
+  const Live* live_;
   Machine machine_;
   std::string origin_;
   std::int64_t changes_ = -1;     // of the base, when the shelf was filled

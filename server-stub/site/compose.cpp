@@ -8,7 +8,7 @@
 #include "feeds/calendar.h"
 #include "html/html.h"
 #include "json/build.h"
-#include "replica/replica.h"
+#include "merge/pack_rows.h"
 #include "screens/screens.h"
 #include "words/words.h"
 
@@ -16,33 +16,61 @@ namespace cairn::server {
 
 namespace {
 
-// A pack rendered for the first time is the roadmap's first state; the ledger will number on.
-constexpr std::int64_t first_cursor = 1;
 // Named in pages, which the program writes too: the snapshot must tell its address.
 constexpr char cover_name[] = "cover.svg";
 
+std::string named_by_hash(const std::string& name, const std::string& bytes) {
+  const std::size_t dot = name.rfind('.');
+  return "assets/" + name.substr(0, dot) + "-" + short_hash(bytes) + name.substr(dot);
+}
+
+/// Assets, under names that hold their hash where pages name them; and the shell that does.
+void compose_assets(const Ingredients& in, Composition& out) {
+  struct Role {
+    std::string_view name;
+    std::string Shell::*address;
+  };
+  static constexpr Role roles[] = {
+      {"icon.svg", &Shell::icon},         {"start.js", &Shell::start},
+      {"worker.js", &Shell::worker},      {"deposit.js", &Shell::deposit},
+      {"cairn-page.js", &Shell::program}, {"cairn-page.wasm", &Shell::wasm},
+      {"cairn-desk.js", &Shell::desk},    {"cairn-desk.wasm", &Shell::desk_wasm}};
+  Shell& shell = out.manifest.shell;
+  shell.origin = in.origin;
+  if (in.assets.contains("sw.js")) shell.manifest = "/cairn.webmanifest";
+  shell.skip_fr = say(Lang::fr, W::skip);
+  shell.skip_en = say(Lang::en, W::skip);
+  for (const auto& asset : in.assets) {
+    // No structured binding: clang 14 does not let a lambda see one.
+    const std::string& name = asset.first;
+    const std::string& bytes = asset.second;
+    if (name == "sw.js") {
+      out.files.push_back({name, bytes});  // at the root: what it answers for is all below
+      continue;
+    }
+    if (name == "style.css") {
+      shell.style = bytes;
+      continue;
+    }
+    const auto role = std::find_if(std::begin(roles), std::end(roles),
+                                   [&](const Role& r) { return r.name == name; });
+    // Others are reached by their own name: pictures.
+    const bool is_named = role != std::end(roles) || name == cover_name;
+    const std::string file = is_named ? named_by_hash(name, bytes) : "assets/" + name;
+    if (role != std::end(roles)) shell.*role->address = "/" + file;
+    out.files.push_back({file, bytes});
+  }
+}
+
 class Composer {
  public:
-  explicit Composer(const Ingredients& ingredients) : in_(ingredients), replica_(":memory:") {}
+  Composer(const RoadmapInHand& in_hand, const Shell& shell) : roadmap_(in_hand.roadmap) {
+    out_.manifest.shell = shell_of(in_hand, shell);
+    if (in_hand.snapshot.empty()) out_.trouble = "the replica gave no snapshot";
+    put(out_.manifest.shell.snapshot.substr(1), in_hand.snapshot);
+  }
 
   Composition run() {
-    Shell& shell = out_.manifest.shell;
-    shell.origin = in_.origin;
-    if (in_.assets.contains("sw.js")) shell.manifest = "/cairn.webmanifest";
-    shell.skip_fr = say(Lang::fr, W::skip);
-    shell.skip_en = say(Lang::en, W::skip);
-    std::vector<Row> rows = in_.rows;
-    const auto cover = in_.assets.find(cover_name);
-    if (cover != in_.assets.end()) {
-      rows.push_back(asset_row("cover", put_hashed(cover->first, cover->second)));
-    }
-    if (!replica_.ok() || !replica_.replace_roadmap(rows, first_cursor)) {
-      out_.trouble = "the replica refused the pack: " + replica_.error();
-      return std::move(out_);
-    }
-    roadmap_ = roadmap_of(replica_.roadmap_rows());
-    put_snapshot();
-    put_assets();
     put_pages();
     put_feeds();
     put_for_devices();
@@ -56,57 +84,7 @@ class Composer {
     out_.files.push_back({std::move(name), std::move(bytes)});
   }
 
-  /// Puts it under a name that holds its hash; gives its address.
-  std::string put_hashed(const std::string& name, const std::string& bytes) {
-    const std::size_t dot = name.rfind('.');
-    const std::string file =
-        "assets/" + name.substr(0, dot) + "-" + short_hash(bytes) + name.substr(dot);
-    put(file, bytes);
-    return "/" + file;
-  }
-
-  void put_snapshot() {
-    const std::vector<unsigned char> snapshot = replica_.snapshot();
-    const std::string bytes(snapshot.begin(), snapshot.end());
-    if (bytes.empty()) out_.trouble = "the replica gave no snapshot: " + replica_.error();
-    out_.manifest.shell.snapshot = put_hashed("roadmap.db", bytes);
-    out_.manifest.shell.cursor = std::to_string(replica_.cursor());
-  }
-
-  void put_assets() {
-    struct Role {
-      std::string_view name;
-      std::string Shell::*address;
-    };
-    static constexpr Role roles[] = {
-        {"icon.svg", &Shell::icon},         {"start.js", &Shell::start},
-        {"worker.js", &Shell::worker},      {"deposit.js", &Shell::deposit},
-        {"cairn-page.js", &Shell::program}, {"cairn-page.wasm", &Shell::wasm}};
-    Shell& shell = out_.manifest.shell;
-    for (const auto& asset : in_.assets) {
-      // No structured binding: clang 14 does not let a lambda see one.
-      const std::string& name = asset.first;
-      const std::string& bytes = asset.second;
-      if (name == cover_name) continue;
-      if (name == "sw.js") {
-        put(name, bytes);  // at the root: what it answers for is all below
-        continue;
-      }
-      if (name == "style.css") {
-        shell.style = bytes;
-        continue;
-      }
-      const auto role = std::find_if(std::begin(roles), std::end(roles),
-                                     [&](const Role& r) { return r.name == name; });
-      if (name == "cairn-desk.js" || name == "cairn-desk.wasm") {
-        (name.ends_with(".js") ? desk_program_ : desk_wasm_) = put_hashed(name, bytes);
-      } else if (role != std::end(roles)) {
-        shell.*role->address = put_hashed(name, bytes);
-      } else {
-        put("assets/" + name, bytes);  // reached by its own name: pictures
-      }
-    }
-  }
+  const std::string& origin() const { return out_.manifest.shell.origin; }
 
   void put_page(const Page& page, std::string file) {
     Shell shell = out_.manifest.shell;
@@ -118,7 +96,7 @@ class Composer {
     for (const Lang lang : roadmap_.langs) {
       const std::string folder = lang == Lang::en ? "en" : "";
       put((folder + of.path + ".atom").substr(folder.empty() ? 1 : 0),
-          atom_of(roadmap_, of, events, lang, in_.origin));
+          atom_of(roadmap_, of, events, lang, origin()));
     }
   }
 
@@ -132,8 +110,7 @@ class Composer {
       put_feed({action.title, "/actions/" + action.id, roadmap_.as_of}, events_of(action));
     }
     for (const Lang lang : roadmap_.langs) {
-      put(lang == Lang::en ? "en/jalons.ics" : "jalons.ics",
-          calendar_of(roadmap_, lang, in_.origin));
+      put(lang == Lang::en ? "en/jalons.ics" : "jalons.ics", calendar_of(roadmap_, lang, origin()));
     }
   }
 
@@ -190,8 +167,8 @@ class Composer {
   /// The way in to the staff's desk: one page a language, which has a program of its own.
   void put_desk() {
     Shell shell = out_.manifest.shell;
-    shell.program = desk_program_;
-    shell.wasm = desk_wasm_;
+    shell.program = shell.desk;
+    shell.wasm = shell.desk_wasm;
     for (const Lang lang : roadmap_.langs) {
       DeskRoute route;
       route.lang = lang;
@@ -201,29 +178,76 @@ class Composer {
 
   void put_for_robots() {
     std::string robots = "User-agent: *\nAllow: /\n";
-    if (!in_.origin.empty()) {
+    if (!origin().empty()) {
       std::string map =
           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
           "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
       for (const std::string& path : indexable_) {
-        map += "<url><loc>" + escape(in_.origin + path) + "</loc></url>\n";
+        map += "<url><loc>" + escape(origin() + path) + "</loc></url>\n";
       }
       put("sitemap.xml", map + "</urlset>\n");
-      robots += "Sitemap: " + in_.origin + "/sitemap.xml\n";
+      robots += "Sitemap: " + origin() + "/sitemap.xml\n";
     }
     put("robots.txt", robots);
   }
 
-  const Ingredients& in_;
-  Replica replica_;
-  Roadmap roadmap_;
+  const Roadmap& roadmap_;
   std::vector<std::string> indexable_;
-  std::string desk_program_, desk_wasm_;
   Composition out_;
 };
 
 }  // namespace
 
-Composition compose(const Ingredients& ingredients) { return Composer(ingredients).run(); }
+RoadmapInHand roadmap_in_hand(const Replica& replica) {
+  const std::vector<unsigned char> snapshot = replica.snapshot();
+  return {roadmap_of(replica.roadmap_rows()), {snapshot.begin(), snapshot.end()}, replica.cursor()};
+}
+
+std::vector<Row> rows_to_show(const std::vector<Row>& rows) {
+  std::vector<Row> shown;
+  for (const Owner owner : {Owner::pack, Owner::site, Owner::ledger}) {
+    std::string_view kind;
+    std::int64_t ord = 0;
+    for (Row& row : rows_of_owner(rows, owner)) {
+      if (owner == Owner::pack) row.ord = row.kind == kind ? ++ord : ord = 0;
+      shown.push_back(std::move(row));
+      kind = shown.back().kind;
+    }
+  }
+  std::sort(shown.begin(), shown.end(), [](const Row& a, const Row& b) {
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return a.ord != b.ord ? a.ord < b.ord : a.id < b.id;
+  });
+  return shown;
+}
+
+Shell shell_of(const RoadmapInHand& in_hand, Shell shell) {
+  shell.snapshot = "/" + named_by_hash("roadmap.db", in_hand.snapshot);
+  shell.cursor = std::to_string(in_hand.cursor);
+  return shell;
+}
+
+Composition compose_roadmap(const RoadmapInHand& in_hand, const Shell& shell) {
+  return Composer(in_hand, shell).run();
+}
+
+Composition compose(const Ingredients& in) {
+  Composition assets;
+  compose_assets(in, assets);
+  std::vector<Row> rows = rows_to_show(in.rows);
+  const auto cover = in.assets.find(cover_name);
+  if (cover != in.assets.end()) {
+    std::erase_if(rows, [](const Row& row) { return row.kind == "asset" && row.id == "cover"; });
+    rows.push_back(asset_row("cover", "/" + named_by_hash(cover->first, cover->second)));
+  }
+  Replica replica(":memory:");
+  if (!replica.ok() || !replica.replace_roadmap(rows, in.cursor)) {
+    assets.trouble = "the replica refused the pack: " + replica.error();
+    return assets;
+  }
+  Composition all = compose_roadmap(roadmap_in_hand(replica), assets.manifest.shell);
+  for (SiteFile& file : assets.files) all.files.push_back(std::move(file));
+  return all;
+}
 
 }  // namespace cairn::server

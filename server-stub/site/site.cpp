@@ -33,6 +33,28 @@ bool is_named_by_hash(std::string_view file) {
   return file.substr(dash + 1, 16).find_first_not_of("0123456789abcdef") == file.npos;
 }
 
+constexpr std::string_view snapshots = "/assets/roadmap-";
+constexpr std::size_t former_most = 4;
+
+/// What a roadmap that has gone on may leave behind: a feed of an action that is no more.
+bool is_feed(std::string_view path) { return path.ends_with(".atom"); }
+
+Resource composed_resource(const SiteFile& file, const Resource* before) {
+  if (before != nullptr && before->plain.bytes && *before->plain.bytes == file.bytes) {
+    return *before;
+  }
+  const std::string_view type = media_type_of(file.name);
+  Resource resource;
+  if (is_squeezable(file.name)) {
+    resource = resource_on_the_fly(file.bytes, type);
+  } else {
+    resource.type = type;
+    resource.plain = body_of(file.bytes);
+  }
+  if (is_named_by_hash(file.name)) resource.caching = forever;
+  return resource;
+}
+
 bool is_companion(std::string_view file) { return file.ends_with(".br") || file.ends_with(".gz"); }
 
 std::string other_spelling(std::string_view path) {
@@ -75,6 +97,33 @@ Trouble Site::load(const std::string& folder) {
   return {};
 }
 
+Site Site::renewed(const Composition& composition) const {
+  Site site = *this;
+  site.manifest = composition.manifest;
+  site.manifest.made_of = manifest.made_of;
+  for (const SitePage& page : manifest.pages) site.resources_.erase(page.path);
+  std::erase_if(site.resources_, [](const auto& one) { return is_feed(one.first); });
+  std::map<std::string_view, std::string_view> pages;  // by their files
+  for (const SitePage& page : composition.manifest.pages) pages[page.file] = page.path;
+  for (const SiteFile& file : composition.files) {
+    const bool english = file.name == composition.manifest.missing_en;
+    if (english || file.name == composition.manifest.missing_fr) {
+      site.put_missing(english, composed_resource(file, english ? &missing_en_ : &missing_fr_));
+      continue;
+    }
+    const auto page = pages.find(file.name);
+    const std::string path = page != pages.end() ? std::string(page->second) : "/" + file.name;
+    site.put(path, composed_resource(file, find(path)));
+  }
+  const std::string &was = manifest.shell.snapshot, &is = site.manifest.shell.snapshot;
+  std::erase(site.former_, is);
+  if (was != is) site.former_.push_back(was);
+  for (; site.former_.size() > former_most; site.former_.erase(site.former_.begin())) {
+    site.resources_.erase(site.former_.front());
+  }
+  return site;
+}
+
 void Site::put(std::string path, Resource resource) {
   resources_.insert_or_assign(std::move(path), std::move(resource));
 }
@@ -102,6 +151,13 @@ Answer Site::missing(std::string_view path, const Request& request) const {
 Answer Site::answer(const Target& target, const Request& request) const {
   const Resource* resource = find(target.path);
   if (resource != nullptr && target.canonical) return answer_with(*resource, request);
+  const std::string& snapshot = manifest.shell.snapshot;
+  if (resource == nullptr && target.path.starts_with(snapshots) && find(snapshot) != nullptr) {
+    Answer answer = plain_answer(307, "The roadmap has gone on: " + snapshot);
+    answer.add("Location", snapshot);
+    answer.add("Cache-Control", "no-store");
+    return answer;
+  }
   const std::string path = resource != nullptr ? target.path : other_spelling(target.path);
   if (find(path) == nullptr) return missing(target.path, request);
   Answer answer = plain_answer(308, "This page has one address: " + path);
