@@ -1,6 +1,7 @@
 #include "charge/decide_all.h"
 
 #include "charge/people_rules.h"
+#include "charge/talk_rules.h"
 #include "charge/update_action.h"
 #include "ledger/lane.h"
 
@@ -14,6 +15,9 @@ Decision decide_all(const View& view, const Actor& actor, std::string_view scope
   if (scope == roadmap_scope && intent.kind == update_kind) {
     return decide_update(view, actor, intent, now);
   }
+  const IntentKind kind = kind_of(intent);
+  if (kind == IntentKind::moderate) return decide_by(moderate, view, actor, scope, intent, now);
+  if (kind == IntentKind::reply) return decide_by(reply, view, actor, scope, intent, now);
   return decide(view, actor, scope, intent, now);
 }
 

@@ -4,14 +4,6 @@ namespace cairn {
 
 namespace {
 
-/// The other language of the same place of the desk.
-void lead_to(Nodes& nodes, const std::string& other) {
-  for (Node& node : nodes) {
-    lead_to(node.children, other);
-    if (node.kind == Kind::link && node.look == "other") node.href = other;
-  }
-}
-
 Node to_place(const DeskScene& desk, DeskRoute::Place place, D word) {
   Node link = write::link(desk.say(word), desk.at(place));
   if (desk.visit.route.place == place) link.level = 1;  // aria-current
@@ -83,15 +75,15 @@ Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
   if (!tone.empty()) {
     body = {write::section(std::move(body), "of", tone)};
   }
-  Page page = framed(desk.scene, title, desk.say(D::lead), std::move(body));
-  page.path = path_of(desk.visit.route);
-  page.indexable = false;
+  std::string elsewhere;
   if (desk.is_bilingual()) {
     DeskRoute there = desk.visit.route;
     there.lang = other(desk.lang);
-    page.path_other = path_of(there);
-    lead_to(page.header, page.path_other);
+    elsewhere = path_of(there);
   }
+  Page page = framed_at(desk.scene, title, desk.say(D::lead), std::move(body),
+                        path_of(desk.visit.route), elsewhere);
+  page.indexable = false;
   return page;
 }
 

@@ -4,10 +4,8 @@
 
 namespace cairn {
 
-Decision decide(const View& view, const Actor& actor, std::string_view scope, const Intent& intent,
-                std::int64_t now) {
-  const IntentKind kind = kind_of(intent);
-  if (kind == IntentKind::unknown) return {Outcome::quarantined, Reason::unknown_kind, {}, {}};
+Decision decide_by(Rule* rule, const View& view, const Actor& actor, std::string_view scope,
+                   const Intent& intent, std::int64_t now) {
   const std::string_view subject = subject_of(scope);
   const auto talk = view.row("talk", subject);
   const auto rules = talk ? talk_rules_of(*talk) : std::nullopt;
@@ -16,28 +14,35 @@ Decision decide(const View& view, const Actor& actor, std::string_view scope, co
   const auto body = read_json(intent.body, error);
   if (!body || body->kind != JsonKind::object) return reject(Reason::malformed);
 
-  const Case c{view, actor, subject, intent, *body, *rules, now};
-  switch (kind) {
+  return rule(Case{view, actor, subject, intent, *body, *rules, now});
+}
+
+Decision decide(const View& view, const Actor& actor, std::string_view scope, const Intent& intent,
+                std::int64_t now) {
+  Rule* rule = nullptr;
+  switch (kind_of(intent)) {
     case IntentKind::contribute:
-      return contribute(c);
-    case IntentKind::edit:
-      return edit(c);
-    case IntentKind::withdraw:
-      return withdraw(c);
-    case IntentKind::erase:
-      return erase(c);
-    case IntentKind::support:
-      return support(c);
-    case IntentKind::report:
-      return report(c);
-    case IntentKind::moderate:
-      return moderate(c);
-    case IntentKind::reply:
-      return reply(c);
-    case IntentKind::unknown:
+      rule = contribute;
       break;
+    case IntentKind::edit:
+      rule = edit;
+      break;
+    case IntentKind::withdraw:
+      rule = withdraw;
+      break;
+    case IntentKind::erase:
+      rule = erase;
+      break;
+    case IntentKind::support:
+      rule = support;
+      break;
+    case IntentKind::report:
+      rule = report;
+      break;
+    default:
+      return {Outcome::quarantined, Reason::unknown_kind, {}, {}};
   }
-  return {Outcome::quarantined, Reason::unknown_kind, {}, {}};
+  return decide_by(rule, view, actor, scope, intent, now);
 }
 
 }  // namespace cairn

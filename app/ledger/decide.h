@@ -73,8 +73,11 @@ struct Decision {
   bool operator==(const Decision&) const = default;
 };
 
-/// `scope` is the intent's; `now` its arrival, in ms since 1970.
+/// Of what everybody may ask; what only those in charge do is decided where they are (charge/),
+/// and here put aside. `scope` is the intent's; `now` its arrival, in ms since 1970.
 Decision decide(const View& view, const Actor& actor, std::string_view scope, const Intent& intent,
                 std::int64_t now);
+using Judge = Decision (*)(const View&, const Actor&, std::string_view, const Intent&,
+                           std::int64_t);
 
 }  // namespace cairn

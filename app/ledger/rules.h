@@ -18,14 +18,17 @@ struct Case {
   std::int64_t now;
 };
 
+using Rule = Decision(const Case&);
+/// What a rule makes of an intent in a talk; refused where there is no talk, or no body.
+Decision decide_by(Rule* rule, const View& view, const Actor& actor, std::string_view scope,
+                   const Intent& intent, std::int64_t now);
+
 Decision contribute(const Case& c);
 Decision edit(const Case& c);
 Decision withdraw(const Case& c);
 Decision erase(const Case& c);
 Decision support(const Case& c);
 Decision report(const Case& c);
-Decision moderate(const Case& c);
-Decision reply(const Case& c);
 
 Decision reject(Reason reason);
 Decision hold(Reason reason);

@@ -190,7 +190,7 @@ bool rebuild_overlay(sqlite3* db, const Outbox& outbox, const Self& self) {
       actor.claim = p.intent.claim;
       view.look_for_said(!p.receipt);
       const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
-      view.change(decide(view, actor, scope, p.intent, at).changes);
+      view.change(self.judge(view, actor, scope, p.intent, at).changes);
     }
     done = keep_changes(db, scope, view, all);
   }

@@ -24,6 +24,7 @@ namespace cairn {
 struct Self {
   Channel channel = Channel::site;
   Rights rights;
+  Judge judge = decide;  // decide_all where somebody is in charge (charge/)
 };
 
 /// The rows of one scope with what was decided so far on top. What only the server keeps and a

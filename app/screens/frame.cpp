@@ -91,7 +91,24 @@ Nodes footer(const Scene& scene) {
           write::navigation(scene.say(W::foot_navigation), {write::list(std::move(links))})};
 }
 
+/// The link to the other language.
+void lead_to(Nodes& nodes, const std::string& other) {
+  for (Node& node : nodes) {
+    lead_to(node.children, other);
+    if (node.kind == Kind::link && node.look == "other") node.href = other;
+  }
+}
+
 }  // namespace
+
+Page framed_at(const Scene& scene, const std::string& title, const std::string& description,
+               Nodes main, const std::string& path, const std::string& elsewhere) {
+  Page page = framed(scene, title, description, std::move(main));
+  page.path = path;
+  page.path_other = elsewhere;
+  if (!elsewhere.empty()) lead_to(page.header, elsewhere);
+  return page;
+}
 
 Page framed(const Scene& scene, const std::string& title, const std::string& description,
             Nodes main) {

@@ -88,6 +88,10 @@ bool keeps_something(const Scene& scene);
 Page framed(const Scene& scene, const std::string& title, const std::string& description,
             Nodes main);
 
+/// The same at an address that is no Screen's; `elsewhere`: in the other language, or empty.
+Page framed_at(const Scene& scene, const std::string& title, const std::string& description,
+               Nodes main, const std::string& path, const std::string& elsewhere);
+
 // The screens; `page_of` chooses among them.
 Page home_page(const Scene& scene);
 Page axis_page(const Scene& scene, const Axis& axis);

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "charge/decide_all.h"
 #include "ledger/decide.h"
 #include "ledger/decision_log.h"
 #include "ledger/sql.h"
@@ -78,9 +79,9 @@ struct StoreRules {
   /// Called once before decisions that take something back are committed; false: not written
   /// down, and nothing is committed.
   std::function<bool(const std::vector<KeptDecision>&)> write_down;
-  /// `cairn::decide`; a test may put another in its place.
+  /// `cairn::decide_all`; a test may put another in its place.
   std::function<Decision(const View&, const Actor&, std::string_view, const Intent&, std::int64_t)>
-      judge = decide;
+      judge = decide_all;
 };
 
 /// Somebody's order to erase: one contribution, or all that is under a claim. Kept until done.

@@ -166,6 +166,18 @@ Answer TalkDesk::read(const Route& route, const Request& request, std::string_vi
   return answer_with(shelf_.put(name, std::move(resource)), request);
 }
 
+Answer TalkDesk::follow_ups(const FollowUpsRoute& route, const Request& request,
+                            std::string_view caller) {
+  refresh();
+  const std::string name = path_of(route);
+  if (const Resource* kept = shelf_.find(name)) return answer_with(*kept, request);
+  if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
+  const FollowUps all = follow_ups_in(base_.replica(), route.query);
+  const Page page = follow_ups_page(live_->roadmap(), all, route);
+  Resource resource = resource_on_the_fly(live_->document_of(page), html);
+  return answer_with(shelf_.put(name, std::move(resource)), request);
+}
+
 void TalkDesk::take(Visit& visit, const std::string& scope) {
   WritingForm& draft = visit.draft;
   Intent intent = intent_of(visit.route, draft);

@@ -14,6 +14,7 @@
 #include "http/answer.h"
 #include "ledger/exchange.h"
 #include "ledger/public_replica.h"
+#include "outcomes/follow_ups_page.h"
 #include "reception/live.h"
 #include "reception/shelf.h"
 #include "reception/throttle.h"
@@ -31,6 +32,8 @@ class TalkDesk {
 
   /// GET of a talk screen, or of the page of an action. `caller` is hashed and forgotten.
   Answer read(const Route& route, const Request& request, std::string_view caller);
+  /// GET of what became of what people said.
+  Answer follow_ups(const FollowUpsRoute& route, const Request& request, std::string_view caller);
   /// POST of one of their forms; the caller has checked that it comes from here.
   Answer write(const Route& route, const Request& request, std::string_view caller);
 

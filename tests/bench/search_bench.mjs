@@ -157,7 +157,10 @@ for (const [what, name] of [['ready', 'to the list'], ['seen', 'to the list laid
     (share) => `p${share * 100} ${(at(ours, share) / at(theirs, share)).toFixed(2)}`).join(', ')}`);
 }
 show('of which in the Worker, not slowed', times.worker);
-const worst = at(of(times.program, 'ready'), 0.95);
-console.log(`search ready within ${promise} ms of a key: ${worst <= promise ? 'kept' : 'NOT KEPT'}`);
+for (const [share, name] of [[0.5, 'the median'], [0.95, 'the 95th percentile']]) {
+  const kept = (list) => (at(of(list, 'ready'), share) <= promise ? 'kept' : 'NOT KEPT');
+  console.log(`ready within ${promise} ms of a key, at ${name}: ` +
+    `${kept(times.program)} (linear scan: ${kept(times.plain)})`);
+}
 await browser.close();
 await house.close();

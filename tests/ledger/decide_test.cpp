@@ -1,10 +1,9 @@
 // What comes of an intent: each kind, each refusal, and that nobody's words disappear.
-#include "ledger/decide.h"
-
 #include <doctest/doctest.h>
 
 #include <map>
 
+#include "charge/decide_all.h"
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/rows.h"
@@ -28,8 +27,8 @@ class Talk : public View {
     return at == rows.end() ? std::nullopt : std::optional<Row>(at->second.first);
   }
   Decision take(const Actor& actor, const Intent& intent) {
-    Decision decision = decide(*this, actor, "talk/A1-03", intent, now);
-    CHECK(decide(*this, actor, "talk/A1-03", intent, now) == decision);
+    Decision decision = decide_all(*this, actor, "talk/A1-03", intent, now);
+    CHECK(decide_all(*this, actor, "talk/A1-03", intent, now) == decision);
     for (const Change& change : decision.changes) {
       const std::pair<std::string, std::string> key{change.row.kind, change.row.id};
       if (change.op == Op::put) rows[key] = {change.row, change.lanes};
@@ -157,8 +156,8 @@ TEST_CASE("each refusal says why") {
   Intent other = comment(13, "Oui");
   other.kind = "dance";
   CHECK(talk.take(ana, other).outcome == Outcome::quarantined);
-  CHECK(decide(talk, ana, "talk/A9-99", comment(14, "a"), 0).reason == Reason::unknown_target);
-  CHECK(decide(talk, ana, "people", comment(15, "a"), 0).reason == Reason::unknown_target);
+  CHECK(decide_all(talk, ana, "talk/A9-99", comment(14, "a"), 0).reason == Reason::unknown_target);
+  CHECK(decide_all(talk, ana, "people", comment(15, "a"), 0).reason == Reason::unknown_target);
 }
 
 TEST_CASE("the same id is decided once") {

@@ -226,6 +226,17 @@ TEST_CASE("one's own word never flickers away between verdict and base") {
   CHECK(d.replica.mine()[0].way == Way::arrived);
 }
 
+TEST_CASE("a lead's update that another overtook stays for its author, words or not") {
+  Device d;
+  Intent update = intent_of('a', "update", R"({"on":"A1-03","expected":""})");
+  update.claim.clear();
+  d.write(update);
+  d.outbox.accept(talk, 1, 1, {receipt_of(1, 'a', Outcome::superseded, 1)});
+  CHECK(d.replica.settle_outbox(d.outbox));
+  REQUIRE(d.outbox.pending().size() == 1);
+  CHECK(d.outbox.pending()[0].is_shelved);
+}
+
 TEST_CASE("a verdict is kept until it is durable") {
   Device d;
   d.write(contribution_of('a', "Le mien"));

@@ -148,7 +148,7 @@ TEST_CASE("an intent that fails three times is put aside, and the others are tak
       ++thrown;
       throw std::runtime_error("a fault of ours");
     }
-    return decide(view, actor, scope, intent, now);
+    return decide_all(view, actor, scope, intent, now);
   };
   House house(rules);
   const Receipts r = house.push(
@@ -166,7 +166,7 @@ TEST_CASE("fault: several that fail in one push kept it from ever being taken") 
   rules.judge = [](const View& view, const Actor& actor, std::string_view scope,
                    const Intent& intent, std::int64_t now) {
     if (intent.n % 2 == 0) throw std::runtime_error("a fault of ours");
-    return decide(view, actor, scope, intent, now);
+    return decide_all(view, actor, scope, intent, now);
   };
   House house(rules);
   std::vector<Intent> twenty;

@@ -1,4 +1,5 @@
 // What people do in a world.
+#include "charge/decide_all.h"
 #include "json/build.h"
 #include "ledger/code.h"
 #include "ledger/lane.h"
@@ -157,7 +158,7 @@ void World::small_act(Device& device) {
   mark("small" + std::to_string(what));
   if (Disk::instance().machine(device.name).dead) return crash(device, dice_.one_in(2));
   keep_mirror(device);
-  device.tab.replica->rebuild(outbox, {Channel::site, device.rights});
+  device.tab.replica->rebuild(outbox, {Channel::site, device.rights, decide_all});
   check(device);
 }
 
@@ -205,7 +206,7 @@ void World::save(Device& device, Saved saved) {
   if (!died) {
     keep_mirror(device);
     device.tab.engine->wake();
-    device.tab.replica->rebuild(outbox, {Channel::site, device.rights});
+    device.tab.replica->rebuild(outbox, {Channel::site, device.rights, decide_all});
   }
   check(device);
 }

@@ -1,6 +1,7 @@
 // What must always hold on a device.
 #include <algorithm>
 
+#include "charge/decide_all.h"
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/rules.h"
@@ -161,7 +162,7 @@ void World::check_overlay(Device& device, const std::vector<Pending>& pending,
       actor.claim = p.intent.claim;
       view.looks_for_said = !p.receipt;
       const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
-      view.change(decide(view, actor, scope, p.intent, at).changes);
+      view.change(decide_all(view, actor, scope, p.intent, at).changes);
     }
     std::vector<Row> expected;
     for (const auto& [key, row] : view.rows) {

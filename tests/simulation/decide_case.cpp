@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "charge/decide_all.h"
 #include "json/build.h"
 
 namespace cairn::simulation {
@@ -123,7 +124,7 @@ Seen seen_of(const Json& list) {
 Decision DecideLog::decide(const View& view, const Actor& actor, std::string_view scope,
                            const Intent& intent, std::int64_t now) {
   const Witness witness(view);
-  Decision decision = cairn::decide(witness, actor, scope, intent, now);
+  Decision decision = decide_all(witness, actor, scope, intent, now);
   Json json = json_object(), asked = json_object();
   put(asked, "id", json_text(intent.id));
   put(asked, "kind", json_text(intent.kind));
@@ -157,8 +158,8 @@ std::string decide_again(std::string_view line) {
   intent.kind = text_of(*asked, "kind");
   intent.claim = text_of(*asked, "claim");
   intent.body = text_of(*asked, "body");
-  const Decision decision = cairn::decide(view, actor_of(*actor), text_of(*json, "scope"), intent,
-                                          number_of(*json, "now"));
+  const Decision decision =
+      decide_all(view, actor_of(*actor), text_of(*json, "scope"), intent, number_of(*json, "now"));
   if (view.asked_more) return "it looks at something else";
   const std::string now = write_json(json_of(decision)), then = write_json(*before);
   return now == then ? "" : now + " for " + then;

@@ -1,4 +1,5 @@
 // The devices of a world: how their programs start and end, and how they are copied.
+#include "charge/decide_all.h"
 #include "json/build.h"
 #include "ledger/public_replica.h"
 #include "world.h"
@@ -44,7 +45,7 @@ bool World::open_outbox(Device& device) {
 bool World::open_base(Device& device) {
   Disk& disk = Disk::instance();
   const std::string file = device.name + "/base.db";
-  const Self self{Channel::site, device.rights};
+  const Self self{Channel::site, device.rights, decide_all};
   for (const char* vfs : {"simdisk", "simdisk", static_cast<const char*>(nullptr)}) {
     device.is_in_memory = vfs == nullptr;
     device.tab.replica = std::make_unique<Replica>(vfs != nullptr ? file : ":memory:", vfs);
@@ -71,7 +72,7 @@ void World::open(Device& device) {
   }
   if (!opened) return fail(Law::no_lost_words, device.name + " cannot be opened");
   keep_mirror(device);
-  EngineSettings settings{"simulated", {}, {Channel::site, device.rights}, 500};
+  EngineSettings settings{"simulated", {}, {Channel::site, device.rights, decide_all}, 500};
   if (dice_.one_in(2)) settings.rows = 1 + dice_.below(4);
   device.tab.engine =
       std::make_unique<Engine>(*device.tab.replica, *device.tab.outbox, chance(this), settings);
@@ -143,7 +144,7 @@ void World::begin_anew(Device& device) {
   for (const Delta& lane : own) {
     device.is_suspect |= device.tab.replica->take(lane) == Taken::failed;
   }
-  device.tab.replica->rebuild(*device.tab.outbox, {Channel::site, device.rights});
+  device.tab.replica->rebuild(*device.tab.outbox, {Channel::site, device.rights, decide_all});
 }
 
 /// Another tab takes the storage over while this one does not run.

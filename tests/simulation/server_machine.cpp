@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "charge/decide_all.h"
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/reading.h"
@@ -38,7 +39,7 @@ Decision World::judge(const View& view, const Actor& actor, std::string_view sco
     const bool again = actor.person == server::decisions_device;
     judged_.push_back({std::string(scope), intent, actor, now, false, again});
   }
-  if (log_ == nullptr) return decide(view, actor, scope, intent, now);
+  if (log_ == nullptr) return decide_all(view, actor, scope, intent, now);
   return log_->decide(view, actor, scope, intent, now);
 }
 

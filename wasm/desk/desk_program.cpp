@@ -1,4 +1,5 @@
 // The staff's program: the citizens' and the desk.
+#include "charge/decide_all.h"
 #include "program.h"
 #include "staff_session.h"
 
@@ -14,7 +15,9 @@ Desk& desk() {
 
 }  // namespace
 
-Self self_of(const Outbox& outbox) { return {Channel::site, rights_of(outbox.rights())}; }
+Self self_of(const Outbox& outbox) {
+  return {Channel::site, rights_of(outbox.rights()), decide_all};
+}
 
 Json answer_of(Session& session, int tab, std::string_view words, bool is_away) {
   if (auto told = desk().answer(session, tab, words)) return *std::move(told);

@@ -1,5 +1,5 @@
 // What those in charge do: publish, hide with ground and facts, and answer.
-#include "ledger/rules.h"
+#include "charge/talk_rules.h"
 
 namespace cairn {
 

@@ -1,0 +1,38 @@
+// What became of what people said: "you said, we did, we did not, because".
+//
+// Promises: counts and the median are of what everybody may read now; a contribution is told once,
+// by its last answer that says what is done with it, or else by its last one.
+// Leaves out: how it looks (follow_ups_page.h).
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/contribution.h"
+#include "replica/replica.h"
+
+namespace cairn::server {
+
+inline constexpr int follow_ups_page_most = 12;
+inline constexpr std::string_view outcomes[] = {"taken-up", "adapted", "set-aside"};
+
+struct FollowUp {
+  Contribution what;
+  Reply reply;
+};
+
+struct FollowUpsQuery {
+  std::string outcome;  // one of `outcomes`; empty: any
+  int page = 1;
+};
+
+struct FollowUps {
+  std::vector<FollowUp> list;  // a page, the latest answer first
+  int all = 0, page = 1, pages = 1;
+  int contributions = 0, answered = 0;  // published, that answer nothing
+  int by_outcome[3] = {};               // as in `outcomes`
+  int median_days = -1;                 // from a contribution to its first answer; -1: none yet
+};
+
+FollowUps follow_ups_in(const Replica& replica, const FollowUpsQuery& query);
+
+}  // namespace cairn::server

@@ -1,0 +1,28 @@
+#include <doctest/doctest.h>
+
+#include "desk/desk.h"
+
+using namespace cairn;
+
+TEST_CASE("addresses of the desk read back as they were written") {
+  const std::string id(32, 'a');
+  for (const std::string& path :
+       {std::string("/equipe"), std::string("/en/equipe"), std::string("/equipe/ecrire"),
+        std::string("/equipe/actions/A1-03/ecrire"),
+        "/en/equipe/actions/A1-03/ecrire?reprise=" + id, std::string("/equipe/reponses"),
+        std::string("/equipe/reponses?page=3"), "/equipe/reponses/" + id + "/ecrire"}) {
+    CAPTURE(path);
+    const auto route = desk_route_of(path);
+    REQUIRE(route);
+    CHECK(path_of(*route) == path);
+  }
+}
+
+TEST_CASE("what is not the desk's is nobody's, whatever the bytes") {
+  for (const char* path : {"/", "/equipement", "/equipe/x", "/equipe/actions//ecrire",
+                           "/equipe/actions/a b/ecrire", "/equipe/reponses/zz/ecrire", "/fr/equipe",
+                           "/equipe/actions/ecrire", "/equipe/actions/../ecrire", "", "\xff"}) {
+    CAPTURE(std::string(path));
+    CHECK_FALSE(desk_route_of(path));
+  }
+}

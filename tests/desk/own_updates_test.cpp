@@ -1,0 +1,89 @@
+// What was written on this device and is not public yet, on top of what is.
+#include "desk/own_updates.h"
+
+#include <doctest/doctest.h>
+
+#include "charge/update_action.h"
+#include "ledger/lane.h"
+#include "pack/pack.h"
+
+namespace {
+
+using namespace cairn;
+
+constexpr const char* body =
+    R"({"id":"A1-03","axis":1,"title":{"fr":"Une"},"plain":{"fr":"Une."},"text":{"fr":"Une."},)"
+    R"("origin":"example","responsible":{"text":{"fr":"Service"},"origin":"example"},)"
+    R"("status":{"is":"planned","origin":"example"}})";
+
+std::vector<Row> base() {
+  return {{"action", "A1-03", 0, body},
+          {"pack", "essai", 0, R"({"id":"essai","languages":["fr"],"as_of":"2026-01-01"})"}};
+}
+
+std::string id_of(char c) { return std::string(32, c); }
+
+Pending pending(char c, const std::string& status, const std::string& expected = "") {
+  Pending p;
+  p.scope = roadmap_scope;
+  p.intent = {id_of(c),
+              1,
+              std::string(update_kind),
+              "",
+              1'795'000'000'000,
+              R"({"roadmap":"essai","on":"A1-03","expected":")" + expected +
+                  R"(","status":{"is":")" + status + "\"}}"};
+  return p;
+}
+
+Receipt verdict(char c, Outcome outcome) { return {1, id_of(c), outcome, Reason::none, 1, 1}; }
+
+const Rights lead = {{Role::lead, 1}};
+using State = OwnUpdate::State;
+
+Status status_in(const std::vector<Row>& rows) { return roadmap_of(rows).actions.at(0).status; }
+
+}  // namespace
+
+TEST_CASE("an update waiting to be sent is shown, and the next one may stand on it") {
+  const OwnUpdates own =
+      fold_own(base(), {pending('a', "under_way"), pending('b', "done", id_of('a'))}, lead);
+  CHECK(status_in(own.rows) == Status::done);
+  REQUIRE(own.updates.size() == 2);
+  CHECK(own.updates[0].state == State::kept);
+  CHECK(own.updates[1].state == State::kept);
+  CHECK(last_update(own.rows, "A1-03") == id_of('b'));
+  CHECK(updates_of(own.rows, "A1-03").size() == 2);
+}
+
+TEST_CASE("one that another overtook is told, and neither it nor what it stood on shows") {
+  // The base has a colleague's update since.
+  const std::vector<Row> theirs = fold_own(base(), {pending('z', "suspended")}, lead).rows;
+  CHECK(status_in(theirs) == Status::planned);  // no reason was given: refused
+  const std::vector<Row> done = fold_own(base(), {pending('z', "done")}, lead).rows;
+  const OwnUpdates own =
+      fold_own(done, {pending('a', "under_way"), pending('b', "late", id_of('a'))}, lead);
+  CHECK(status_in(own.rows) == Status::done);
+  CHECK(own.updates[0].state == State::overtaken);
+  CHECK(own.updates[1].state == State::overtaken);
+}
+
+TEST_CASE("the server's verdict counts, and an applied one stays in sight until the base has it") {
+  Pending applied = pending('a', "done");
+  applied.receipt = verdict('a', Outcome::applied);
+  CHECK(status_in(fold_own(base(), {applied}, lead).rows) == Status::done);
+  CHECK(fold_own(base(), {applied}, lead).updates[0].state == State::published);
+  Pending overtaken = pending('a', "done");
+  overtaken.receipt = verdict('a', Outcome::superseded);
+  overtaken.is_shelved = true;
+  CHECK(status_in(fold_own(base(), {overtaken}, lead).rows) == Status::planned);
+  CHECK(fold_own(base(), {overtaken}, lead).updates[0].state == State::overtaken);
+  Pending refused = pending('a', "done");
+  refused.receipt = verdict('a', Outcome::rejected);
+  CHECK(fold_own(base(), {refused}, lead).updates[0].state == State::refused);
+}
+
+TEST_CASE("nobody without the right sees his own update on top") {
+  CHECK(status_in(fold_own(base(), {pending('a', "done")}, {{Role::lead, 2}}).rows) ==
+        Status::planned);
+}
