@@ -72,13 +72,14 @@ int serve(const ServeOrders& orders) {
     warn("the roadmap cannot be written to " + orders.data +
          "/ledger.db: " + exchange->sql().error());
   }
+  const std::string origin = orders.origin.empty() ? shell.origin : orders.origin;
+  if (exchange != nullptr && !origin.empty()) exchange->note_origin(origin);
   if (!orders.backups) {
     warn("what people write is kept in " + orders.data +
          "/ledger.db alone: copy it with cairn backup, and say --backups here");
   }
 
-  Reception reception(site, &*live, &letters, machine,
-                      orders.origin.empty() ? shell.origin : orders.origin, exchange);
+  Reception reception(site, &*live, &letters, machine, origin, exchange);
   Limits limits;
   limits.connections = static_cast<std::size_t>(orders.connections);
   ask_for_descriptors(limits.connections + limits.surplus);
