@@ -191,7 +191,64 @@ int main(int argc, char** argv) {
   whose->add_option("--code", erase.code, "A deposit code");
   whose->require_option(1);
 
+  cairn::server::InviteOrders invite;
+  CLI::App* invite_app = app.add_subcommand(
+      "invite",
+      "Puts a person on the staff, and prints the link (and its QR code) by which one device of "
+      "theirs acts from then on: once, until it expires. The site may be served meanwhile. The "
+      "name is for the list of the staff; the public sees roles.");
+  invite_app->add_option("--data", invite.data, "The folder given to cairn serve")->required();
+  invite_app->add_option("--name", invite.name, "Of the person")->required();
+  invite_app
+      ->add_option("--role", invite.roles,
+                   "lead (keeps an axis up to date, answers), editor (texts), moderator, relay "
+                   "(enters what others say), operator (invites, revokes, erases); several may be "
+                   "given")
+      ->required()
+      ->check(CLI::IsMember({"lead", "editor", "moderator", "relay", "operator"}));
+  invite_app->add_option("--axis", invite.axes, "Of a lead; several may be given")
+      ->check(CLI::Range(1, 999));
+  invite_app->add_option("--days", invite.days, "How long the link may be used")
+      ->check(CLI::Range(1, 90))
+      ->capture_default_str();
+  invite_app
+      ->add_option("--origin", invite.origin,
+                   "Public address of the site; default: where it was served last")
+      ->check(is_origin);
+  invite_app->add_option("--lang", invite.lang, "Language of the messages; default: the machine's")
+      ->check(CLI::IsMember({"fr", "en"}));
+
+  cairn::server::StaffOrders staff;
+  CLI::App* staff_app = app.add_subcommand(
+      "staff",
+      "Lists the staff: rights, devices and when they were last used, open invitations. A device "
+      "sleeps after 90 unused days. With revoke, takes back at once; with renew, prints another "
+      "invitation for a person who is there.");
+  staff_app->add_option("--data", staff.data, "The folder given to cairn serve")->required();
+  staff_app->add_option("--lang", staff.lang, "Language of the messages; default: the machine's")
+      ->check(CLI::IsMember({"fr", "en"}));
+  staff_app->require_subcommand(0, 1);
+  staff_app->fallthrough();
+  staff_app->add_subcommand("list", "The same as nothing");
+  CLI::App* revoke_app = staff_app->add_subcommand(
+      "revoke", "A person with all devices and open invitations, one device, or one invitation");
+  revoke_app->add_option("WHAT", staff.whom, "A whole name, or the first digits of an id")
+      ->required();
+  CLI::App* renew_app =
+      staff_app->add_subcommand("renew", "Another device, or the one that sleeps again");
+  renew_app->add_option("PERSON", staff.whom, "A whole name, or the first digits of an id")
+      ->required();
+  renew_app->add_option("--days", staff.days, "How long the link may be used")
+      ->check(CLI::Range(1, 90))
+      ->capture_default_str();
+  renew_app
+      ->add_option("--origin", staff.origin,
+                   "Public address of the site; default: where it was served last")
+      ->check(is_origin);
+
   CLI11_PARSE(app, argc, argv);
+  if (*revoke_app) staff.what = cairn::server::StaffOrders::revoke;
+  if (*renew_app) staff.what = cairn::server::StaffOrders::renew;
   try {
     if (*check_app) return cairn::server::check(check);
     if (*render_app) return cairn::server::render(render);
@@ -200,6 +257,8 @@ int main(int argc, char** argv) {
     if (*demo_app) return cairn::server::demo(demo);
     if (*serve_app) return cairn::server::serve(serve);
     if (*erase_app) return cairn::server::erase(erase);
+    if (*invite_app) return cairn::server::invite(invite);
+    if (*staff_app) return cairn::server::staff(staff);
     if (*backup_app) return cairn::server::backup(backup);
     if (*restore_app) return cairn::server::restore(restore);
     return cairn::server::letters(letters);

@@ -60,6 +60,7 @@ Json write(const Hello& m) {
   put_text(json, "epoch", m.epoch);
   if (!m.claims.empty()) put(json, "claims", texts(m.claims));
   put_text(json, "rekey_from", m.rekey_from);
+  put_text(json, "invitation", m.invitation);
   if (!m.scopes.empty()) put(json, "scopes", texts(m.scopes));
   return json;
 }
@@ -70,6 +71,7 @@ bool read(const Json& json, Hello& m) {
   m.schema = static_cast<int>(number_of(json, "schema"));
   m.epoch = text_of(json, "epoch");
   m.rekey_from = text_of(json, "rekey_from");
+  m.invitation = text_of(json, "invitation");
   return read_texts(json, "claims", sync_limits::claims, m.claims) &&
          read_texts(json, "scopes", 1000, m.scopes) && is_hello_sound(m);
 }
@@ -126,7 +128,8 @@ bool read(const Json& json, Pull& m) {
   m.lane = text_of(json, "lane");
   m.cursor = number_of(json, "cursor");
   m.limit = number_of(json, "limit", 500);
-  const bool known = m.lane == public_lane || m.lane == staff_lane || is_code(claim_of(m.lane));
+  const bool known = m.lane == public_lane || m.lane == staff_lane || m.lane == operator_lane ||
+                     is_code(claim_of(m.lane));
   if (m.limit > sync_limits::rows) m.limit = sync_limits::rows;
   return is_scope(m.scope) && known && m.cursor >= 0 && m.limit >= 1;
 }
@@ -148,6 +151,9 @@ Json write(const Welcome& m) {
   }
   put(json, "heads", std::move(heads));
   put(json, "poll_after", json_number(m.poll_after));
+  if (!m.is_staff) return json;
+  put(json, "rights", json_text(m.rights));
+  put_text(json, "name", m.name);
   return json;
 }
 

@@ -40,6 +40,7 @@ struct Hello {
   std::string epoch;                // seen last; empty: never met
   std::vector<std::string> claims;  // deposit codes this device holds
   std::string rekey_from;           // the secret of the device it was, after a fork
+  std::string invitation;           // to the staff: a secret; the device is to act from now on
   std::vector<std::string> scopes;  // whose heads it wants to hear of; empty: all
 };
 
@@ -52,7 +53,7 @@ struct Push {
 
 struct Pull {
   std::string scope;
-  std::string lane;  // "public", "staff", "own/<code>"
+  std::string lane;  // "public", "staff", "operator", "own/<code>"
   std::int64_t cursor = 0;
   std::int64_t limit = 500;  // rows
 };
@@ -71,6 +72,9 @@ struct Welcome {
   std::string person;            // whom this device's supports count for
   std::vector<Head> heads;       // of lanes that hold anything
   std::int64_t poll_after = 0;   // ms
+  bool is_staff = false;         // or was; only then:
+  std::string rights;            // as they count now; empty: it has none any more
+  std::string name;              // of the person it acts for
 };
 
 struct Receipts {
@@ -90,7 +94,7 @@ struct Reset {
 struct Refuse {
   std::string scope;  // empty: the whole request
   std::string code;   // "upgrade", "fork", "unknown-device", "revoked", "throttle", "maintenance",
-                      // "gap", "malformed"
+                      // "gap", "malformed", "rights-revoked", "rights-asleep", "invitation-used"…
   std::int64_t retry_after = 0;  // ms
 };
 

@@ -39,4 +39,24 @@ std::string qr_address(std::string_view text) {
   }
 }
 
+std::vector<std::string> qr_lines(std::string_view text) {
+  try {
+    const auto code =
+        qrcodegen::QrCode::encodeText(std::string(text).c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+    const int end = code.getSize() + quiet;
+    std::vector<std::string> lines;
+    for (int y = -quiet; y < end; y += 2) {
+      std::string& line = lines.emplace_back();
+      for (int x = -quiet; x < end; ++x) {
+        // Outside the code everything is light.
+        const bool above = code.getModule(x, y), below = code.getModule(x, y + 1);
+        line += above && below ? "█" : above ? "▀" : below ? "▄" : " ";
+      }
+    }
+    return lines;
+  } catch (const qrcodegen::data_too_long&) {
+    return {};
+  }
+}
+
 }  // namespace cairn::server

@@ -4,6 +4,7 @@
 // 2 is left to the command line itself.
 #pragma once
 #include <string>
+#include <vector>
 
 namespace cairn::server {
 
@@ -66,5 +67,20 @@ struct BackupOrders {
 };
 int backup(const BackupOrders& orders);
 int restore(const BackupOrders& orders);
+
+struct InviteOrders {
+  std::string data, name, origin, lang;
+  std::vector<std::string> roles;
+  std::vector<int> axes;  // of a lead
+  int days = 7;
+};
+int invite(const InviteOrders& orders);
+
+struct StaffOrders {
+  enum What : unsigned char { list, revoke, renew } what = list;
+  std::string data, whom, origin, lang;
+  int days = 7;
+};
+int staff(const StaffOrders& orders);
 
 }  // namespace cairn::server

@@ -3,35 +3,13 @@
 #include <ctime>
 
 #include "commands/commands.h"
+#include "commands/terminal.h"
 #include "files/folder.h"
 #include "letters/letter_store.h"
 
 namespace cairn::server {
 
 namespace {
-
-/// A letter may hold anything, escape sequences of a terminal included: those are shown, not sent.
-std::string harmless(std::string_view text) {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-    const bool c0 = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
-    const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;  // U+009B opens a sequence too
-    if (c0 || c1) {
-      const unsigned code = c1 ? next : byte;
-      out += "\\x";
-      out += digits[code >> 4];
-      out += digits[code & 15];
-      i += c1;
-      continue;
-    }
-    out += text[i];
-    if (byte == '\n') out += "  ";
-  }
-  return out;
-}
 
 void print(const KeptLetter& kept) {
   const std::time_t when = static_cast<std::time_t>(kept.received);

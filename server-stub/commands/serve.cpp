@@ -103,6 +103,8 @@ int serve(const ServeOrders& orders) {
   } else if (const Trouble t = import_site(*exchange, rows, orders); !t.empty()) {
     return fail(t);
   }
+  const std::string origin = orders.origin.empty() ? shell.origin : orders.origin;
+  if (exchange != nullptr && !origin.empty()) exchange->note_origin(origin);
   Renewal renewal({std::move(site), *std::move(live)}, warn);
   if (exchange != nullptr) renewal.settle(exchange->sql());
   if (!orders.backups) {
@@ -111,8 +113,7 @@ int serve(const ServeOrders& orders) {
   }
 
   const auto first = renewal.face();
-  Reception reception(first->site, &first->live, &letters, machine,
-                      orders.origin.empty() ? shell.origin : orders.origin, exchange);
+  Reception reception(first->site, &first->live, &letters, machine, origin, exchange);
   Limits limits;
   limits.connections = static_cast<std::size_t>(orders.connections);
   ask_for_descriptors(limits.connections + limits.surplus);

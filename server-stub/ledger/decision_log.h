@@ -1,9 +1,10 @@
-// decisions.log: what was taken back (withdrawals, erasures, moderators' decisions), beside the
-// database, so that a database restored from before says it again.
+// decisions.log: what was taken back (withdrawals, erasures, moderators' decisions, rights of the
+// staff and the invitations they used up), beside the database, so that a database restored from
+// before says it again.
 //
 // Promises: a line is on the disk before its decision is committed; nothing is ever taken out.
-// A line holds the intent's scope, id, kind and body: ids, grounds and facts, never the words.
-// A last line that was cut is left out.
+// A line holds the intent's scope, id, kind and body: ids, grounds and facts, never the words
+// nor a name. A last line that was cut is left out.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -9,25 +9,22 @@ namespace {
 
 bool read_device(SqlConnection& sql, std::string_view device, Device& found) {
   const auto query =
-      sql.query("SELECT person, role, channel FROM device WHERE scope = $1 AND device = $2");
+      sql.query("SELECT person, channel FROM device WHERE scope = $1 AND device = $2");
   if (!query->bind(1, people_scope).bind(2, device).row()) return false;
   found.person = query->text(0);
-  found.rights = rights_of(query->text(1));
-  from_slug(query->text(2), found.channel);
+  from_slug(query->text(1), found.channel);
   return true;
 }
 
 void write_device(SqlConnection& sql, std::string_view device, const Device& d, std::int64_t now) {
   sql.query(
-         "INSERT INTO device(scope, device, person, role, channel, seen) "
-         "VALUES($1, $2, $3, $4, $5, $6) ON CONFLICT(scope, device) "
-         "DO UPDATE SET role = excluded.role, channel = excluded.channel")
+         "INSERT INTO device(scope, device, person, channel, seen) VALUES($1, $2, $3, $4, $5) "
+         "ON CONFLICT(scope, device) DO UPDATE SET channel = excluded.channel")
       ->bind(1, people_scope)
       .bind(2, device)
       .bind(3, d.person)
-      .bind(4, text_of(d.rights))
-      .bind(5, cairn::slug(d.channel))
-      .bind(6, now)
+      .bind(4, cairn::slug(d.channel))
+      .bind(5, now)
       .run();
 }
 
@@ -41,13 +38,14 @@ bool has_spoken(SqlConnection& sql, std::string_view device) {
 
 }  // namespace
 
-Device device_in(SqlConnection& sql, std::string_view device) {
+Device device_in(SqlConnection& sql, std::string_view device, std::int64_t now) {
   Device found;
   const bool read = in_transaction(sql, false, [&] {
     found = {};
     if (!read_device(sql, device, found)) found.person = person_of(device);
+    found.staff = standing_of(sql, device, now);
   });
-  if (!read) found = {person_of(device), {}, Channel::site};
+  if (!read) found = {person_of(device), Channel::site, {}};
   return found;
 }
 
@@ -60,8 +58,9 @@ bool succeed_device(SqlConnection& sql, std::string_view fresh, std::string_view
   if (!read || known) return read;
   return in_transaction(sql, true, [&] {
     if (read_device(sql, fresh, was)) return;
-    if (!read_device(sql, old, was)) was = {person_of(old), {}, Channel::site};
+    if (!read_device(sql, old, was)) was = {person_of(old), Channel::site, {}};
     write_device(sql, fresh, was, now);
+    pass_seat(sql, fresh, old, now);
   });
 }
 
@@ -70,9 +69,9 @@ bool grant_device(SqlConnection& sql, std::string_view device, const Rights& rig
   return in_transaction(sql, true, [&] {
     Device was;
     if (!read_device(sql, device, was)) was.person = person_of(device);
-    was.rights = rights;
     was.channel = channel;
     write_device(sql, device, was, now);
+    seat_device(sql, device, rights, now);
   });
 }
 

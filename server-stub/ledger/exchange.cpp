@@ -22,6 +22,12 @@ constexpr std::int64_t soon = 5'000;
 constexpr std::size_t reply_most = 2 * 1024 * 1024;
 constexpr int devices_behind = 8;  // one address, each as busy as may be
 
+/// Lanes of those in charge; every other lane is anybody's, or under a code.
+bool may_see(const Rights& rights, std::string_view lane) {
+  if (lane == staff_lane) return has(rights, Role::moderator) || has(rights, Role::operator_);
+  return lane != operator_lane || has(rights, Role::operator_);
+}
+
 }  // namespace
 
 Exchange::Exchange(SqlConnection& sql, Machine machine, ExchangeRules rules)
@@ -88,7 +94,8 @@ Exchange::Visitor Exchange::receive(const Call& call) {
     v.unknown_device = !is_secret(v.hello.rekey_from) ||
                        !succeed_device(sql_, v.device, device_of(v.hello.rekey_from), now);
   }
-  v.who = device_in(sql_, v.device);
+  if (!v.unknown_device && !v.hello.invitation.empty()) take_invitation(v);
+  recognise(v);
   for (const std::string& code : v.hello.claims) v.claims.push_back(claim_of_code(code));
   return v;
 }
@@ -100,7 +107,7 @@ Arrival Exchange::arrival_of(const Visitor& visitor, const Intent& intent) const
   Actor& actor = arrival.actor;
   actor.person = visitor.who.person;
   actor.channel = visitor.who.channel;
-  actor.rights = visitor.who.rights;
+  actor.rights = visitor.who.staff.rights;
   actor.claims = visitor.claims;
   if (!intent.claim.empty()) {
     actor.claim = claim_of_code(intent.claim);
@@ -113,13 +120,14 @@ void Exchange::take_pushes(std::vector<Visitor>& visitors) {
   struct Place {
     Visitor* visitor;
     std::size_t message;
-    std::size_t size;
+    std::size_t from, size;  // intents of it
   };
   struct Batch {
-    std::vector<Arrival> arrivals;
+    std::size_t size = 0;
     std::vector<Place> places;
   };
   std::map<std::string, std::vector<Batch>> scopes;
+  static_assert(people_scope < roadmap_scope && people_scope < "talk/", "rights come first");
   for (Visitor& v : visitors) {
     v.verdicts.resize(v.up.size());
     if (!v.understood || v.wait > 0 || v.unknown_device) continue;
@@ -132,34 +140,57 @@ void Exchange::take_pushes(std::vector<Visitor>& visitors) {
         continue;
       }
       std::vector<Batch>& batches = scopes[push->scope];
-      if (batches.empty() || batches.back().arrivals.size() >= batch_most) batches.emplace_back();
-      Batch& batch = batches.back();
-      for (const Intent& intent : push->intents) batch.arrivals.push_back(arrival_of(v, intent));
-      batch.places.push_back({&v, at, push->intents.size()});
+      // One at a time, what an operator does to rights counts for the next one.
+      const bool alone = push->scope == people_scope && has(v.who.staff.rights, Role::operator_);
+      const std::size_t size = alone ? 1 : push->intents.size();
+      for (std::size_t from = 0; from < push->intents.size(); from += size) {
+        if (alone || batches.empty() || batches.back().size >= batch_most) batches.emplace_back();
+        batches.back().places.push_back({&v, at, from, size});
+        batches.back().size += size;
+      }
     }
   }
+  const bool rights_move = scopes.count(std::string(people_scope)) != 0;
   for (const auto& [scope, batches] : scopes) {
     for (const Batch& batch : batches) {
-      Applied applied = store_.apply(scope, batch.arrivals, machine_.now_ms());
+      std::vector<Arrival> arrivals;
+      for (const Place& place : batch.places) {
+        if (rights_move) recognise(*place.visitor);
+        const auto& intents = std::get<Push>(place.visitor->up[place.message]).intents;
+        for (std::size_t i = 0; i < place.size; ++i) {
+          arrivals.push_back(arrival_of(*place.visitor, intents[place.from + i]));
+        }
+      }
+      Applied applied = store_.apply(scope, arrivals, machine_.now_ms());
       if (!applied.ok) machine_.warn("the ledger could not be written: " + sql_.error());
       took_back_ += applied.took_back;
       std::size_t from = 0;
       for (const Place& place : batch.places) {
         PushEnd& end = place.visitor->verdicts[place.message];
-        end.kept = applied.ok;
+        end.kept = applied.ok && (place.from == 0 || end.kept);
         if (applied.ok) {
           const auto first = applied.verdicts.begin() + static_cast<std::ptrdiff_t>(from);
-          end.verdicts.assign(first, first + static_cast<std::ptrdiff_t>(place.size));
+          end.verdicts.insert(end.verdicts.end(), first,
+                              first + static_cast<std::ptrdiff_t>(place.size));
         }
         from += place.size;
       }
     }
+  }
+  for (Visitor& v : visitors) {
+    if (rights_move && v.understood) recognise(v);
   }
 }
 
 void Exchange::answer(Visitor& v) {
   welcome(v);
   if (v.unknown_device) v.down.push_back(Refuse{"", "unknown-device", 0});
+  if (!v.uninvited.empty()) v.down.push_back(Refuse{"", v.uninvited, v.uninvited_wait});
+  const StaffStanding& staff = v.who.staff;
+  if (staff.is_staff && staff.state != SeatState::counts) {
+    const bool sleeps = staff.state == SeatState::asleep;
+    v.down.push_back(Refuse{"", sleeps ? "rights-asleep" : "rights-revoked", 0});
+  }
   const bool speaks = v.hello.protocol == protocol_version && v.hello.schema >= rules_.schema_least;
   bool pulls = false;
   for (std::size_t at = 0; at < v.up.size(); ++at) {
@@ -238,9 +269,13 @@ void Exchange::welcome(Visitor& v) {
   w.person = v.who.person;
   w.poll_after = rules_.poll_after;
   std::vector<Head> heads = heads_of(sql_, public_lane);
-  if (has(v.who.rights, Role::moderator)) {
-    for (Head& head : heads_of(sql_, staff_lane)) heads.push_back(std::move(head));
+  for (const std::string_view lane : {staff_lane, operator_lane}) {
+    if (!may_see(v.who.staff.rights, lane)) continue;
+    for (Head& head : heads_of(sql_, lane)) heads.push_back(std::move(head));
   }
+  w.is_staff = v.who.staff.is_staff;
+  w.rights = text_of(v.who.staff.rights);
+  w.name = v.who.staff.name;
   if (may_ask_codes(v)) heads.insert(heads.end(), v.own_heads.begin(), v.own_heads.end());
   const auto& wanted = v.hello.scopes;
   for (Head& head : heads) {
@@ -265,7 +300,7 @@ void Exchange::answer_pull(Visitor& v, const Pull& pull) {
     v.down.push_back(Refuse{pull.scope, "throttle", 60'000});
     return;
   }
-  if (pull.lane == staff_lane && !has(v.who.rights, Role::moderator)) {
+  if (!may_see(v.who.staff.rights, pull.lane)) {
     v.down.push_back(Reset{pull.scope, pull.lane, "rights", ""});
     return;
   }
@@ -285,11 +320,6 @@ void Exchange::answer_pull(Visitor& v, const Pull& pull) {
     for (const DeltaRow& row : news.delta.rows) v.told += row.row.body.size() + 100;
     v.down.push_back(std::move(news.delta));
   }
-}
-
-bool Exchange::grant(std::string_view bearer, const Rights& rights, Channel channel) {
-  return is_secret(bearer) &&
-         grant_device(sql_, device_of(bearer), rights, channel, machine_.now_ms());
 }
 
 }  // namespace cairn::server

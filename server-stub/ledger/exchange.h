@@ -29,7 +29,8 @@ struct ExchangeRules {
   std::int64_t poll_after = 60'000;  // ms
   int schema_least = 0;              // what clients older than this pull is refused: "upgrade"
   /// A sender's intents (by device and address; an address may have eight times as many, however
-  /// many devices it says it is) and codes that open nothing (by address); `most` 0: not counted.
+  /// many devices it says it is); codes and invitations that open nothing (by address); `most` 0:
+  /// not counted.
   Allowance intents{2000, 500};
   Allowance guesses{600, 2000};
 };
@@ -96,7 +97,11 @@ class Exchange {
   /// Both; false where the pack could not be brought in.
   bool put_roadmap(const std::vector<Row>& rows, const TalkRules& rules = {});
 
+  /// Enrols a device without an invitation.
   bool grant(std::string_view bearer, const Rights& rights, Channel channel = Channel::site);
+
+  /// For commands beside the server: where the site is.
+  void note_origin(std::string_view origin);
 
   /// Takes again what was decided once and this database does not know.
   bool replay(const std::vector<KeptDecision>& decisions);
@@ -126,6 +131,8 @@ class Exchange {
   void answer_pull(Visitor& visitor, const Pull& pull);
   void welcome(Visitor& visitor);
   bool may_ask_codes(Visitor& visitor);
+  void recognise(Visitor& visitor);
+  void take_invitation(Visitor& visitor);
   Arrival arrival_of(const Visitor& visitor, const Intent& intent) const;
   std::string claim_of_code(std::string_view code) const;
   bool has_example_rules(std::string_view scope, std::string_view subject);

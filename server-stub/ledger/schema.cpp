@@ -4,7 +4,9 @@ namespace cairn::server {
 
 namespace {
 
-constexpr std::string_view version = "1";
+constexpr std::string_view version = "2";
+// Before, rights stood with the device, and only by hand.
+constexpr std::string_view from_1[] = {"ALTER TABLE device DROP COLUMN role"};
 
 constexpr std::string_view tables[] = {
     "CREATE TABLE IF NOT EXISTS fact(scope TEXT NOT NULL, name TEXT NOT NULL, "
@@ -34,7 +36,7 @@ constexpr std::string_view tables[] = {
     "CREATE TABLE IF NOT EXISTS erasing(scope TEXT NOT NULL, id TEXT NOT NULL, "
     "target TEXT NOT NULL, claim TEXT NOT NULL, since BIGINT NOT NULL, PRIMARY KEY(scope, id))",
     "CREATE TABLE IF NOT EXISTS device(scope TEXT NOT NULL, device TEXT NOT NULL, "
-    "person TEXT NOT NULL, role TEXT NOT NULL, channel TEXT NOT NULL, seen BIGINT NOT NULL, "
+    "person TEXT NOT NULL, channel TEXT NOT NULL, seen BIGINT NOT NULL, "
     "PRIMARY KEY(scope, device))",
 };
 
@@ -45,6 +47,10 @@ std::string make_tables(SqlConnection& sql) {
   const bool made = in_transaction(sql, true, [&] {
     for (const std::string_view table : tables) sql.query(table)->run();
     found = house_fact(sql, "schema");
+    if (found == "1") {
+      for (const std::string_view step : from_1) sql.query(step)->run();
+      found.clear();
+    }
     if (found.empty()) set_house_fact(sql, "schema", version);
   });
   if (!made) return sql.error().empty() ? "the database cannot be opened" : sql.error();

@@ -10,17 +10,17 @@
 //            never appended. So catching up costs the rows that changed, not what happened.
 //   lane     head, floor (tombstones up to there are gone) and the sum over its rows
 //   counted  the last n of a device;  receipt: every verdict;  awaiting: those that are held
-//   device   its person, and what it may do;  quarantine: what this server could not judge
+//   device   whom its supports count for;  quarantine: what this server could not judge
 //   erasing  orders to erase, until they are carried out
 #pragma once
 #include <string>
 
+#include "ledger/lane.h"
 #include "ledger/sql.h"
 
 namespace cairn::server {
 
 inline constexpr std::string_view house_scope = "house";
-inline constexpr std::string_view people_scope = "people";
 
 /// Makes the tables where they are missing; "" or why not.
 std::string make_tables(SqlConnection& sql);

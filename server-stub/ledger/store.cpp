@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "charge/people_rules.h"
 #include "json/build.h"
 #include "ledger/rows.h"
 #include "ledger/schema.h"
@@ -14,10 +15,14 @@ namespace {
 
 constexpr int fails_most = 3;
 
-bool takes_back(const Intent& intent, Outcome outcome) {
+/// What must not be undone by a restore: also who lost a right, and which invitation was used.
+bool takes_back(std::string_view scope, const Intent& intent, Outcome outcome) {
   const IntentKind kind = kind_of(intent);
-  return outcome == Outcome::applied && (kind == IntentKind::withdraw ||
-                                         kind == IntentKind::erase || kind == IntentKind::moderate);
+  const bool of_words =
+      kind == IntentKind::withdraw || kind == IntentKind::erase || kind == IntentKind::moderate;
+  const bool of_people =
+      scope == people_scope && is_people_kind(intent.kind) && intent.kind != "invite";
+  return outcome == Outcome::applied && (of_words || of_people);
 }
 
 /// What the house does by its rules it would do again by itself.
@@ -26,7 +31,23 @@ bool is_written_down(std::string_view device) {
 }
 
 bool is_house(std::string_view device) {
-  return !is_written_down(device) || device == erasures_device;
+  return !is_written_down(device) || device == erasures_device || device == invited_device ||
+         device == console_device;
+}
+
+using Made = std::vector<std::pair<const char*, std::string>>;
+
+/// The rows an intent makes, where it makes any.
+Made made_by(const Arrival& arrival) {
+  const Intent& intent = arrival.intent;
+  JsonError error;
+  const Json body = read_json(intent.body, error).value_or(json_object());
+  return {{"contribution", intent.id},
+          {"report", intent.id},
+          {"support", support_id(target_of(intent), arrival.actor.person)},
+          {"person", intent.id},
+          {"invitation", std::string(text_of(body, "secret_hash"))},
+          {"device", std::string(text_of(body, "device"))}};
 }
 
 bool scrubs(const Decision& decision, std::string_view kind, std::string_view id) {
@@ -41,7 +62,11 @@ bool scrubs(const Decision& decision, std::string_view kind, std::string_view id
 std::string target_of(const Intent& intent) {
   JsonError error;
   const auto body = read_json(intent.body, error);
-  return body ? std::string(text_of(*body, "on")) : std::string();
+  if (!body) return {};
+  for (const char* name : {"on", "person", "invitation", "device"}) {
+    if (const auto id = text_of(*body, name); !id.empty()) return std::string(id);
+  }
+  return {};
 }
 
 Store::Store(SqlConnection& sql, StoreRules rules) : sql_(sql), rules_(std::move(rules)) {
@@ -95,10 +120,7 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
       failing_.clear();
       const Taken taken = applied.verdicts.back().taken;
       if (taken == Taken::gap || taken == Taken::fork) stuck[arrival.device] = taken;
-      const std::string support = support_id(target_of(arrival.intent), arrival.actor.person);
-      for (const auto& [kind, id] :
-           {std::pair{"contribution", arrival.intent.id}, std::pair{"report", arrival.intent.id},
-            std::pair{"support", support}}) {
+      for (const auto& [kind, id] : absent_.empty() ? Made{} : made_by(arrival)) {
         if (absent_.count(id) == 0 || !rows.row(kind, id)) continue;
         take_again(rows, receipts, scope, id);
         came_back.push_back(id);
@@ -138,7 +160,7 @@ Verdict Store::take(ScopeRows& rows, ScopeReceipts& receipts, std::string_view s
   const Decision decision = decide_once(rows, receipts, scope, arrival, now);
   receipt.outcome = decision.outcome;
   receipt.reason = decision.reason;
-  if (takes_back(intent, decision.outcome) && is_written_down(arrival.device)) {
+  if (takes_back(scope, intent, decision.outcome) && is_written_down(arrival.device)) {
     taking_back_.push_back({std::string(scope), now, intent});
   }
   rows.change(decision.changes, now);

@@ -30,8 +30,10 @@ class ScopeRows;
 inline constexpr std::string_view decisions_device = "decisions.log";  // again, after a restore
 inline constexpr std::string_view erasures_device = "erasures";        // somebody ordered it
 inline constexpr std::string_view retention_device = "retention";      // their time is over
+inline constexpr std::string_view invited_device = "invitations";      // somebody came with one
+inline constexpr std::string_view console_device = "console";  // who may write its files says so
 
-/// What an intent is about; empty where it is about nothing.
+/// What an intent is about, by its id; empty where it is about nothing that is there.
 std::string target_of(const Intent& intent);
 
 /// An intent at the door, with what the server knows of its sender.
@@ -70,6 +72,9 @@ struct Retention {
   std::int64_t reports = 365 * day;
   /// Tombstones: who stayed away longer begins again. And what waits in vain, or was put aside.
   std::int64_t traces = 180 * day;
+  /// Devices and invitations of the staff that count no more, from then on; a person of whom none
+  /// is left, with the name.
+  std::int64_t staff = 365 * day;
 };
 
 struct StoreRules {
@@ -112,7 +117,7 @@ class Store {
                   const std::vector<std::string>& kinds, std::int64_t now);
 
   /// Forgets tombstones too old, and what waited in vain or was put aside as long ago; verdicts,
-  /// supports and reports whose time is over. Contributions are `overdue`.
+  /// supports, reports and people of the staff whose time is over. Contributions are `overdue`.
   bool purge(std::int64_t now);
   /// Contributions whose time is over, by scope: to be erased by whoever keeps the rules.
   std::vector<Doomed> overdue(std::int64_t now);
@@ -158,6 +163,7 @@ class Store {
   bool purge_waiting(std::int64_t before, std::int64_t now);
   bool purge_reports(std::int64_t before, std::int64_t now);
   bool purge_supports(std::int64_t before, std::int64_t now);
+  bool purge_staff(std::int64_t before, std::int64_t now);
 
   SqlConnection& sql_;
   StoreRules rules_;

@@ -71,7 +71,8 @@ bool Store::replay(const KeptDecision& decision) {
   const bool read = in_transaction(sql_, false, [&] {
     known = ScopeReceipts(sql_, decision.scope).of_intent(decision.intent.id).has_value();
     there = false;
-    for (const char* kind : {"contribution", "report", "support"}) {
+    for (const char* kind :
+         {"contribution", "report", "support", "person", "invitation", "device"}) {
       const auto query =
           sql_.query("SELECT rev FROM item WHERE scope = $1 AND kind = $2 AND id = $3");
       there = there || query->bind(1, decision.scope).bind(2, kind).bind(3, target).row();

@@ -149,7 +149,8 @@ bool Store::purge(std::int64_t now) {
   const Retention& retention = rules_.retention;
   const std::int64_t traces = now - retention.traces, words = now - retention.words;
   bool done = purge_reports(now - retention.reports, now) && purge_supports(words, now) &&
-              purge_waiting(traces, now) && purge_tombstones(traces);
+              purge_staff(now - retention.staff, now) && purge_waiting(traces, now) &&
+              purge_tombstones(traces);
   done = done && in_transaction(sql_, true, [&] {
            sql_.query("DELETE FROM quarantine WHERE at < $1")->bind(1, traces).run();
            sql_.query("DELETE FROM receipt WHERE at < $1")->bind(1, words).run();
@@ -158,10 +159,7 @@ bool Store::purge(std::int64_t now) {
                    "DELETE FROM counted WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE "
                    "receipt.scope = counted.scope AND receipt.device = counted.device)")
                ->run();
-           sql_.query("DELETE FROM device WHERE role = $1 AND seen < $2")
-               ->bind(1, "")
-               .bind(2, words)
-               .run();
+           sql_.query("DELETE FROM device WHERE seen < $1")->bind(1, words).run();
          });
   return overwrite(true) && done;
 }

@@ -25,6 +25,8 @@ struct Exchange::Visitor {
   Device who;
   std::vector<std::string> claims;  // hashed
   bool unknown_device = false;      // it says that it takes the place of one that is none
+  std::string uninvited;            // why its invitation does nothing: a code of `refuse`
+  std::int64_t uninvited_wait = 0;  // ms until it may be tried again
   std::int64_t wait = 0;            // ms until its intents are taken again
   std::vector<PushEnd> verdicts;    // one for each message of `up`
   bool asked_codes = false, may_ask = false;

@@ -1,14 +1,14 @@
 // A stranger's client: it knows docs/openapi.yaml and nothing of this house. The document is a sound
 // OpenAPI; what is sent and what comes back is as it says, to the last member; it leaves nothing out.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { render, root, serve } from './support/cairn.mjs';
+import { render, root, run, serve } from './support/cairn.mjs';
 
 const file = join(root, 'docs/openapi.yaml');
 const document = parse(readFileSync(file, 'utf8'));
@@ -116,6 +116,24 @@ test('a stranger says, asks, is refused, and comes back: all as it is written', 
     '.receipts.items.outcome=duplicate', '.receipts.items.outcome=rejected', '.receipts.items.outcome=quarantined',
     '.delta.rows.op=put', '.delta.rows.op=scrub', '.delta.more=true', '.delta.more=false', '.reset.reason=rights',
     '.reset.reason=epoch', '.refuse.code=gap', '.refuse.code=fork']) assert.ok(seen.has(member), member);
+});
+
+test('the staff, as it is written: invited, activated, refused, taken back', async () => {
+  const told = await run('invite', '--data', server.data, '--name', 'Ana', '--role', 'operator', '--role', 'lead', '--axis', '1');
+  const [, secret] = /equipe#([\w-]{43})/.exec(told.out);
+  const [keeper, next, link] = [device(), device(), device()];
+  const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+  const act = (n, kind, body) => ({ push: { scope: 'people', first_n: n, intents: [{ n, id: id(), kind, body }] } });
+  const hello = (more = {}) => ({ hello: { protocol: 1, ...more } });
+  await call(keeper, [hello({ invitation: secret }), act(1, 'invite', { name: 'Bob', rights: 'editor', secret_hash: sha256(link), expires: Date.now() + 60_000 })]);
+  await call(next, [hello({ invitation: link })]);
+  await call(device(), [hello({ invitation: link })]);
+  await call(device(), [hello({ invitation: device() })]);
+  await call(keeper, [hello(), act(2, 'revoke', { device: sha256(next) }), { pull: { scope: 'people', lane: 'operator' } }]);
+  await call(next, [hello()]);
+  for (const member of ['.welcome.rights=operator lead:1', '.welcome.name=Ana', '.welcome.rights=', '.welcome.heads.lane=operator',
+    '.delta.lane=operator', '.delta.rows.kind=person', '.delta.rows.kind=device', '.delta.rows.kind=invitation',
+    '.refuse.code=invitation-used', '.refuse.code=invitation-unknown', '.refuse.code=rights-revoked']) assert.ok(seen.has(member), member);
 });
 
 test('what is no request gets one of the answers it tells of, in plain words', async () => {

@@ -64,8 +64,8 @@ void World::check_reply(const std::string& bearer, const std::string& request,
     for (const Intent& intent : push->intents) codes.insert(intent.claim);
   }
   codes.erase("");
-  const bool staff =
-      has(server::device_in(*sql_, server::device_of(bearer)).rights, Role::moderator);
+  const server::Device device = server::device_in(*sql_, server::device_of(bearer), now_);
+  const bool staff = has(device.staff.rights, Role::moderator);
   for (const DownMessage& message : *down) {
     if (const auto* w = std::get_if<Welcome>(&message)) epoch = w->epoch;
     if (const auto* receipts = std::get_if<Receipts>(&message)) {

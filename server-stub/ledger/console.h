@@ -1,0 +1,66 @@
+// The list of the staff from the machine itself: what an operator's commands ask, while the ledger
+// is served or not.
+//
+// Promises: whoever may write the files has an operator's right, and goes by the same rules as
+// everybody: decided, numbered, written to decisions.log. The server sees it at its next request.
+// Leaves out: words (commands/).
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "charge/people.h"
+#include "files/folder.h"
+#include "json/json.h"
+#include "ledger/decision_log.h"
+#include "ledger/sqlite_connection.h"
+#include "ledger/store.h"
+#include "machine/machine.h"
+
+namespace cairn::server {
+
+struct StaffList {
+  std::vector<Person> people;
+  std::vector<Seat> seats;
+  std::vector<Invitation> invitations;
+  /// Null: there is none any more.
+  const Person* person(std::string_view id) const;
+};
+
+/// An invitation that was made: its secret is told once and kept nowhere.
+struct Made {
+  Receipt receipt;  // not applied: `secret` opens nothing
+  std::string secret;
+  std::int64_t expires = 0;
+};
+
+class Console {
+ public:
+  Console(const std::string& folder, Machine machine);
+
+  bool has_ledger() const { return sql_ != nullptr; }
+  /// "" or why the ledger cannot be used.
+  const std::string& error() const { return error_; }
+
+  StaffList staff();
+  bool has_axis(int axis);
+  /// Where the site was served last; may be empty.
+  std::string origin();
+
+  Made invite(const std::string& name, const Rights& rights, std::int64_t days);
+  Made invite_again(const std::string& person, std::int64_t days);
+  /// `what` is "person", "device" or "invitation".
+  Receipt revoke(std::string_view what, const std::string& id);
+
+ private:
+  Receipt ask(std::string kind, const Json& body);
+  Made make(Json body, std::int64_t days);
+
+  Machine machine_;
+  std::string error_;
+  std::unique_ptr<DecisionLog> log_;
+  std::unique_ptr<SqliteConnection> sql_;
+  std::unique_ptr<Store> store_;
+};
+
+}  // namespace cairn::server

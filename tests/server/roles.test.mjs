@@ -1,0 +1,236 @@
+// The staff over HTTP: the role matrix (../charge/roles.json) with real invitations, and what becomes
+// of an invitation, a device and a person, restarts and restores included.
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { folder, render, root, run, serve } from './support/cairn.mjs';
+import { code, comment, hello, id, pull, push, secret, sync } from './support/sync.mjs';
+
+let site;
+let server;
+before(async () => { site = await render(); server = await serve(site); });
+after(() => server.stop());
+
+const matrix = JSON.parse(readFileSync(join(root, 'tests/charge/roles.json'), 'utf8'));
+const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+const hash = () => randomBytes(32).toString('hex');
+
+/** A device that counts its intents in each scope. */
+function device(at = server, bearer = secret()) {
+  const numbers = new Map();
+  const claim = code();
+  return {
+    bearer, claim,
+    sync: (messages) => sync(at.port, bearer, messages),
+    async act(scope, kind, body, more = {}) {
+      const n = (numbers.get(scope) || 0) + 1;
+      numbers.set(scope, n);
+      const intent = { n, id: id(), kind, claim, body, ...more };
+      const { receipts: [receipts] } = await sync(at.port, bearer,
+        [hello({ claims: [claim] }), push(n, [intent], scope)]);
+      return { ...receipts.items[0], id: intent.id };
+    },
+    async welcome(more = {}) {
+      const said = await sync(at.port, bearer, [hello(more)]);
+      return { ...said.welcome[0], refusals: said.refuse.map((refuse) => refuse.code) };
+    },
+  };
+}
+
+/** By the operator's command; the link's secret. */
+async function invite(name, rights, at = server) {
+  const args = rights.split(' ').flatMap((grant) => {
+    const [role, axis] = grant.split(':');
+    return ['--role', role, ...(axis ? ['--axis', axis] : [])];
+  });
+  const told = await run('invite', '--data', at.data, '--name', name, ...args);
+  assert.equal(told.code, 0, told.err);
+  return /\/equipe#([\w-]{43})\s/.exec(told.out)[1];
+}
+
+async function hired(rights, at = server) {
+  const one = device(at);
+  if (!rights) return one;
+  const welcome = await one.welcome({ invitation: await invite(`Équipe ${rights} ${id()}`, rights, at) });
+  assert.equal(welcome.rights, rights);
+  assert.deepEqual(welcome.refusals, []);
+  return one;
+}
+
+const rows_in = async (one, lane = 'operator') =>
+  (await one.sync([hello(), pull(lane, 0, 'people')])).delta[0]?.rows.filter((row) => row.op === 'put');
+
+test('the role matrix, over HTTP', async () => {
+  const [other, keeper] = [device(), await hired('operator')];
+  for (const role of matrix.roles) {
+    const one = await hired(role);
+    for (const line of matrix.kinds) {
+      const text = JSON.stringify(line.body);
+      const values = { '{hash}': hash() };
+      const word = (who) => who.act('talk/A1-01', 'contribute', comment(1, `Mot ${hash()}`).body);
+      if (text.includes('{said}')) values['{said}'] = (await word(other)).id;
+      if (text.includes('{mine}')) values['{mine}'] = (await word(one)).id;
+      if (/\{(person|device|invitation)\}/.test(text)) {
+        const [used, open, colleague] = [secret(), secret(), device()];
+        const expires = Date.now() + 60_000;
+        const { id: person } = await keeper.act('people', 'invite',
+          { name: 'Quelqu’un', rights: 'relay', secret_hash: sha256(used), expires });
+        await keeper.act('people', 'invite', { person, secret_hash: sha256(open), expires });
+        assert.equal((await colleague.welcome({ invitation: used })).rights, 'relay');
+        Object.assign(values, { '{person}': person, '{device}': sha256(colleague.bearer), '{invitation}': sha256(open) });
+      }
+      const body = JSON.parse(Object.entries(values).reduce((all, [name, value]) => all.replaceAll(name, value),
+        text).replace('"{soon}"', Date.now() + 60_000));
+      const receipt = await one.act(line.scope, line.kind, body);
+      const what = `${line.kind} ${text} by "${role}"`;
+      if (line.may === 'all' || line.may.includes(role)) assert.equal(receipt.outcome, 'applied', `${what}: ${receipt.reason}`);
+      else assert.deepEqual([receipt.outcome, receipt.reason], ['rejected', line.otherwise], what);
+    }
+  }
+});
+
+test('lanes: moderators and operators read the staff lane, operators alone the list of the staff', async () => {
+  for (const role of matrix.roles) {
+    const one = await hired(role);
+    const { delta, reset, welcome: [welcome] } = await one.sync([hello(), pull('staff'),
+      pull('operator', 0, 'people')]);
+    const lanes = delta.map((each) => each.lane);
+    assert.deepEqual(lanes, [...(['moderator', 'operator'].includes(role) ? ['staff'] : []),
+      ...(role === 'operator' ? ['operator'] : [])], role);
+    assert.ok(reset.every((each) => each.reason === 'rights') && reset.length === 2 - lanes.length);
+    const heads = (await one.welcome()).heads.map((head) => head.lane);
+    assert.equal(heads.includes('operator'), role === 'operator');
+    assert.equal('rights' in welcome, role !== '');
+  }
+  const everyone = await device().sync([hello(), pull('public', 0, 'people')]);
+  assert.deepEqual(everyone.delta[0].rows, []);
+});
+
+test('an invitation serves once; each refusal says why; who has spoken stays the same to the count', async () => {
+  const [one, other, keeper] = [device(), device(), await hired('operator')];
+  await one.act('talk/A1-01', 'support', { on: 'A1-01', set: true });
+  const before_it = await one.welcome();
+  assert.ok(!('rights' in before_it) && !('name' in before_it));
+  const link = await invite(`Zoé ${id()}`, 'lead:1 moderator');
+  const welcome = await one.welcome({ invitation: link });
+  assert.equal(welcome.rights, 'lead:1 moderator');
+  assert.match(welcome.name, /^Zoé /);
+  assert.equal(welcome.person, before_it.person);
+  assert.deepEqual((await one.welcome({ invitation: link })).refusals, []);
+  const late = await other.welcome({ invitation: link });
+  assert.deepEqual(late.refusals, ['invitation-used']);
+  assert.ok(!('rights' in late));
+  for (const vain of [secret(), 'short', `${secret()}x`]) {
+    assert.deepEqual((await other.welcome({ invitation: vain })).refusals, ['invitation-unknown']);
+  }
+  const [brief, taken_back] = [secret(), secret()];
+  const at = { name: 'Bref', rights: 'relay' };
+  await keeper.act('people', 'invite', { ...at, secret_hash: sha256(brief), expires: Date.now() + 300 });
+  await keeper.act('people', 'invite', { ...at, secret_hash: sha256(taken_back), expires: Date.now() + 60_000 });
+  await keeper.act('people', 'revoke', { invitation: sha256(taken_back) });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  assert.deepEqual((await other.welcome({ invitation: brief })).refusals, ['invitation-expired']);
+  assert.deepEqual((await other.welcome({ invitation: taken_back })).refusals, ['invitation-revoked']);
+});
+
+test('a right counts as long as it is there: granted, lost, taken back with the device or the person', async () => {
+  const keeper = await hired('operator');
+  const name = `Léa ${id()}`;
+  const [one, two] = [device(), device()];
+  await one.welcome({ invitation: await invite(name, 'moderator') });
+  const renewed = await run('staff', 'renew', name, '--data', server.data);
+  await two.welcome({ invitation: /#([\w-]{43})/.exec(renewed.out)[1] });
+  const person = (await rows_in(keeper)).find((row) => row.body.name === name).id;
+  const hide = async (who) => {
+    const { id: on } = await device().act('talk/A1-01', 'contribute', comment(1, `Mot ${hash()}`).body);
+    return (await who.act('talk/A1-01', 'moderate', { on, verdict: 'hide', ground: 'insult', facts: 'f' })).outcome;
+  };
+  assert.deepEqual([await hide(one), await hide(two)], ['applied', 'applied']);
+  await keeper.act('people', 'grant', { person, rights: 'lead:2' });
+  assert.equal((await two.welcome()).rights, 'lead:2');
+  assert.equal(await hide(two), 'rejected');
+  await keeper.act('people', 'grant', { person, rights: 'moderator' });
+  await keeper.act('people', 'revoke', { device: sha256(one.bearer) });
+  const lost = await one.welcome();
+  assert.deepEqual([lost.rights, lost.refusals], ['', ['rights-revoked']]);
+  assert.ok(!('name' in lost));
+  assert.deepEqual([await hide(one), await hide(two)], ['rejected', 'applied']);
+  // A citizen still.
+  assert.equal((await one.act('talk/A1-01', 'support', { on: 'A1-01', set: true })).outcome, 'applied');
+  const revoked = await run('staff', 'revoke', name, '--data', server.data, '--lang', 'fr');
+  assert.equal(revoked.code, 0, revoked.err);
+  assert.match(revoked.out, /Révoqué/);
+  assert.equal(await hide(two), 'rejected');
+});
+
+test('an operator who takes the own right back in a push can do nothing more in it', async () => {
+  const one = await hired('operator');
+  const invitation = (n) => ({ n, id: id(), kind: 'invite', body: { name: `Eva ${n}`, rights: 'operator',
+    secret_hash: hash(), expires: Date.now() + 60_000 } });
+  const { receipts: [receipts], welcome: [welcome] } = await one.sync([hello(), push(1, [invitation(1),
+    { n: 2, id: id(), kind: 'revoke', body: { device: sha256(one.bearer) } }, invitation(3)], 'people')]);
+  assert.deepEqual(receipts.items.map((item) => item.reason || item.outcome), ['applied', 'applied', 'no-right']);
+  assert.equal(welcome.rights, '');
+});
+
+test('after a fork the seat goes to the device that takes the place, and to no third', async () => {
+  const one = await hired('relay');
+  const fresh = device();
+  assert.equal((await fresh.welcome({ rekey_from: one.bearer })).rights, 'relay');
+  assert.ok(!('rights' in (await one.welcome())));
+  assert.ok(!('rights' in (await device().welcome({ rekey_from: one.bearer }))));
+});
+
+test('restored from a copy of before: what was taken back stays so, an invitation used stays used', async () => {
+  const town = await serve(site, { args: ['--backups'] });
+  const [link, gone] = [await invite('Noé', 'moderator', town), await invite('Max', 'operator', town)];
+  const [noe, max, thief] = [device(town), device(town), secret()];
+  await max.welcome({ invitation: gone });
+  const copy = join(folder(), 'copy.db');
+  assert.equal((await run('backup', '--data', town.data, '--out', copy)).code, 0);
+  await noe.welcome({ invitation: link });
+  assert.equal((await run('staff', 'revoke', 'Max', '--data', town.data)).code, 0);
+  await town.stop();
+  assert.equal((await run('restore', '--data', town.data, '--from', copy)).code, 0);
+  const log = readFileSync(join(town.data, 'decisions.log'), 'utf8');
+  assert.ok(!log.includes('Max') && !log.includes('Noé') && !log.includes(link));
+  const again = await serve(site, { data: town.data });
+  assert.deepEqual((await device(again, max.bearer).welcome()).refusals, ['rights-revoked']);
+  assert.equal((await device(again, noe.bearer).welcome()).rights, 'moderator');
+  assert.deepEqual((await device(again, thief).welcome({ invitation: link })).refusals, ['invitation-used']);
+  await again.stop();
+});
+
+test('the commands: a link with its code, a list, and each mistake says what to do', async () => {
+  const told = await run('invite', '--data', server.data, '--name', 'Iris Ô\u009b', '--role', 'lead', '--axis', '1',
+    '--role', 'editor', '--days', '3', '--origin', 'https://roadmap.example', '--lang', 'fr');
+  assert.equal(told.code, 0, told.err);
+  assert.match(told.out, /https:\/\/roadmap\.example\/equipe#[\w-]{43}\n/);
+  assert.match(told.out, /pilote de l.axe 1, rédaction/);
+  assert.ok(told.out.split('\n').filter((line) => /[█▀▄]/.test(line)).length > 15);
+  const list = await run('staff', '--data', server.data, '--lang', 'fr');
+  assert.match(list.out, /Iris Ô\\x9b {2}pilote de l.axe 1, rédaction\n {2}invitation {2}[0-9a-f]{8} {2}ouverte jusqu.au/);
+  const english = await run('staff', 'list', '--data', server.data, '--lang', 'en');
+  assert.match(english.out, /lead of axis 1, editor\n {2}invitation {2}[0-9a-f]{8} {2}open until/);
+  assert.match(english.out, /device {6}[0-9a-f]{8} {2}in use, last seen/);
+  const prefix = /invitation {2}([0-9a-f]{8}) {2}open until/.exec(english.out)[1];
+  assert.equal((await run('staff', 'revoke', prefix, '--data', server.data)).code, 0);
+  assert.match((await run('staff', '--data', server.data)).out, new RegExp(`${prefix}  revoked`));
+  for (const [args, hint] of [
+    [['invite', '--name', 'A', '--role', 'lead'], /--role lead --axis 1/],
+    [['invite', '--name', 'A', '--role', 'editor', '--axis', '1'], /--role lead --axis 1/],
+    [['invite', '--name', 'A', '--role', 'lead', '--axis', '99'], /no axis 99/],
+    [['invite', '--name', ' ', '--role', 'editor'], /1 to 80 characters/],
+    [['invite', '--name', 'Iris Ô\u009b', '--role', 'editor'], /cairn staff renew/],
+    [['staff', 'revoke', 'Personne'], /digits/], [['staff', 'renew', '0'], /digits/],
+    [['staff', 'renew', 'ffff'], /nothing is called/],
+  ]) {
+    const { code: end, err } = await run(...args, '--data', server.data);
+    assert.equal(end, 1, args.join(' '));
+    assert.match(err, hint);
+  }
+  const nowhere = await run('invite', '--data', folder(), '--name', 'A', '--role', 'editor');
+  assert.match(nowhere.err, /start cairn serve first/);
+});
