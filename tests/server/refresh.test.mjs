@@ -73,7 +73,7 @@ test('a change of another process is on every page soon, and nobody waits for it
   going = false;
   await readers;
   assert.ok(answers > 3);
-  assert.ok(slowest < 2000, `${slowest} ms`);
+  assert.ok(slowest < 4000, `${slowest} ms`);  // with sanitizers, on a busy machine
 });
 
 test('pages, files and feeds are those that cairn render makes of the exported pack', async () => {
