@@ -39,7 +39,14 @@ int demo(const DemoOrders& orders) {
   LedgerFolder ledger(orders.data, machine, false);
   if (!ledger.trouble().empty()) return fail(ledger.trouble());
   if (ledger.exchange() == nullptr) return fail(ledger.error());
-  if (!ledger.exchange()->put_roadmap(rows)) return fail(ledger.exchange()->sql().error());
+  if (!ledger.exchange()->put_roadmap(rows)) {
+    const std::string error = ledger.exchange()->sql().error();
+    return fail(!error.empty() ? error
+                               : orders.data +
+                                     " holds another roadmap, or this one as it cannot be "
+                                     "put together with the site's; give --data a folder "
+                                     "of its own");
+  }
   const DemoPlan plan{orders.count, static_cast<std::uint64_t>(orders.seed), machine.now_ms()};
   const int acts = fill(*ledger.exchange(), imagine(rows, *words, plan));
   if (acts < 0) return fail(ledger.exchange()->sql().error());

@@ -33,6 +33,7 @@ struct Renewal::Job {
       trouble = e.what();
     }
     done = true;
+    done.notify_all();
   }
 };
 

@@ -155,7 +155,6 @@ Answer Site::answer(const Target& target, const Request& request) const {
   if (resource == nullptr && target.path.starts_with(snapshots) && find(snapshot) != nullptr) {
     Answer answer = plain_answer(307, "The roadmap has gone on: " + snapshot);
     answer.add("Location", snapshot);
-    answer.add("Cache-Control", "no-store");
     return answer;
   }
   const std::string path = resource != nullptr ? target.path : other_spelling(target.path);
