@@ -121,9 +121,9 @@ Json schema_of(Sheet sheet, const std::vector<Lang>& langs) {
   return schema;
 }
 
-Json dialect() {
+Json dialect(char separator) {
   Json json = json_object();
-  put_text(json, "delimiter", ",");
+  put_text(json, "delimiter", {&separator, 1});
   put_text(json, "lineTerminator", "\r\n");
   put_text(json, "quoteChar", "\"");
   put(json, "doubleQuote", json_truth(true));
@@ -144,7 +144,7 @@ Json licences() {
 
 }  // namespace
 
-SheetFile data_package(const std::vector<Row>& rows) {
+SheetFile data_package(const std::vector<Row>& rows, char separator) {
   std::vector<Row> pack;
   for (const Row& row : rows) {
     if (row.kind == "pack") pack.push_back(row);
@@ -172,7 +172,7 @@ SheetFile data_package(const std::vector<Row>& rows) {
     put_text(resource, "format", "csv");
     put_text(resource, "mediatype", "text/csv");
     put_text(resource, "encoding", "utf-8");
-    put(resource, "dialect", dialect());
+    put(resource, "dialect", dialect(separator));
     put(resource, "schema", schema_of(sheet, shelf.langs()));
     resources.items.push_back(std::move(resource));
   }

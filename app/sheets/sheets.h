@@ -26,7 +26,7 @@ std::vector<SheetFile> export_sheets(const std::vector<Row>& rows, char separato
 
 /// What the columns are, for programs and for people: a data package with a table schema for each
 /// sheet (frictionlessdata.io), as datapackage.json.
-SheetFile data_package(const std::vector<Row>& rows);
+SheetFile data_package(const std::vector<Row>& rows, char separator = ',');
 
 struct SheetProblem {
   std::string file;

@@ -10,6 +10,7 @@
 #include "json/build.h"
 #include "merge/pack_rows.h"
 #include "screens/screens.h"
+#include "sheets/sheets.h"
 #include "words/words.h"
 
 namespace cairn::server {
@@ -73,6 +74,7 @@ class Composer {
   Composition run() {
     put_pages();
     put_feeds();
+    put_sheets();
     put_for_devices();
     put_desk();
     put_for_robots();
@@ -112,6 +114,14 @@ class Composer {
     for (const Lang lang : roadmap_.langs) {
       put(lang == Lang::en ? "en/jalons.ics" : "jalons.ics", calendar_of(roadmap_, lang, origin()));
     }
+  }
+
+  /// The same columns as `cairn export --csv` gives and `cairn import --csv` takes.
+  void put_sheets() {
+    for (SheetFile& sheet : export_sheets(in_.rows))
+      put(std::move(sheet.name), std::move(sheet.text));
+    SheetFile package = data_package(in_.rows);
+    put(std::move(package.name), std::move(package.text));
   }
 
   void put_pages() {
@@ -185,6 +195,8 @@ class Composer {
       for (const std::string& path : indexable_) {
         map += "<url><loc>" + escape(origin() + path) + "</loc></url>\n";
       }
+      // No page links to them yet; this names the four sheets.
+      map += "<url><loc>" + escape(in_.origin) + "/datapackage.json</loc></url>\n";
       put("sitemap.xml", map + "</urlset>\n");
       robots += "Sitemap: " + origin() + "/sitemap.xml\n";
     }
