@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t bytes_at_most = 16u << 20;
+constexpr std::size_t bytes_at_most = 4u << 20;
 
 /// The length of the character that begins there; 0 where it is not UTF-8 (RFC 3629).
 std::size_t character_at(std::string_view text, std::size_t at) {

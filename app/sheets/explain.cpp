@@ -49,12 +49,15 @@ Words words_of_file(SheetFault fault) {
               {"enregistrez-le de nouveau depuis le tableur, au format « CSV UTF-8 »",
                "save it again from the spreadsheet, as \"CSV UTF-8\""}};
     case SheetFault::big_file:
-      return {{"ce fichier dépasse 16 Mo", "this file is larger than 16 MB"},
+      return {{"ce fichier dépasse 4 Mo", "this file is larger than 4 MB"},
               {"ne gardez que les lignes et les colonnes de la feuille de route",
                "keep only the lines and columns of the roadmap"}};
     case SheetFault::many_lines:
       return {{"ce fichier a plus de {2} lignes", "this file has more than {2} lines"},
               {"ne gardez que les lignes de la feuille de route", "keep only the roadmap's lines"}};
+    case SheetFault::many_columns:
+      return {{"ce fichier a plus de {2} colonnes", "this file has more than {2} columns"},
+              {"ne gardez que les colonnes de la feuille", "keep only the sheet's columns"}};
     case SheetFault::empty_file:
       return {{"ce fichier est vide", "this file is empty"},
               {"partez d'un fichier écrit par cairn export --csv",

@@ -19,6 +19,7 @@ enum class SheetFault : unsigned char {
   nul,
   big_file,
   many_lines,
+  many_columns,
   empty_file,
   quote_open,
   unknown_sheet,

@@ -11,6 +11,7 @@ namespace cairn {
 namespace {
 
 constexpr std::size_t lines_at_most = 50'000;
+constexpr std::size_t columns_at_most = 200;
 
 std::string_view first_line(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -97,6 +98,8 @@ class TableReader {
       note(SheetFault::empty_file, 0);
     } else if (csv.lines.size() > lines_at_most) {
       note(SheetFault::many_lines, 0).more = std::to_string(lines_at_most);
+    } else if (csv.lines.front().cells.size() > columns_at_most) {
+      note(SheetFault::many_columns, 0).more = std::to_string(columns_at_most);
     } else {
       first_ = csv.lines.front().line;
       for (const std::string& cell : csv.lines.front().cells) names_.push_back(column_name(cell));

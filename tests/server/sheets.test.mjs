@@ -81,6 +81,7 @@ test('the validator sees what is wrong: the check above can fail', async () => {
     await assert.rejects(cast(measures, text.replace(from, to)), from);
   }
   await assert.rejects(cast(measures, text.replace('indicator', 'indicators')));
+  await assert.rejects(cast(measures, text, { indicateurs: [{ id: 'A1-01-i1' }] }), /[Ff]oreign/);
 });
 
 test('the ledger and the pack give the sheets that are served', async () => {

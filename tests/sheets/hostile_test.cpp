@@ -85,7 +85,8 @@ TEST_CASE("sheets: files of other programs are told apart from sheets") {
   CHECK(told(sheet + std::string("A1-01\0", 6)).what.find("zero byte") != std::string::npos);
   CHECK(told("").what == "this file is empty");
   CHECK(told("\xEF\xBB\xBF\r\n\r\n").what == "this file is empty");
-  CHECK(told(std::string((16 << 20) + 1, 'a')).what == "this file is larger than 16 MB");
+  CHECK(told(std::string((4 << 20) + 1, 'a')).what == "this file is larger than 4 MB");
+  CHECK(told("id" + std::string(1'000'000, ',')).what == "this file has more than 200 columns");
   std::string many = "id\n";
   for (int i = 0; i < 50'001; ++i) many += "A1-01\n";
   CHECK(told(many).what == "this file has more than 50000 lines");
