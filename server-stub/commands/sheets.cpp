@@ -1,6 +1,8 @@
 // cairn export --csv and cairn import --csv: the roadmap as spreadsheets, and back.
 #include "sheets/sheets.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -145,12 +147,19 @@ int export_csv(const SheetExportOrders& orders) {
                                                          : ',';
   std::vector<SheetFile> files = export_sheets(rows, separator);
   files.push_back(data_package(rows, separator));
+  std::string out = orders.out;
+  while (out.size() > 1 && out.ends_with('/')) out.pop_back();
+  const std::string fresh = out + ".new-" + std::to_string(getpid());
+  Trouble trouble;
   for (const SheetFile& file : files) {
-    if (const Trouble t = write_file(orders.out + "/" + file.name, file.text); !t.empty()) {
-      return fail("export", t);
-    }
-    std::printf("%s/%s\n", orders.out.c_str(), file.name.c_str());
+    if (trouble.empty()) trouble = write_file(fresh + "/" + file.name, file.text);
   }
+  if (trouble.empty()) trouble = swap_folder(fresh, out);
+  if (!trouble.empty()) {
+    remove_folder(fresh);
+    return fail("export", trouble);
+  }
+  for (const SheetFile& file : files) std::printf("%s/%s\n", out.c_str(), file.name.c_str());
   return 0;
 }
 

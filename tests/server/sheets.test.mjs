@@ -12,9 +12,10 @@ import { hello, pull, secret, sync } from './support/sync.mjs';
 const origin = 'https://roadmap.example';
 const pack = join(root, 'content/numerique-responsable');
 const names = ['actions.csv', 'indicateurs.csv', 'jalons.csv', 'mesures.csv'];
-let server;
+let site, server;
 before(async () => {
-  server = await serve(await render(['--origin', origin], pack));
+  site = await render(['--origin', origin], pack);
+  server = await serve(site);
 });
 after(() => server.stop());
 
@@ -39,6 +40,16 @@ async function told(id, cursor = 0) {
     [hello(), pull('public', cursor, 'roadmap', 1000)]);
   const row = delta.rows.find((one) => one.kind === 'action' && one.id === id);
   return { row, moved: delta.rows.length, cursor: delta.to };
+}
+
+/** What is served follows the ledger, a moment later. */
+async function served(path, wanted) {
+  for (let tries = 0; tries < 600; ++tries) {
+    const { text } = await ask(server.port, `GET ${path}`);
+    if (wanted.test(text)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail(`${path} never says ${wanted}`);
 }
 
 /** The rows of a sheet, as a validator of Table Schema casts them; it throws at what is wrong. */
@@ -134,6 +145,10 @@ test('a dry run tells, an import writes the rows that changed, and devices are t
   assert.deepEqual(now.row.body.indicators[0].measures.map(({ value }) => value), [4.4, 5.4, 5.5]);
   assert.match((await take(files)).out, /^nothing changes/);
 
+  await served('/jalons.csv', /^A1-01,A1-01-m3,.*,2027-06,to_come/m);
+  await served('/mesures.csv', /^A1-01-i1,2026-11-30,5\.5,/m);
+  await served('/en/actions/A1-01', /5\.5/);
+
   // And back again: the row is byte for byte what it was.
   const undone = await take([file('jalons.csv', sheets['jalons.csv'])]);
   assert.match(undone.out, /2027-06 → 2026-12/);
@@ -181,6 +196,14 @@ test('a formula that is a text leaves with an apostrophe and comes back as it wa
   const sheets = await exported();
   assert.match(sheets['actions.csv'], /^A1-03,1,"'=1\+1, et après \?",/m);
   assert.match((await take([file('actions.csv', sheets['actions.csv'])])).out, /^nothing changes/);
+});
+
+test('what a spreadsheet changed is there after a new start with the former site', async () => {
+  const before = await told('A1-03');
+  assert.equal((await server.stop()).code, 0);
+  server = await serve(site, { data: server.data });
+  assert.deepEqual((await told('A1-03')).row.body, before.row.body);
+  assert.equal(before.row.body.title.fr, '=1+1, et après ?');
 });
 
 test('no ledger, a folder of something else, no sheet at all', async () => {
