@@ -130,26 +130,47 @@ int main(int argc, char** argv) {
   demo_app->add_option("--seed", demo.seed, "Equal seeds invent the same")->capture_default_str();
 
   cairn::server::ImportCommand import;
+  cairn::server::SheetImportOrders sheets_in;
   CLI::App* import_app = app.add_subcommand(
       "import",
       "Brings a pack into the ledger, which is the truth from the first import on: a member that "
       "changed in the pack since the last import is taken, what was changed in the ledger since "
-      "stays, and where both changed it is told and the ledger's stays. All of it or nothing; the "
-      "site may be served meanwhile, and shows it a moment later.");
-  import_app->add_option("--pack", import.pack, "The pack's folder")->required();
+      "stays, and where both changed it is told and the ledger's stays.\n"
+      "Or takes spreadsheets back (docs/spreadsheets.md): changes of actions, indicators, "
+      "milestones and measures, new milestones and new measures.\n"
+      "All of it or nothing; the site may be served meanwhile, and shows it a moment later.");
+  CLI::Option_group* brought = import_app->add_option_group("what");
+  brought->add_option("--pack", import.pack, "The pack's folder");
+  brought->add_option("--csv", sheets_in.files, "One to four spreadsheets, under any name")
+      ->expected(1, 4);
+  brought->require_option(1);
   import_app->add_option("--data", import.data, "The folder given to cairn serve")->required();
   import_app->add_flag("--dry-run", import.dry_run, "Tell what would change, and write nothing");
   import_app->add_option("--lang", import.lang, "Language of the messages; default: the machine's")
       ->check(CLI::IsMember({"fr", "en"}));
 
   cairn::server::ExportOrders exported;
+  cairn::server::SheetExportOrders sheets_out;
   CLI::App* export_app = app.add_subcommand(
       "export",
       "Gives the roadmap back as the ledger has it: as a pack, which cairn check accepts and cairn "
-      "render makes the same pages of. The site may be served meanwhile.");
-  export_app->add_flag("--pack", exported.as_pack, "As a pack: the form there is")->required();
-  export_app->add_option("--data", exported.data, "The folder given to cairn serve")->required();
+      "render makes the same pages of; or as four spreadsheets (actions.csv, indicateurs.csv, "
+      "jalons.csv, mesures.csv) with datapackage.json, which says what each column is. The site "
+      "may be served meanwhile.");
+  CLI::Option_group* form = export_app->add_option_group("form");
+  form->add_flag("--pack", exported.as_pack, "As a pack");
+  CLI::Option* as_csv = form->add_flag("--csv", "As spreadsheets (docs/spreadsheets.md)");
+  form->require_option(1);
+  CLI::Option_group* whence = export_app->add_option_group("whence");
+  whence->add_option("--data", exported.data, "The folder given to cairn serve");
+  whence->add_option("--from", sheets_out.pack, "A pack's folder, for --csv")->needs(as_csv);
+  whence->require_option(1);
   export_app->add_option("--out", exported.out, "A new or empty folder")->required();
+  export_app
+      ->add_option("--separator", sheets_out.separator,
+                   "Between the cells; semicolon is what a French Excel opens with a double click")
+      ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
+      ->needs(as_csv);
 
   cairn::server::LettersOrders letters;
   CLI::App* letters_app = app.add_subcommand(
@@ -252,8 +273,19 @@ int main(int argc, char** argv) {
   try {
     if (*check_app) return cairn::server::check(check);
     if (*render_app) return cairn::server::render(render);
-    if (*import_app) return cairn::server::import_pack(import);
-    if (*export_app) return cairn::server::export_pack(exported);
+    if (*import_app && sheets_in.files.empty()) return cairn::server::import_pack(import);
+    if (*import_app) {
+      sheets_in.data = import.data;
+      sheets_in.lang = import.lang;
+      sheets_in.dry_run = import.dry_run;
+      return cairn::server::import_csv(sheets_in);
+    }
+    if (*export_app && exported.as_pack) return cairn::server::export_pack(exported);
+    if (*export_app) {
+      sheets_out.data = exported.data;
+      sheets_out.out = exported.out;
+      return cairn::server::export_csv(sheets_out);
+    }
     if (*demo_app) return cairn::server::demo(demo);
     if (*serve_app) return cairn::server::serve(serve);
     if (*erase_app) return cairn::server::erase(erase);

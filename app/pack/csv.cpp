@@ -8,7 +8,8 @@ namespace {
 
 class CsvReader {
  public:
-  explicit CsvReader(std::string_view text) : text_(text) {}
+  CsvReader(std::string_view text, char separator)
+      : text_(text), separator_(separator), ends_{separator, '\n'} {}
 
   Csv read() {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
@@ -16,7 +17,7 @@ class CsvReader {
       CsvLine line{line_, {}};
       do {
         line.cells.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : bare());
-      } while (take(','));
+      } while (take(separator_));
       take('\r');
       if (take('\n')) ++line_;
       if (line.cells.size() > 1 || !line.cells[0].empty()) csv_.lines.push_back(std::move(line));
@@ -33,7 +34,7 @@ class CsvReader {
 
   std::string bare() {
     const std::size_t from = at_;
-    at_ = std::min(text_.find_first_of(",\n", at_), text_.size());
+    at_ = std::min(text_.find_first_of(std::string_view(ends_, 2), at_), text_.size());
     std::string cell(text_.substr(from, at_ - from));
     if (cell.ends_with('\r')) cell.pop_back();
     return cell;
@@ -54,6 +55,8 @@ class CsvReader {
   }
 
   std::string_view text_;
+  char separator_;
+  char ends_[2];  // of a bare cell
   std::size_t at_ = 0;
   int line_ = 1;
   Csv csv_;
@@ -61,6 +64,29 @@ class CsvReader {
 
 }  // namespace
 
-Csv read_csv(std::string_view text) { return CsvReader(text).read(); }
+Csv read_csv(std::string_view text, char separator) { return CsvReader(text, separator).read(); }
+
+std::string csv_line(const std::vector<std::string>& cells, char separator) {
+  const char marks[] = {separator, '"', '\r', '\n'};
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string& cell = cells[i];
+    if (i > 0) line += separator;
+    // A blank at an end, and a line that would look empty, are kept by quotes.
+    const bool is_bare = !cell.empty() && cell.front() != ' ' && cell.back() != ' ' &&
+                         cell.find_first_of(std::string_view(marks, 4)) == std::string::npos;
+    if (is_bare || (cell.empty() && cells.size() > 1)) {
+      line += cell;
+      continue;
+    }
+    line += '"';
+    for (const char c : cell) {
+      if (c == '"') line += '"';
+      line += c;
+    }
+    line += '"';
+  }
+  return line + "\r\n";
+}
 
 }  // namespace cairn

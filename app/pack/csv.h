@@ -1,7 +1,8 @@
 // Comma-separated values, as spreadsheets write them (RFC 4180).
 //
 // Promises: every line keeps the number of the line it starts on; a quoted cell may hold commas,
-// quotes and line breaks; a byte order mark and CRLF are accepted; empty lines are skipped.
+// quotes and line breaks; a byte order mark and CRLF are accepted; empty lines are skipped. What
+// `csv_line` writes is read back cell by cell, whatever the cells hold.
 #pragma once
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct Csv {
   int open_quote = 0;  // the line of a quote that is never closed; 0: none
 };
 
-Csv read_csv(std::string_view text);
+Csv read_csv(std::string_view text, char separator = ',');
+
+/// One line with its CRLF; quotes stand only where they must.
+std::string csv_line(const std::vector<std::string>& cells, char separator = ',');
 
 }  // namespace cairn

@@ -49,6 +49,20 @@ struct ExportOrders {
 };
 int export_pack(const ExportOrders& orders);
 
+struct SheetExportOrders {
+  std::string data, pack, out;      // from one of the first two
+  std::string separator = "comma";  // "semicolon", "tab"
+};
+int export_csv(const SheetExportOrders& orders);
+
+struct SheetImportOrders {
+  std::vector<std::string> files;
+  std::string data;
+  std::string lang;  // as in CheckOrders
+  bool dry_run = false;
+};
+int import_csv(const SheetImportOrders& orders);
+
 struct LettersOrders {
   std::string data;
   bool purge = false;

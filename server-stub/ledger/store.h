@@ -116,6 +116,13 @@ class Store {
   bool put_public(std::string_view scope, const std::vector<Row>& rows,
                   const std::vector<std::string>& kinds, std::int64_t now);
 
+  /// Changes rows of the public lane by what they are in that very transaction, so that nothing
+  /// newer is overwritten: `revise` is told all of them and gives those that are otherwise now. It
+  /// may be asked again, where another transaction came in between. False: nothing was written.
+  bool revise_public(std::string_view scope,
+                     const std::function<std::vector<Row>(const std::vector<Row>&)>& revise,
+                     std::int64_t now);
+
   /// Forgets tombstones too old, and what waited in vain or was put aside as long ago; verdicts,
   /// supports, reports and people of the staff whose time is over. Contributions are `overdue`.
   bool purge(std::int64_t now);

@@ -10,6 +10,7 @@
 #include "json/build.h"
 #include "merge/pack_rows.h"
 #include "screens/screens.h"
+#include "sheets/sheets.h"
 #include "words/words.h"
 
 namespace cairn::server {
@@ -64,7 +65,8 @@ void compose_assets(const Ingredients& in, Composition& out) {
 
 class Composer {
  public:
-  Composer(const RoadmapInHand& in_hand, const Shell& shell) : roadmap_(in_hand.roadmap) {
+  Composer(const RoadmapInHand& in_hand, const Shell& shell)
+      : roadmap_(in_hand.roadmap), sheet_rows_(in_hand.sheet_rows) {
     out_.manifest.shell = shell_of(in_hand, shell);
     if (in_hand.snapshot.empty()) out_.trouble = "the replica gave no snapshot";
     put(out_.manifest.shell.snapshot.substr(1), in_hand.snapshot);
@@ -73,6 +75,7 @@ class Composer {
   Composition run() {
     put_pages();
     put_feeds();
+    put_sheets();
     put_for_devices();
     put_desk();
     put_for_robots();
@@ -112,6 +115,15 @@ class Composer {
     for (const Lang lang : roadmap_.langs) {
       put(lang == Lang::en ? "en/jalons.ics" : "jalons.ics", calendar_of(roadmap_, lang, origin()));
     }
+  }
+
+  /// The same columns as `cairn export --csv` gives and `cairn import --csv` takes.
+  void put_sheets() {
+    for (SheetFile& sheet : export_sheets(sheet_rows_)) {
+      put(std::move(sheet.name), std::move(sheet.text));
+    }
+    SheetFile package = data_package(sheet_rows_);
+    put(std::move(package.name), std::move(package.text));
   }
 
   void put_pages() {
@@ -185,6 +197,8 @@ class Composer {
       for (const std::string& path : indexable_) {
         map += "<url><loc>" + escape(origin() + path) + "</loc></url>\n";
       }
+      // No page links to them yet; this names the four sheets.
+      map += "<url><loc>" + escape(origin()) + "/datapackage.json</loc></url>\n";
       put("sitemap.xml", map + "</urlset>\n");
       robots += "Sitemap: " + origin() + "/sitemap.xml\n";
     }
@@ -192,6 +206,7 @@ class Composer {
   }
 
   const Roadmap& roadmap_;
+  const std::vector<Row>& sheet_rows_;
   std::vector<std::string> indexable_;
   Composition out_;
 };
@@ -200,7 +215,11 @@ class Composer {
 
 RoadmapInHand roadmap_in_hand(const Replica& replica) {
   const std::vector<unsigned char> snapshot = replica.snapshot();
-  return {roadmap_of(replica.roadmap_rows()), {snapshot.begin(), snapshot.end()}, replica.cursor()};
+  std::vector<Row> rows = replica.roadmap_rows();
+  Roadmap roadmap = roadmap_of(rows);
+  std::erase_if(rows, [](const Row& row) { return row.kind != "pack" && row.kind != "action"; });
+  return {
+      std::move(roadmap), {snapshot.begin(), snapshot.end()}, replica.cursor(), std::move(rows)};
 }
 
 std::vector<Row> rows_to_show(const std::vector<Row>& rows) {

@@ -44,6 +44,7 @@ struct RoadmapInHand {
   Roadmap roadmap;
   std::string snapshot;  // a replica's bytes; empty: there was no memory for them
   std::int64_t cursor = 0;
+  std::vector<Row> sheet_rows;  // those that its spreadsheets are made of
 };
 RoadmapInHand roadmap_in_hand(const Replica& replica);
 
@@ -53,7 +54,7 @@ std::vector<Row> rows_to_show(const std::vector<Row>& rows);
 /// `shell` as the pages of that roadmap have it: its snapshot and its cursor.
 Shell shell_of(const RoadmapInHand& in_hand, Shell shell);
 
-/// All that follows the roadmap: its pages, snapshot, feeds, calendar, what devices and robots
+/// All that follows the roadmap: its pages, snapshot, feeds, calendar, sheets, what devices and robots
 /// read. `shell` holds the addresses of assets, which are not among the files.
 Composition compose_roadmap(const RoadmapInHand& in_hand, const Shell& shell);
 

@@ -24,6 +24,7 @@ inline std::string_view media_type_of(std::string_view name) {
       {".txt", "text/plain; charset=utf-8"},
       {".xml", "application/xml"},
       {".atom", "application/atom+xml"},
+      {".csv", "text/csv; charset=utf-8; header=present"},
       {".ics", "text/calendar; charset=utf-8"},
       {".db", "application/vnd.sqlite3"},
   };

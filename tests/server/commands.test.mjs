@@ -8,7 +8,7 @@ import { folder, render, root, run, serve, some_assets, sound_pack } from './sup
 test('--help tells, for each command', async () => {
   const all = await run('--help');
   assert.equal(all.code, 0);
-  for (const command of ['check', 'render', 'serve', 'letters']) {
+  for (const command of ['check', 'render', 'serve', 'export', 'import', 'letters']) {
     assert.ok(all.out.includes(command));
     assert.equal((await run(command, '--help')).code, 0);
   }

@@ -1,0 +1,183 @@
+// The data package: each column of each sheet, for programs and for people.
+#include "json/build.h"
+#include "pack/pack.h"
+#include "sheets/field.h"
+#include "sheets/sheets.h"
+#include "sheets/shelf.h"
+
+namespace cairn {
+
+namespace {
+
+std::string both(std::string_view fr, std::string_view en) {
+  return std::string(fr) + " — " + std::string(en);
+}
+
+std::string_view type_of(Form form) {
+  switch (form) {
+    case Form::whole:
+      return "integer";
+    case Form::decimal:
+      return "number";
+    case Form::truth:
+      return "boolean";
+    default:
+      return "string";
+  }
+}
+
+/// How a cell is written, where its type does not say so.
+Text description_of(const Field& field) {
+  switch (field.form) {
+    case Form::text:
+      return {"Texte simple, sans HTML", "Plain text, without HTML"};
+    case Form::list:
+    case Form::wholes:
+      return {"Valeurs séparées par des points-virgules", "Values parted by semicolons"};
+    case Form::choice:
+      if (field.slug.ends_with("origin")) {
+        return {
+            "documented : une source le dit ; legal : un texte de loi le dit ; example : inventé",
+            "documented: a source says so; legal: a law says so; example: invented"};
+      }
+      return {};
+    case Form::truth:
+      return {"true, ou vide", "true, or empty"};
+    default:
+      if (field.member == "date" || field.form == Form::date) {
+        return {"Année, mois ou jour : 2026, 2026-06 ou 2026-06-30",
+                "Year, month or day: 2026, 2026-06 or 2026-06-30"};
+      }
+      if (field.member == "source") {
+        return {"Source, et la ligne où on le lit : S0:L31",
+                "Source, and the line where it is read: S0:L31"};
+      }
+      return {};
+  }
+}
+
+Json field_json(const Column& column) {
+  const Field& field = *column.field;
+  Json json = json_object();
+  put_text(json, "name", column.slug);
+  put_text(json, "type", type_of(field.form));
+  std::string fr(field.fr), en(field.en);
+  if (field.form == Form::text) {
+    fr += column.lang == Lang::fr ? " (en français)" : " (en anglais)";
+    en += column.lang == Lang::fr ? " (in French)" : " (in English)";
+  }
+  put_text(json, "title", both(fr, en));
+  const Text description = description_of(field);
+  if (!description.empty()) put_text(json, "description", both(description.fr, description.en));
+  Json constraints = json_object();
+  // In an optional part (a target, means) a column is only needed where the part is there.
+  const bool required = field.must && (field.group.empty() || field.group == "status" ||
+                                       field.group == "responsible");
+  if (required) put(constraints, "required", json_truth(true));
+  if (field.member == "date" || field.form == Form::date) {
+    put_text(constraints, "pattern", "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+  }
+  if (!field.words.empty()) {
+    Json words = json_array();
+    for (const std::string_view word : field.words) words.items.push_back(json_text(word));
+    put(constraints, "enum", std::move(words));
+  }
+  if (!constraints.members.empty()) put(json, "constraints", std::move(constraints));
+  return json;
+}
+
+std::string stem_of(Sheet sheet) {
+  const std::string_view file = file_of(sheet);
+  return std::string(file.substr(0, file.size() - 4));
+}
+
+Json foreign_key(std::string_view field, Sheet to) {
+  Json reference = json_object();
+  put_text(reference, "resource", stem_of(to));
+  put_text(reference, "fields", "id");
+  Json key = json_object();
+  put_text(key, "fields", field);
+  put(key, "reference", std::move(reference));
+  return key;
+}
+
+Json schema_of(Sheet sheet, const std::vector<Lang>& langs) {
+  Json fields = json_array();
+  for (const Column& column : columns_of(sheet, langs)) fields.items.push_back(field_json(column));
+  Json schema = json_object();
+  put(schema, "fields", std::move(fields));
+  Json missing = json_array();
+  missing.items.push_back(json_text(""));
+  put(schema, "missingValues", std::move(missing));
+  // A measure is known by indicator and date, which may be empty: no primary key may.
+  if (sheet != Sheet::measures) put_text(schema, "primaryKey", "id");
+  Json keys = json_array();
+  if (sheet == Sheet::measures) {
+    keys.items.push_back(foreign_key("indicator", Sheet::indicators));
+  } else if (sheet != Sheet::actions) {
+    keys.items.push_back(foreign_key("action", Sheet::actions));
+  }
+  if (!keys.items.empty()) put(schema, "foreignKeys", std::move(keys));
+  return schema;
+}
+
+Json dialect(char separator) {
+  Json json = json_object();
+  put_text(json, "delimiter", {&separator, 1});
+  put_text(json, "lineTerminator", "\r\n");
+  put_text(json, "quoteChar", "\"");
+  put(json, "doubleQuote", json_truth(true));
+  put(json, "header", json_truth(true));
+  return json;
+}
+
+Json licences() {
+  Json licence = json_object();
+  put_text(licence, "name", "etalab-2.0");
+  put_text(licence, "title", "Licence Ouverte 2.0");
+  put_text(licence, "path",
+           "https://www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf");
+  Json list = json_array();
+  list.items.push_back(std::move(licence));
+  return list;
+}
+
+}  // namespace
+
+SheetFile data_package(const std::vector<Row>& rows, char separator) {
+  std::vector<Row> pack;
+  for (const Row& row : rows) {
+    if (row.kind == "pack") pack.push_back(row);
+  }
+  const Roadmap roadmap = roadmap_of(pack);
+  const Shelf shelf(pack);
+  Json json = json_object();
+  put_text(json, "profile", "tabular-data-package");
+  put_text(json, "name", roadmap.id);
+  put_text(json, "title",
+           shelf.langs().size() == 2 ? both(roadmap.title.fr, roadmap.title.en)
+                                     : roadmap.title.in(shelf.langs().front()));
+  if (!roadmap.notice.empty()) {
+    put_text(json, "description", both(roadmap.notice.in(Lang::fr), roadmap.notice.in(Lang::en)));
+  }
+  put(json, "licenses", licences());
+  Json resources = json_array();
+  for (const Sheet sheet : every_sheet) {
+    const Text title = title_of(sheet);
+    Json resource = json_object();
+    put_text(resource, "name", stem_of(sheet));
+    put_text(resource, "path", file_of(sheet));
+    put_text(resource, "profile", "tabular-data-resource");
+    put_text(resource, "title", both(title.fr, title.en));
+    put_text(resource, "format", "csv");
+    put_text(resource, "mediatype", "text/csv");
+    put_text(resource, "encoding", "utf-8");
+    put(resource, "dialect", dialect(separator));
+    put(resource, "schema", schema_of(sheet, shelf.langs()));
+    resources.items.push_back(std::move(resource));
+  }
+  put(json, "resources", std::move(resources));
+  return {"datapackage.json", write_json(json) + "\n"};
+}
+
+}  // namespace cairn
