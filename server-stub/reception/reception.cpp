@@ -125,8 +125,8 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   if (const auto desk = desk_route_of(target->path); desk && reads) {
     DeskRoute way_in;
     way_in.lang = desk->lang;
-    const Resource* page = site_.find(path_of(way_in) + "/index.html");
-    return page != nullptr ? answer_with(*page, request) : site_.missing(target->path, request);
+    const Resource* page = site_->find(path_of(way_in) + "/index.html");
+    return page != nullptr ? answer_with(*page, request) : site_->missing(target->path, request);
   }
   const Route route = route_of(target->path + (target->query.empty() ? "" : "?" + target->query));
   const bool ours = live_ != nullptr && live_->speaks(route.lang) && target->canonical;
