@@ -199,6 +199,10 @@ std::optional<Json> merge_json(const Json* base, const Json* ledger, const Json*
       return merged;
     }
   }
+  // Whoever changes anything sets the day of the roadmap: the later one is no conflict.
+  if (name == "as_of" && is(ledger, JsonKind::string) && is(pack, JsonKind::string)) {
+    return copy(ledger->text < pack->text ? pack : ledger);
+  }
   clashes.push_back({path, copy(ledger), copy(pack)});
   return copy(ledger);
 }

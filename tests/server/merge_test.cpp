@@ -125,6 +125,18 @@ TEST_CASE("what carries an origin is never half one's and half the other's") {
   CHECK(merge.conflicts.size() == 4);  // is, origin, reason, next: all told
 }
 
+TEST_CASE("of two days of the roadmap the later one holds, and nobody is told of a conflict") {
+  const auto day = [](const char* as_of) {
+    return std::vector<Row>{{"pack", "p", 0, std::string(R"({"as_of":")") + as_of + "\"}"}};
+  };
+  for (const auto& [ledger, pack] :
+       {std::pair{"2026-06-02", "2026-09-01"}, std::pair{"2026-09-01", "2026-06-02"}}) {
+    const RowMerge merge = merge_rows(day("2026-05-01"), day(ledger), day(pack));
+    CHECK(merge.conflicts.empty());
+    CHECK(merge.rows == day("2026-09-01"));
+  }
+}
+
 TEST_CASE("members, actions and kinds that only the ledger has stay") {
   const std::string ledger = changed(R"({"id")", R"({"update":"0123","id")");
   CHECK(merged(ledger, changed("un", "deux")).find(R"("update":"0123")") != ledger.npos);

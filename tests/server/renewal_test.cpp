@@ -6,6 +6,7 @@
 #include "ledger/lane.h"
 #include "ledger/reading.h"
 #include "ledger_support.h"
+#include "merge/pack_files.h"
 #include "reception/reception.h"
 #include "site/publish.h"
 
@@ -110,6 +111,51 @@ TEST_CASE("each file is, byte for byte, what a site rendered from these rows hol
   CHECK(says(served.page("/actions/A1-01"), "Trois agents"));
   // The kind no page knows is in the snapshot all the same.
   CHECK(says(served.page(site.manifest.shell.snapshot), "update"));
+}
+
+TEST_CASE("a lead's update, pushed, is on the pages; the pack given back holds it and is sound") {
+  Served served;
+  REQUIRE(served.house.exchange->grant(secret_of(9), {{Role::lead, 1}}));
+  const std::string id = id_of(900);
+  const std::string body =
+      R"({"roadmap":"cairn-essai","on":"A1-01","expected":"","status":{"is":"done"},)"
+      R"("milestones":[{"id":"A1-01-m2","state":"done","date":"2026-08"}],)"
+      R"("note":{"fr":"Atelier inauguré","en":"Workshop opened"}})";
+  const auto down = served.house.ask(
+      secret_of(9), {Hello{}, Push{"roadmap", 1, {{id, 1, "update", "", 0, body}}, {}}});
+  const auto* receipts = cairn::server::test::find<Receipts>(down);
+  REQUIRE(receipts != nullptr);
+  REQUIRE(receipts->items.size() == 1);
+  REQUIRE(receipts->items[0].outcome == Outcome::applied);
+  served.renewal->settle(served.sql());
+  CHECK(served.warnings.empty());
+  CHECK(says(served.page("/actions/A1-01"), "Atelier inauguré"));
+  CHECK(says(served.page("/en/actions/A1-01"), "Workshop opened"));
+  CHECK(says(served.page("/actions/A1-01.atom"), "Atelier inauguré"));
+  CHECK(says(served.page("/jalons.ics"), "20260801"));
+  std::vector<Row> rows;
+  for (DeltaRow& row : rows_of(served.sql(), roadmap_scope, public_lane)) {
+    rows.push_back(std::move(row.row));
+  }
+  const PackReading back = read_pack(files_of_pack(rows), Lang::en);
+  for (const Problem& p : back.problems) MESSAGE(p.file << ":" << p.line << ": " << p.what);
+  CHECK(back.problems.empty());
+  CHECK(back.roadmap.actions == served.renewal->face()->live.roadmap().actions);
+  // The pack of before undoes nothing of it, nor does one that goes on from it.
+  const auto head = head_of(served.sql(), roadmap_scope, public_lane);
+  REQUIRE(served.house.exchange->put_roadmap(served.rows));
+  CHECK(head_of(served.sql(), roadmap_scope, public_lane) == head);
+  std::vector<Row> next = served.rows;
+  for (Row& row : next) {
+    const std::size_t at = row.body.find("Deux agents");
+    if (at != std::string::npos) row.body.replace(at, 4, "Neuf");
+  }
+  const PackImport import = served.house.exchange->import(next);
+  CHECK(import.end == ImportEnd::done);
+  CHECK(import.merge.conflicts.empty());
+  served.renewal->settle(served.sql());
+  CHECK(says(served.page("/actions/A1-01"), "Atelier inauguré"));
+  CHECK(says(served.page("/actions/A1-01"), "Neuf agents"));
 }
 
 TEST_CASE("the former face stays whole for whoever holds it; so does its snapshot") {
