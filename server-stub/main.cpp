@@ -159,7 +159,9 @@ int main(int argc, char** argv) {
       "may be served meanwhile.");
   CLI::Option_group* form = export_app->add_option_group("form");
   form->add_flag("--pack", exported.as_pack, "As a pack");
-  CLI::Option* as_csv = form->add_flag("--csv", "As spreadsheets (docs/spreadsheets.md)");
+  bool are_sheets = false;
+  CLI::Option* as_csv =
+      form->add_flag("--csv", are_sheets, "As spreadsheets (docs/spreadsheets.md)");
   form->require_option(1);
   CLI::Option_group* whence = export_app->add_option_group("whence");
   whence->add_option("--data", exported.data, "The folder given to cairn serve");
@@ -280,12 +282,12 @@ int main(int argc, char** argv) {
       sheets_in.dry_run = import.dry_run;
       return cairn::server::import_csv(sheets_in);
     }
-    if (*export_app && exported.as_pack) return cairn::server::export_pack(exported);
-    if (*export_app) {
+    if (*export_app && are_sheets) {
       sheets_out.data = exported.data;
       sheets_out.out = exported.out;
       return cairn::server::export_csv(sheets_out);
     }
+    if (*export_app) return cairn::server::export_pack(exported);
     if (*demo_app) return cairn::server::demo(demo);
     if (*serve_app) return cairn::server::serve(serve);
     if (*erase_app) return cairn::server::erase(erase);
