@@ -12,6 +12,7 @@
 #include "files/folder.h"
 #include "ledger/lane.h"
 #include "ledger/ledger_folder.h"
+#include "ledger/overtake.h"
 #include "ledger/reading.h"
 #include "ledger/rows.h"
 #include "machine/this_machine.h"
@@ -169,18 +170,22 @@ int import_csv(const SheetImportOrders& orders) {
   if (const Trouble t = read_sheets(orders.files, files); !t.empty()) return fail("import", t);
   OpenLedger ledger(orders.data);
   if (!ledger.trouble.empty()) return fail("import", ledger.trouble);
+  const std::int64_t now = this_machine([](const std::string&) {}).now_ms();
   SheetImport import;
   bool is_empty = false;
   // What is compared is what is there when it is written.
   const auto revise = [&](const std::vector<Row>& rows) {
     is_empty = !has_roadmap(rows);
     import = is_empty ? SheetImport{} : import_sheets(rows, files, lang);
-    return import.changed;
+    std::vector<Row> changed = import.changed;
+    for (const Row& row : import.changed) {
+      if (row.kind == "action") changed.push_back(overtaking_row(row, now));
+    }
+    return changed;
   };
   if (orders.dry_run) {
     revise(roadmap_in(ledger));
-  } else if (!ledger.store->revise_public(roadmap_scope, revise,
-                                          this_machine([](const std::string&) {}).now_ms())) {
+  } else if (!ledger.store->revise_public(roadmap_scope, revise, now)) {
     return fail("import",
                 "the ledger could not be written, and nothing changed: " + ledger.sql->error());
   }

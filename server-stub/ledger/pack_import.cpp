@@ -8,6 +8,7 @@
 #include "bytes/digest.h"
 #include "json/build.h"
 #include "ledger/lane.h"
+#include "ledger/overtake.h"
 #include "ledger/reading.h"
 #include "ledger/rows.h"
 #include "ledger/schema.h"
@@ -142,6 +143,18 @@ class Importer {
       if (owner_of(row) != Owner::ledger) before.push_back(row);
     }
     replace(seen, before, import.merge.rows, "", {std::string(public_lane)});
+    std::set<std::string> known;
+    for (const Row& row : before) {
+      if (row.kind == "action") known.insert(row.id);
+    }
+    std::vector<Change> marks;
+    for (const Change& change : seen) {
+      if (change.op != Op::put || change.row.kind != "action") continue;
+      if (known.count(change.row.id) == 0) continue;
+      marks.push_back(
+          {Op::put, overtaking_row(change.row, orders_.now), {std::string(public_lane)}});
+    }
+    seen.insert(seen.end(), marks.begin(), marks.end());
     const bool is_first = held_.marks.empty();
     replace(unseen, is_first ? std::vector<Row>{} : held_.base, base_, std::string(base_prefix),
             {});

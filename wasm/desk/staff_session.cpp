@@ -53,6 +53,9 @@ Json saved() {
 
 void Desk::show_own(Session& session) {
   Session& s = session;
+  const std::pair now{s.outbox_ ? s.outbox_->version() : 0, s.replica_.cursor()};
+  if (now == shown_) return;
+  shown_ = now;
   const Rights rights = s.outbox_ ? rights_of(s.outbox_->rights()) : Rights{};
   own_ = fold_own(s.replica_.roadmap_rows(),
                   s.outbox_ ? s.outbox_->pending() : std::vector<Pending>{}, rights);
@@ -201,6 +204,7 @@ void Desk::tell(Session& session, Json& json, Tab& tab, bool same_screen) const 
 }
 
 std::optional<Json> Desk::answer(Session& session, int at, std::string_view words) {
+  show_own(session);
   Tab& tab = tabs_[at];
   const bool is_moved = words.starts_with("at:");
   const Spoken said = parts_of(is_moved ? words.substr(3) : words);

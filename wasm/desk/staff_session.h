@@ -7,6 +7,7 @@
 // Leaves out: what the screens say (app/desk), what an update means (app/charge).
 #pragma once
 #include <map>
+#include <utility>
 
 #include "desk/desk.h"
 #include "session.h"
@@ -19,7 +20,7 @@ class Desk {
   std::optional<Json> answer(Session& session, int tab, std::string_view words);
   void amend(Session& session, Turn& turn) const;
   bool hear(Session& session, std::string_view reply);
-  /// The roadmap with what was written here on top.
+  /// The roadmap with what was written here on top, where either is another than before.
   void show_own(Session& session);
 
  private:
@@ -40,6 +41,7 @@ class Desk {
 
   std::map<int, Tab> tabs_;
   OwnUpdates own_;
+  std::pair<std::int64_t, std::int64_t> shown_{-1, -1};  // the outbox and the base they were made of
 };
 
 }  // namespace cairn
