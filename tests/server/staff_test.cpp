@@ -121,6 +121,42 @@ TEST_CASE("what counts no more goes after a year, and a person of whom nothing i
   }
 }
 
+TEST_CASE("what is taken from the staff is written down, and said again to a database of before") {
+  std::vector<KeptDecision> written;
+  StoreRules rules;
+  rules.write_down = [&](const std::vector<KeptDecision>& decisions) {
+    written.insert(written.end(), decisions.begin(), decisions.end());
+    return true;
+  };
+  const Intent revoke = intent(1, 1, "revoke", R"({"device":")" + device_of(secret_of(5)) + "\"}");
+  House house(rules);
+  house.exchange->grant(secret_of(9), {{Role::operator_}});
+  house.exchange->grant(secret_of(5), {{Role::moderator}});
+  house.push(1, {comment(1, 10, "mot")});
+  // They come together: what the operator does counts first.
+  const auto replies = house.exchange->sync(std::vector<Call>{
+      {secret_of(5),
+       write_request({Hello{}, Push{std::string(talk),
+                                    1,
+                                    {about(1, 50, "moderate", 10, R"(,"verdict":"publish")")},
+                                    {}}}),
+       ""},
+      {secret_of(9), write_request({Hello{}, Push{std::string(people_scope), 1, {revoke}, {}}}),
+       ""}});
+  CHECK(has(replies[0], "no-right"));
+  CHECK(has(replies[0], "rights-revoked"));
+  CHECK(has(replies[1], "applied"));
+  REQUIRE(written.size() == 1);
+  const std::string path = house.folder.at("some.log");
+  REQUIRE(DecisionLog(path).write(written));
+
+  House before;
+  before.exchange->grant(secret_of(5), {{Role::moderator}});
+  REQUIRE(before.exchange->replay(read_decisions(path)));
+  const auto reply = before.exchange->sync(secret_of(5), write_request({Hello{}}));
+  CHECK(has(reply, R"("rights":"")"));
+}
+
 TEST_CASE("a database of before is taken as it is, but for rights written in it by hand") {
   Folder folder;
   {
