@@ -32,7 +32,7 @@ test('the roadmap is a scope like another, and each action may be spoken of', as
   assert.ok(roadmap.rows.some((row) => row.kind === 'action' && row.id === 'A1-01'));
   assert.equal(roadmap.more, false);
   assert.match(roadmap.set_hash, /^[0-9a-f]{32}$/);
-  assert.deepEqual(talk.rows[0].body, { policy: 'publish' });
+  assert.deepEqual(talk.rows[0].body, { policy: 'publish', axis: 1 });
   assert.equal(talk.rows[0].kind, 'talk');
   assert.equal(whole.rows[0].id, 'roadmap');
 });
