@@ -61,7 +61,7 @@ Page answers_page_of(const DeskScene& desk) {
   if (talk.said.empty()) {
     main.push_back(write::paragraph(desk.say(D::no_unanswered)));
   } else {
-    main.push_back(write::paragraph(count(desk.lang, D::n_unanswered, talk.all)));
+    main.push_back(write::heading(2, count(desk.lang, D::n_unanswered, talk.all), "attendent"));
     Nodes items;
     for (const Said& said : talk.said) items.push_back(unanswered(desk, said));
     main.push_back(write::list(std::move(items), "talk"));

@@ -42,9 +42,8 @@ constexpr Both answered_only{"Répondu", "Answered"};
 std::string say(Lang lang, const Both& both) { return typeset(lang, both.in(lang)); }
 
 std::string with_number(Lang lang, const Both& one, const Both& many, int n) {
-  std::string text = say(lang, (lang == Lang::fr ? n < 2 : n == 1) ? one : many);
-  const std::size_t at = text.find("{0}");
-  return text.replace(at, 3, whole(lang, n));
+  std::string text = ((lang == Lang::fr ? n < 2 : n == 1) ? one : many).in(lang);
+  return typeset(lang, text.replace(text.find("{0}"), 3, whole(lang, n)));
 }
 
 int place_of(std::string_view slug) {
@@ -70,8 +69,9 @@ Node item(const Scene& scene, const FollowUp& one) {
   const int place = place_of(one.reply.outcome);
   const std::string what = say(scene.lang, place < 0 ? answered_only : words[place]);
   const Contribution& c = one.what;
-  Nodes head = {write::text(what + " · "),
-                write::link(said_title(scene, c), at_contribution(scene, c.id))};
+  Node link = write::link(said_title(scene, c), at_contribution(scene, c.id));
+  link.label = said_title(scene, c) + ", " + gist(c.words);
+  Nodes head = {write::text(what + " · "), std::move(link)};
   if (c.example) write::add(head, marked(scene, Origin::example));
   Nodes inside = {write::heading(3, std::move(head)),
                   write::paragraph(subject_title(scene, c.on), "note")};

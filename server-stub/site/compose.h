@@ -54,8 +54,8 @@ std::vector<Row> rows_to_show(const std::vector<Row>& rows);
 /// `shell` as the pages of that roadmap have it: its snapshot and its cursor.
 Shell shell_of(const RoadmapInHand& in_hand, Shell shell);
 
-/// All that follows the roadmap: its pages, snapshot, feeds, calendar, sheets, what devices and robots
-/// read. `shell` holds the addresses of assets, which are not among the files.
+/// All that follows the roadmap: its pages, snapshot, feeds, calendar, sheets, what devices and
+/// robots read. `shell` holds the addresses of assets, which are not among the files.
 Composition compose_roadmap(const RoadmapInHand& in_hand, const Shell& shell);
 
 }  // namespace cairn::server

@@ -132,7 +132,7 @@ double small_pull(Ledger& ledger) {
   }
   for (int n = 1; n <= 10; ++n) must(ledger.exchange.submit(scope, pending(n)).ok, "not submitted");
   const std::string request =
-      write_request({Hello{1, "", 1, "", {}, "", {scope}}, Pull{scope, "public", cursor, 500}});
+      write_request({Hello{1, "", 1, "", {}, "", "", {scope}}, Pull{scope, "public", cursor, 500}});
   constexpr int times = 200;
   std::string reply;
   const double start = seconds();

@@ -107,7 +107,7 @@ async function week(open) {
     await update(lead, 'A1-05', { [measure]: '12,5', [measure.replace('valeur', 'date')]: '11/2026' });
     await lead.go('/equipe');
     await lead.says('gardé sur cet appareil');
-    await lead.go('/actions/A1-01');
+    await lead.click('main a[href="/actions/A1-01"]');
     await lead.says(`Pièces attendues ${mark}`);
     const answered = [];
     for (const words of [`Réponse une ${mark}`, `Réponse deux ${mark}`]) {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "json/build.h"
+#include "update/route.h"
 
 namespace {
 

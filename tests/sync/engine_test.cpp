@@ -37,7 +37,7 @@ struct Device {
 };
 
 Welcome welcome(std::vector<Head> heads = {}, std::string epoch = "e1") {
-  return {std::move(epoch), 5, "p", std::move(heads), 60'000};
+  return {std::move(epoch), 5, "p", std::move(heads), 60'000, false, "", ""};
 }
 
 template <typename Kind>

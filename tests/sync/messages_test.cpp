@@ -33,7 +33,7 @@ TEST_CASE("a request and a reply survive the way, byte for byte") {
   delta.rows.push_back({Op::put, 4, {"contribution", id, 9, R"({"on":"A1-03"})"}});
   delta.rows.push_back({Op::scrub, 3, {"contribution", std::string(32, 'b'), 0, ""}});
   const std::string down = write_reply(
-      {Welcome{"e1", 5, "p", {{"roadmap", "public", 3}}, 1000},
+      {Welcome{"e1", 5, "p", {{"roadmap", "public", 3}}, 1000, false, "", ""},
        Receipts{"talk/A1-03", 3, 2, {{3, id, Outcome::held, Reason::awaits_moderation, 4, 5}}},
        delta, Reset{"roadmap", "public", "floor", ""}, Refuse{"", "throttle", 2000}});
   const auto reply = read_reply(down);

@@ -41,7 +41,8 @@ class Desk {
 
   std::map<int, Tab> tabs_;
   OwnUpdates own_;
-  std::pair<std::int64_t, std::int64_t> shown_{-1, -1};  // the outbox and the base they were made of
+  std::pair<std::int64_t, std::int64_t> shown_{-1,
+                                               -1};  // the outbox and the base they were made of
 };
 
 }  // namespace cairn
