@@ -126,6 +126,15 @@ test('all that a citizen may ever load', async () => {
   note('citizen-program', total);
 });
 
+test('all that somebody of the staff loads', async () => {
+  const way_in = (await get(house.origin + '/equipe')).body.toString();
+  let total = 0;
+  for (const name of ['src', 'data-worker', 'data-program', 'data-wasm']) {
+    total += await wire_size(new RegExp(`\\b${name}="(/assets/[^"]+)"`).exec(way_in)[1]);
+  }
+  note('desk-program', total);
+});
+
 test('the main thread’s own JavaScript', async () => {
   const bundle = await build({
     entryPoints: [join(root, 'web/start.js')], bundle: true, minify: true, write: false,

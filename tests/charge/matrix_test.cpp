@@ -97,6 +97,7 @@ struct Matrix {
                                         {"{person}", person},
                                         {"{device}", device},
                                         {"{invitation}", invitation},
+                                        {"{roadmap}", "essai"},
                                         {"{hash}", hash}}) {
         line.body = with(line.body, name, value);
       }

@@ -64,11 +64,13 @@ const rows_in = async (one, lane = 'operator') =>
 
 test('the role matrix, over HTTP', async () => {
   const [other, keeper] = [device(), await hired('operator')];
+  const { delta: [roadmap] } = await other.sync([hello(), pull('public', 0, 'roadmap')]);
+  const { id: pack } = roadmap.rows.find((row) => row.kind === 'pack');
   for (const role of matrix.roles) {
     const one = await hired(role);
     for (const line of matrix.kinds) {
       const text = JSON.stringify(line.body);
-      const values = { '{hash}': hash() };
+      const values = { '{hash}': hash(), '{roadmap}': pack };
       const word = (who) => who.act('talk/A1-01', 'contribute', comment(1, `Mot ${hash()}`).body);
       if (text.includes('{said}')) values['{said}'] = (await word(other)).id;
       if (text.includes('{mine}')) values['{mine}'] = (await word(one)).id;

@@ -140,7 +140,7 @@ test('a dry run tells, an import writes the rows that changed, and devices are t
   assert.equal(done.code, 0, done.err);
   assert.equal(done.out.replace('all written', 'nothing is written (--dry-run)'), dry.out);
   const now = await told('A1-01', before.cursor);
-  assert.equal(now.moved, 1, 'only the row that changed');
+  assert.equal(now.moved, 2, 'only the row that changed, and that it overtakes what waits');
   assert.equal(now.row.body.milestones[2].date, '2027-06');
   assert.deepEqual(now.row.body.indicators[0].measures.map(({ value }) => value), [4.4, 5.4, 5.5]);
   assert.match((await take(files)).out, /^nothing changes/);
