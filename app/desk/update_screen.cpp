@@ -101,11 +101,21 @@ class UpdateFields {
         write::heading(2, desk_.scene.say(W::status), "etat-titre"),
         choice("etat", desk_.say(D::status_now), machine_status(action_.status), status_words,
                [](int i) { return machine_status(static_cast<Status>(i)); })};
-    texts(fields, "raison", D::reason_fr, D::reason_en, D::reason_one, action_.reason,
+    Nodes why;
+    texts(why, "raison", D::reason_fr, D::reason_en, D::reason_one, action_.reason,
           desk_.say(D::reason_help));
-    fields.push_back(
-        line("suite", desk_.say(D::next), typed(action_.next), desk_.say(D::next_help)));
+    why.push_back(line("suite", desk_.say(D::next), typed(action_.next), desk_.say(D::next_help)));
+    fields.push_back(folded(D::why, std::move(why), "pourquoi"));
     return write::group(std::move(fields));
+  }
+
+  /// Out of the way until one of them says something.
+  Node folded(D summary, Nodes fields, std::string key) const {
+    Node node = write::details(desk_.say(summary), std::move(fields), std::move(key));
+    for (const Node& field : node.children) {
+      if (!field.value.empty() || !field.error.empty()) node.level = 1;
+    }
+    return node;
   }
 
   Node dates() const {
@@ -130,10 +140,7 @@ class UpdateFields {
     texts(added, "nouveau", D::new_label_fr, D::new_label_en, D::new_label_one, {}, "",
           Kind::field);
     added.push_back(line("nouveau_date", desk_.say(D::new_date), "", desk_.say(D::date_help)));
-    Node more = write::details(desk_.say(D::new_milestone), std::move(added), "nouveau");
-    for (const Node& field : more.children)
-      more.level |= !field.value.empty() || !field.error.empty();
-    fields.push_back(std::move(more));
+    fields.push_back(folded(D::new_milestone, std::move(added), "nouveau"));
     return write::group(std::move(fields));
   }
 
