@@ -215,10 +215,24 @@ void Engine::back_off(SyncState state, std::int64_t now) {
 
 void Engine::failed(std::int64_t now) { back_off(SyncState::offline, now); }
 
+/// What a right gave goes with it (where a full disk allows; else at the next word of the server),
+/// and is not asked for again: whoever gets it back begins anew.
+void Engine::lose_rights() {
+  bool done = true;
+  for (const Stream& s : replica_.streams()) {
+    const bool is_there = s.lane == staff_lane && (s.cursor > 0 || s.next > 0);
+    if (is_there) done = replica_.reset(s.scope, s.lane, true) && done;
+  }
+  if (done) settings_.self.rights.clear();
+  std::erase_if(heads_, [](const auto& head) { return head.first.second == staff_lane; });
+}
+
 bool Engine::meet(const Welcome& w) {
   poll_ = std::clamp(w.poll_after, std::int64_t{1'000}, longest);
   if (replica_.epoch() != w.epoch) heads_.clear();
   for (const Head& head : w.heads) heads_[{head.scope, head.lane}] = head.head;
+  // Revoked, asleep, or gone with another device: a citizen it stays.
+  if (w.rights.empty()) lose_rights();
   // The base first: if nothing comes after, the same is done again.
   const bool kept = replica_.adopt(w.epoch) && outbox_.adopt(w.epoch);
   return kept && (w.person.empty() || outbox_.set_person(w.person));
@@ -278,18 +292,18 @@ bool Engine::receive(std::string_view reply, std::int64_t now) {
   Round round;
   std::vector<const Delta*> deltas;
   // Of a lane that was asked for before the right over it was let go, nothing is heard.
-  const auto is_over = [&](const auto& m) {
+  const auto is_let_go = [&](const auto& m) {
     return !claim_of(m.lane).empty() && !wants(m.scope, m.lane);
   };
   for (const DownMessage& message : *down) {
     const auto* delta = std::get_if<Delta>(&message);
-    if (delta != nullptr && !is_over(*delta)) deltas.push_back(delta);
+    if (delta != nullptr && !is_let_go(*delta)) deltas.push_back(delta);
   }
   hear(deltas, round);
   for (const DownMessage& message : *down) {
     if (const auto* m = std::get_if<Receipts>(&message)) hear(*m, round);
     if (const auto* m = std::get_if<Reset>(&message)) {
-      if (is_over(*m)) continue;
+      if (is_let_go(*m)) continue;
       replica_.reset(m->scope, m->lane, m->reason == "rights");
       if (m->reason == "rights") heads_.erase({m->scope, m->lane});
     }

@@ -74,10 +74,13 @@ class Engine {
   std::int64_t missing() const;
 
   SyncState state() const { return state_; }
+  /// What this device may do, until the server says that it may not any more.
+  const Rights& rights() const { return settings_.self.rights; }
   int mismatches() const { return mismatches_; }  // sums that differed: a fault somewhere
 
  private:
   struct Round;
+  void lose_rights();
   void add_pushes(std::vector<UpMessage>& up);
   void add_pulls(std::vector<UpMessage>& up) const;
   bool wants(std::string_view scope, std::string_view lane) const;

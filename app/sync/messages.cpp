@@ -161,6 +161,7 @@ bool read(const Json& json, Welcome& m) {
   m.epoch = text_of(json, "epoch");
   m.server_time = number_of(json, "server_time");
   m.person = text_of(json, "person");
+  m.rights = text_of(json, "rights");
   m.poll_after = number_of(json, "poll_after");
   for (const Json& item : items_of(json, "heads")) {
     m.heads.push_back({std::string(text_of(item, "scope")), std::string(text_of(item, "lane")),

@@ -103,6 +103,7 @@ void World::clone(const Device& device) {
   copy->family = device.family;
   copy->born = now_;
   copy->rights = device.rights;
+  copy->was_staff = device.was_staff;
   copy->is_suspect = device.is_suspect;
   copy->is_old = device.is_old;
   copy->skew = device.skew;

@@ -95,6 +95,8 @@ void World::exchange(Device& device) {
     device.tab.engine->failed(clock_of(device));
   } else {
     device.tab.engine->receive(reply, clock_of(device));
+    // Whoever gets a right back is invited anew, which no world does.
+    if (device.tab.engine->rights().empty()) device.rights.clear();
   }
   mark(reply);
   if (device.tab.engine->state() != SyncState::talking) device.burst = device.same = 0;

@@ -60,6 +60,7 @@ World::World(std::uint64_t seed, Tally& tally, bool clocks_right)
     device.name = device.family = "d" + std::to_string(i);
     device.born = now_;
     if (i == 0 && dice_.one_in(2)) device.rights = {{Role::moderator}};
+    device.was_staff = !device.rights.empty();
     device.is_old = dice_.one_in(4);
     if (dice_.one_in(4)) {
       device.skew = dice_.one_in(2) ? years_10 : -years_10;

@@ -51,8 +51,9 @@ struct Program {
 struct Device {
   std::string name, family;  // the device it was copied from, or itself
   Program tab;
-  Program frozen;  // a tab that led, and does not know that it no longer does
-  Rights rights;
+  Program frozen;             // a tab that led, and does not know that it no longer does
+  Rights rights;              // as this device believes
+  bool was_staff = false;     // it was invited once, or is a copy of one that was
   bool is_cut_off = false;    // no network
   bool is_suspect = false;    // bits of its base flipped, or it was thrown away
   bool is_old = false;        // its build

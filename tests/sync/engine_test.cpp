@@ -17,7 +17,10 @@ struct Device {
   Replica replica{":memory:"};
   Outbox outbox{":memory:", secret};
   std::uint64_t dice = 0;
-  Engine engine{replica, outbox, {throw_dice, &dice}, {"test", {}, {}, 500}};
+  Engine engine;
+
+  explicit Device(Self self = {})
+      : engine(replica, outbox, {throw_dice, &dice}, {"test", {}, std::move(self), 500}) {}
 
   void write(char digit) {
     Intent intent = contribution_of(digit, std::string("mots ") + digit);
@@ -104,6 +107,29 @@ TEST_CASE("after a fork it is another device, descended from the first") {
   CHECK(find<Push>(up)->intents[0].id == id_of('a'));
   d.hears({welcome(), Receipts{talk, 1, 1, {receipt_of(1, 'a', Outcome::rejected, 4)}}});
   CHECK(d.outbox.rekey_from() == secret);
+}
+
+TEST_CASE("fault: whose right was over asked for the staff's lanes for ever, and kept their rows") {
+  Device d({Channel::site, {{Role::moderator}}});
+  d.says();
+  Welcome staff = welcome({{talk, "public", 1}, {talk, "staff", 4}});
+  staff.is_staff = true;
+  staff.rights = "moderator";
+  d.hears({staff});
+  d.says();
+  staff.heads.clear();
+  const Row row = row_of(said('a', "mots retenus", 2000, Standing::held));
+  d.hears({staff, delta_of("public", 0, 1, {put_at(1, rules_row())}),
+           delta_of("staff", 0, 4, {put_at(4, row)})});
+  CHECK(d.replica.base_rows(talk).size() == 2);
+  CHECK(d.says().empty());
+  CHECK_FALSE(d.says(60'000).empty());
+  staff.rights = "";
+  d.hears({staff}, 60'000);
+  CHECK(d.replica.base_rows(talk).size() == 1);
+  CHECK(d.engine.rights().empty());
+  CHECK(d.says(60'000).empty());
+  CHECK(d.engine.state() == SyncState::resting);
 }
 
 TEST_CASE("a gap is filled from what the server has") {
