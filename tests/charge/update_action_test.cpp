@@ -189,10 +189,11 @@ TEST_CASE("an update that would leave an unreadable action is refused, whatever 
       {R"(,"measures":[{"indicator":"A1-03-i1","value":"1","date":""}])", Reason::malformed},
   };
   int k = 1;
-  for (const auto& [parts, reason] : bad) {
-    CAPTURE(parts);
+  // No structured binding: clang 14 does not let a lambda see one.
+  for (const auto& one : bad) {
+    CAPTURE(one.first);
     Rows fresh;
-    CHECK(fresh.take(lead, update(k++, parts)).reason == reason);
+    CHECK(fresh.take(lead, update(k++, one.first)).reason == one.second);
     fresh.action();
   }
   CHECK(rows.take(lead, update(20, R"(,"note":{"fr":")" + std::string(700, 'a') + "\"}")).reason ==
