@@ -220,8 +220,8 @@ void Engine::failed(std::int64_t now) { back_off(SyncState::offline, now); }
 void Engine::lose_rights() {
   bool done = true;
   for (const Stream& s : replica_.streams()) {
-    const bool is_there = s.lane == staff_lane && (s.cursor > 0 || s.next > 0);
-    if (is_there) done = replica_.reset(s.scope, s.lane, true) && done;
+    // Whatever its cursor: after another history rows stay until they are told anew.
+    if (s.lane == staff_lane) done = replica_.reset(s.scope, s.lane, true) && done;
   }
   if (done) settings_.self.rights.clear();
   std::erase_if(heads_, [](const auto& head) { return head.first.second == staff_lane; });
