@@ -30,8 +30,15 @@ function invite(name, ...rights) {
   return /https?:\/\/\S+\/equipe#\S+/.exec(printed)[0];
 }
 
+/** As the link does; what stands behind # leaves the address at once. */
+async function follow(browser, link) {
+  await browser.open(link.split('#')[0]);
+  await browser.comes('document.querySelector("#code")');
+  await browser.see('(location.hash = arguments[0])', link.split('#')[1]);
+}
+
 async function activate(browser, link) {
-  await browser.open(link);
+  await follow(browser, link);
   await browser.comes('document.querySelector("#code").value.length > 11');
   assert.doesNotMatch(await browser.see('location.href'), /#/, 'the code left the address');
   await browser.click('main form button:not([type=button])');
@@ -68,9 +75,9 @@ async function week(open) {
   const colleague = hands_of(await open(other), house.origin);
   const mark = `M${Math.random().toString(36).slice(2, 8)}`;
   try {
-    await activate(lead, invite('Léa Martin', '--role', 'lead', '--axis', '1'));
+    await activate(lead, invite(`Léa Martin ${mark}`, '--role', 'lead', '--axis', '1'));
     await lead.says('responsable de l’axe 1');
-    await activate(colleague, invite('Ali Benz', '--role', 'lead', '--axis', '1'));
+    await activate(colleague, invite(`Ali Benz ${mark}`, '--role', 'lead', '--axis', '1'));
     await lead.comes('/À jour au|Tout est/i.test(document.body.innerText)');
     await until(() => lead.see('caches.match("/equipe").then(Boolean)'), 'the desk is kept');
 
@@ -123,11 +130,14 @@ async function week(open) {
     assert.notEqual(answered[0], answered[1], 'what was answered awaits no answer');
 
     // Meanwhile a colleague, who has a network, updates one of the five.
+    await lead.close();
     await house.up();
     await update(colleague, 'A1-03', { note_fr: `Collègue ${mark}`, etat: 'suspended',
       raison_fr: `Attente ${mark}`, raison_en: `Waiting ${mark}` });
     await until(async () => (await served('/actions/A1-03')).includes(`Collègue ${mark}`),
       'the colleague is first');
+
+    lead = hands_of(await open(folder), house.origin);
 
     // Back: four are public, the overtaken one is told beside what overtook it, and is merged.
     await lead.go('/equipe');
@@ -177,12 +187,11 @@ test('an invitation serves once, and says why it does not again', async () => {
   try {
     const link = invite('Une fois', '--role', 'moderator');
     await activate(first, link);
-    await second.open(link);
+    await follow(second, link);
     await second.comes('document.querySelector("#code").value.length > 11');
     await second.click('main form button:not([type=button])');
     await second.says('a déjà servi sur un autre appareil');
-    await second.open(`${house.origin}/equipe`);
-    await second.open(`${house.origin}/equipe#PASUNEINVITATIONDUTOUT`);
+    await follow(second, `${house.origin}/equipe#PASUNEINVITATIONDUTOUT`);
     await second.comes('document.querySelector("#code").value.length > 11');
     await second.click('main form button:not([type=button])');
     await second.says('pas celui d’une invitation');

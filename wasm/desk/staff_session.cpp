@@ -257,7 +257,7 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   return json;
 }
 
-void Desk::amend(Session& session, Turn& turn) const {
+void Desk::amend(Session& session, Turn& turn) {
   const std::string invitation =
       session.outbox_ ? session.outbox_->staff("invitation") : std::string();
   if (invitation.empty() || turn.bytes.empty()) return;
@@ -270,6 +270,7 @@ void Desk::amend(Session& session, Turn& turn) const {
     }
   }
   turn.bytes = write_json(*messages);
+  asked_ = true;
 }
 
 bool Desk::hear(Session& session, std::string_view reply) {
@@ -297,6 +298,10 @@ bool Desk::hear(Session& session, std::string_view reply) {
     }
   }
   const bool is_other = outbox.rights() != before;
+  // A reply to what was asked before the invitation was there says nothing of it.
+  if (!std::exchange(asked_, false) && !outbox.staff("invitation").empty()) {
+    session.engine_->wake();
+  }
   // Another right opens or closes lanes.
   if (is_other) session.start_engine();
   show_own(session);

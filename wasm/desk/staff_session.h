@@ -18,7 +18,7 @@ class Desk {
  public:
   /// Nothing where the message is not the desk's.
   std::optional<Json> answer(Session& session, int tab, std::string_view words);
-  void amend(Session& session, Turn& turn) const;
+  void amend(Session& session, Turn& turn);
   bool hear(Session& session, std::string_view reply);
   /// The roadmap with what was written here on top, where either is another than before.
   void show_own(Session& session);
@@ -41,6 +41,7 @@ class Desk {
 
   std::map<int, Tab> tabs_;
   OwnUpdates own_;
+  bool asked_ = false;  // the request under way carries the invitation
   std::pair<std::int64_t, std::int64_t> shown_{-1,
                                                -1};  // the outbox and the base they were made of
 };
