@@ -237,6 +237,7 @@ void Session::tell_own(const Visit& visit, Known& known) const {
   if (visit.route.screen != Screen::mine) return;
   for (Said& said : known.mine) said.code = replica_.claim_over(said.what.id);
   for (const Draft& draft : outbox_->drafts()) {
+    if (draft.key.find("/equipe/") != std::string::npos) continue;  // the staff's
     if (auto form = read_writing_form(draft.words))
       known.drafts.push_back({draft.key, form->words});
   }

@@ -37,7 +37,8 @@ Page activate_page(const DeskScene& desk) {
   form.key = "activation";
   form.href = desk.at(DeskRoute::Place::activate);
   form.value = "post";
-  main.push_back(write::paragraph(desk.say(D::needs_script), "note"));
+  const bool is_served = desk.known.now == 0;  // the program knows what time it is
+  if (is_served) main.push_back(write::paragraph(desk.say(D::needs_script), "note"));
   main.push_back(std::move(form));
   Page page = desk_framed(desk, desk.say(D::title), std::move(main));
   page.status = error;

@@ -8,8 +8,16 @@ namespace {
 
 using Place = DeskRoute::Place;
 
+/// As the ledger will judge it: a lead of its axis, or a moderator.
+bool may_answer(const DeskScene& desk, const Contribution& c) {
+  const Action* action = find_action(desk.known.roadmap, c.on);
+  return has(desk.known.rights, Role::moderator) ||
+         leads(desk.known.rights, action == nullptr ? 0 : action->axis);
+}
+
 Node unanswered(const DeskScene& desk, const Said& said) {
   Nodes inside = {said_node(desk.scene, said, 3, true)};
+  if (!may_answer(desk, said.what)) return write::item(std::move(inside));
   Node answer = write::link(desk.say(D::answer), desk.at(Place::answer, said.what.id), "act");
   answer.label = fill(desk.lang, D::answer_to,
                       {said_title(desk.scene, said.what) + ", " + gist(said.what.words)});
@@ -88,7 +96,7 @@ Page answer_page(const DeskScene& desk) {
     page.status = desk.say(D::answered_title);
     return page;
   }
-  if (!desk.known.said) {
+  if (!desk.known.said || !may_answer(desk, desk.known.said->what)) {
     return desk_framed(desk, desk.say(D::answer),
                        {write::paragraph(desk.scene.say(W::contribution_gone), "lead"),
                         write::paragraph(Nodes{std::move(back)})});

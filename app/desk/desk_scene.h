@@ -23,6 +23,15 @@ Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
                  const ToneName& tone = {});
 /// What is wrong with a form, as links to its fields, however deep they stand.
 Node wrong_fields(const Node& form);
+/// Of an overtaken update, above the form that takes it up again.
+Nodes beside(const DeskScene& desk, const OwnUpdate& mine);
+
+/// In the order of their enumerations.
+inline constexpr W status_names[] = {W::status_planned, W::status_under_way, W::status_done,
+                                     W::status_late,    W::status_suspended, W::status_abandoned};
+inline constexpr W state_names[] = {W::milestone_to_come, W::milestone_done,
+                                    W::milestone_unconfirmed};
+
 std::string role_words(Lang lang, const Rights& rights);
 
 Page activate_page(const DeskScene& desk);

@@ -2,6 +2,7 @@
 
 #include "words/numbers.h"
 #include "words/typography.h"
+#include "words/words.h"
 
 namespace cairn {
 
@@ -13,35 +14,20 @@ constexpr std::string_view texts[][2] = {
 #undef WORD
 };
 
-}  // namespace
-
-std::string say(Lang lang, D word) {
-  return typeset(lang, texts[static_cast<int>(word)][lang == Lang::fr ? 0 : 1]);
+std::string_view raw(Lang lang, D word) {
+  return texts[static_cast<int>(word)][lang == Lang::fr ? 0 : 1];
 }
 
+}  // namespace
+
+std::string say(Lang lang, D word) { return typeset(lang, raw(lang, word)); }
+
 std::string fill(Lang lang, D word, std::initializer_list<std::string_view> arguments) {
-  const std::string text = say(lang, word);
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool place = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}';
-    const int n = place ? text[i + 1] - '0' : -1;
-    if (n >= 0 && n < static_cast<int>(arguments.size())) {
-      out += *(arguments.begin() + n);
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
+  return put_in(say(lang, word), arguments);
 }
 
 std::string count(Lang lang, D word, int n) {
-  const std::string number = whole(lang, n);
-  const std::string both = fill(lang, word, {number});
-  const std::size_t bar = both.find('|');
-  if (bar == both.npos) return both;
-  const bool one = lang == Lang::fr ? n < 2 : n == 1;
-  return one ? both.substr(0, bar) : both.substr(bar + 1);
+  return typeset(lang, put_in(form_for(lang, raw(lang, word), n), {whole(lang, n)}));
 }
 
 }  // namespace cairn

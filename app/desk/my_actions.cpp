@@ -1,7 +1,8 @@
 // A lead's own actions: what is late, near or unanswered first, then all; and what was written
 // here and is not public yet.
 #include "desk/desk_scene.h"
-#include "screens/forms.h"
+#include "json/build.h"
+#include "screens/talk.h"
 
 namespace cairn {
 
@@ -83,9 +84,10 @@ std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
     case State::refused:
       break;
   }
-  const D why = update.reason == Reason::no_right    ? D::reason_no_right
-                : update.reason == Reason::malformed ? D::reason_malformed
-                                                     : D::reason_other;
+  const D why = update.reason == Reason::no_right     ? D::reason_no_right
+                : update.reason == Reason::malformed  ? D::reason_malformed
+                : update.reason == Reason::not_public ? D::reason_not_public
+                                                      : D::reason_other;
   return fill(desk.lang, D::refused, {desk.say(why)});
 }
 
@@ -94,23 +96,38 @@ std::string title_of(const DeskScene& desk, const std::string& id) {
   return action == nullptr ? id : id + " · " + plain(desk.scene, action->title);
 }
 
+std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
+  if (!own.is_answer) return title_of(desk, own.on);
+  return fill(desk.lang, D::own_answer, {gist(text_of(own.body, "words"))});
+}
+
 /// Those that did not go through come first, each with what can be done.
 void add_own(const DeskScene& desk, Nodes& main) {
   Nodes items;
   for (const OwnUpdate& update : desk.known.updates) {
     const bool waits =
         update.state == OwnUpdate::State::overtaken || update.state == OwnUpdate::State::refused;
-    const std::string title = title_of(desk, update.on);
+    const std::string title = own_title(desk, update);
     Nodes inside = {
         write::paragraph(fill(desk.lang, W::counted, {title, state_words(desk, update)}))};
     if (waits) {
-      Node again = write::link(desk.say(D::take_up),
-                               desk.at(DeskRoute::Place::update, update.on, update.id), "act");
-      again.label = desk.say(D::take_up) + ", " + title;
-      Node drop = live_button(desk.say(D::drop), "act:dismiss=" + update.id);
-      drop.label = fill(desk.lang, D::drop_of, {title});
-      inside.push_back(
-          write::list({write::item({std::move(again)}), write::item({std::move(drop)})}, "acts"));
+      Nodes acts;
+      if (!update.is_answer) {
+        Node again = write::link(desk.say(D::take_up),
+                                 desk.at(DeskRoute::Place::update, update.on, update.id), "act");
+        again.label = desk.say(D::take_up) + ", " + title;
+        acts.push_back(write::item({std::move(again)}));
+      }
+      if (update.can_go) {
+        Node drop = live_button(desk.say(D::drop), "act:dismiss=" + update.id);
+        drop.label = fill(desk.lang, D::drop_of, {title});
+        acts.push_back(write::item({std::move(drop)}));
+      }
+      // Every word of an answer that was refused, to be copied.
+      if (update.is_answer) {
+        write::add(inside, verbatim(desk.scene, text_of(update.body, "words"), desk.lang));
+      }
+      if (!acts.empty()) inside.push_back(write::list(std::move(acts), "acts"));
     }
     items.push_back(write::item(std::move(inside)));
   }
@@ -146,6 +163,9 @@ Page my_actions_page(const DeskScene& desk) {
       main.push_back(write::section({write::heading(2, desk.say(D::all_mine), "toutes"),
                                      write::list(std::move(all), "rows")}));
     }
+  }
+  if (own == 0 && !has(desk.known.rights, Role::moderator)) {
+    main.push_back(write::paragraph(desk.say(D::no_screen)));
   }
   Page page = desk_framed(desk, desk.say(D::title), std::move(main));
   page.status = count(desk.lang, D::n_actions, own);

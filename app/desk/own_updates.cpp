@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "charge/update_action.h"
 #include "json/build.h"
@@ -57,25 +58,34 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
   Shown shown(own.rows);
   Actor actor;
   actor.rights = rights;
+  std::set<std::string, std::less<>> taken_up;
   for (const Pending& p : pending) {
-    if (p.scope != roadmap_scope || p.intent.kind != update_kind) continue;
+    const bool is_update = p.scope == roadmap_scope && p.intent.kind == update_kind;
+    const bool is_answer = kind_of(p.intent) == IntentKind::reply;
+    if (!is_update && !is_answer) continue;
+    JsonError error;
+    OwnUpdate update;
+    update.id = p.intent.id;
+    update.is_answer = is_answer;
+    if (auto body = read_json(p.intent.body, error)) update.body = *std::move(body);
+    update.on = text_of(update.body, "on");
+    update.at = p.intent.claimed_at;
+    if (p.receipt) update.reason = p.receipt->reason;
+    update.can_go = p.is_shelved ||
+                    (p.receipt && is_final(*p.receipt) && p.receipt->outcome != Outcome::applied);
     Decision decision;
-    const bool is_decided = p.is_shelved || (p.receipt && p.receipt->outcome != Outcome::applied);
-    if (!is_decided) {
+    if (is_update && !update.can_go) {
       const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
       decision = decide_update(shown, actor, p.intent, at);
       shown.change(decision.changes);
     }
-    JsonError error;
-    OwnUpdate update;
-    update.id = p.intent.id;
-    if (auto body = read_json(p.intent.body, error)) update.body = *std::move(body);
-    update.on = text_of(update.body, "on");
     update.state = state_of(p, decision);
-    if (p.receipt) update.reason = p.receipt->reason;
-    update.at = p.intent.claimed_at;
+    taken_up.emplace(text_of(update.body, instead_member));
     own.updates.push_back(std::move(update));
   }
+  std::erase_if(own.updates, [&](const OwnUpdate& one) {
+    return one.state == OwnUpdate::State::overtaken && taken_up.count(one.id) != 0;
+  });
   return own;
 }
 

@@ -17,10 +17,13 @@
 
 namespace cairn {
 
+/// An update of an action, or an answer to a contribution.
 struct OwnUpdate {
   enum class State : unsigned char { kept, sent, published, overtaken, refused };
   std::string id;
-  std::string on;
+  std::string on;          // the action, or the contribution
+  bool is_answer = false;  // its words are in the body
+  bool can_go = false;     // finally decided, with no effect: its author may drop it
   State state = State::kept;
   Reason reason = Reason::none;  // of a refusal
   Json body;                     // of the intent
@@ -38,6 +41,9 @@ struct OwnUpdates {
   std::vector<Row> rows;           // of the roadmap
   std::vector<OwnUpdate> updates;  // in the order they were written
 };
+
+/// The member of an update's body that names the overtaken one it takes up again: told no more.
+inline constexpr std::string_view instead_member = "instead";
 
 OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
                     const Rights& rights);

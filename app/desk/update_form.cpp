@@ -84,6 +84,7 @@ class Asking {
     Json reason = text_in("raison", note_most);
     std::string next;
     const bool has_next = date_in("suite", next);
+    if (!has_next) next = machine(action_.next);
     Json part = json_object();
     put(part, "is", json_text(statuses[at]));
     bool differs = is != action_.status;
@@ -100,9 +101,9 @@ class Asking {
 
   void dates() {
     std::string start, end;
-    const bool has_start = date_in("debut", start);
-    const bool has_end = date_in("fin", end);
-    if (!has_start || !has_end) return;
+    // What the form does not hold is as it was.
+    if (!date_in("debut", start)) start = machine(action_.start);
+    if (!date_in("fin", end)) end = machine(action_.end);
     // "2026" ends with the year.
     if (!start.empty() && !end.empty() && end + "-99" < start) fault("fin", D::fault_order);
     Json part = json_object();
@@ -198,8 +199,54 @@ bool Fields::has(std::string_view name) const {
 }
 
 void Fields::set(std::string_view name, std::string_view value) {
-  std::erase_if(fields_, [&](const auto& field) { return field.first == name; });
+  drop(name);
   fields_.emplace_back(name, value);
+}
+
+void Fields::drop(std::string_view name) {
+  std::erase_if(fields_, [&](const auto& field) { return field.first == name; });
+}
+
+std::string Fields::form() const {
+  std::string form;
+  for (const auto& [name, value] : fields_) {
+    if (!form.empty()) form += '&';
+    form += url_encode(name) + "=" + url_encode(value);
+  }
+  return form;
+}
+
+Fields changed_of(const Action& action, const Fields& fields) {
+  std::vector<std::pair<std::string, std::string>> rendered = {
+      {"etat", std::string(machine_status(action.status))},
+      {"raison_fr", action.reason.fr},
+      {"raison_en", action.reason.en},
+      {"suite", machine(action.next)},
+      {"debut", machine(action.start)},
+      {"fin", machine(action.end)}};
+  for (const Milestone& m : action.milestones) {
+    rendered.emplace_back("jalon-" + m.id + "-etat", machine_state(m.state));
+    rendered.emplace_back("jalon-" + m.id + "-date", machine(m.date));
+  }
+  for (const std::string_view name :
+       {"nouveau_fr", "nouveau_en", "nouveau_date", "note_fr", "note_en"}) {
+    rendered.emplace_back(name, "");
+  }
+  Fields changed = fields;
+  bool any = false;
+  for (const auto& [name, value] : rendered) {
+    if (fields.of(name) == value) changed.drop(name);
+    any = any || changed.has(name);
+  }
+  for (const Indicator& i : action.indicators) {
+    const std::string stem = "mesure-" + i.id;
+    if (is_blank(fields.of(stem + "-valeur"))) {
+      changed.drop(stem + "-valeur");
+      changed.drop(stem + "-date");
+    }
+    any = any || changed.has(stem + "-valeur");
+  }
+  return any ? changed : Fields();
 }
 
 AskedUpdate asked_of(const Action& action, const Fields& fields, bool english) {

@@ -24,6 +24,8 @@ class Fields {
   std::string_view of(std::string_view name) const;
   bool has(std::string_view name) const;
   void set(std::string_view name, std::string_view value);
+  void drop(std::string_view name);
+  std::string form() const;  // as a browser would post it
   bool empty() const { return fields_.empty(); }
 
  private:
@@ -43,6 +45,9 @@ struct AskedUpdate {
 
 /// `english`: how numbers are typed.
 AskedUpdate asked_of(const Action& action, const Fields& fields, bool english);
+/// What was changed in a form that was rendered from `action`, with what says which form it is; no
+/// field where nothing was. A draft holds no more, or it would undo what others change meanwhile.
+Fields changed_of(const Action& action, const Fields& fields);
 /// The form as an overtaken update would fill it: its parts over the action as it is now.
 void fill_from(const Json& update, Fields& fields);
 

@@ -3,7 +3,6 @@
 
 #include "charge/update_action.h"
 #include "desk/desk_scene.h"
-#include "json/build.h"
 #include "screens/figures.h"
 #include "screens/forms.h"
 
@@ -12,10 +11,6 @@ namespace cairn {
 namespace {
 
 using Place = DeskRoute::Place;
-
-constexpr W status_words[] = {W::status_planned, W::status_under_way, W::status_done,
-                              W::status_late,    W::status_suspended, W::status_abandoned};
-constexpr W state_words[] = {W::milestone_to_come, W::milestone_done, W::milestone_unconfirmed};
 
 std::string typed(Date date) { return date.known() ? date_machine(date) : ""; }
 
@@ -99,7 +94,7 @@ class UpdateFields {
   Node status() const {
     Nodes fields = {
         write::heading(2, desk_.scene.say(W::status), "etat-titre"),
-        choice("etat", desk_.say(D::status_now), machine_status(action_.status), status_words,
+        choice("etat", desk_.say(D::status_now), machine_status(action_.status), status_names,
                [](int i) { return machine_status(static_cast<Status>(i)); })};
     Nodes why;
     texts(why, "raison", D::reason_fr, D::reason_en, D::reason_one, action_.reason,
@@ -131,7 +126,7 @@ class UpdateFields {
       const std::string label = plain(desk_.scene, m.label);
       fields.push_back(choice("jalon-" + m.id + "-etat",
                               fill(desk_.lang, D::milestone_state, {label}), machine_state(m.state),
-                              state_words,
+                              state_names,
                               [](int i) { return machine_state(static_cast<MilestoneState>(i)); }));
       fields.push_back(line("jalon-" + m.id + "-date", fill(desk_.lang, D::milestone_date, {label}),
                             typed(m.date)));
@@ -177,71 +172,6 @@ class UpdateFields {
   const Action& action_;
   std::vector<FieldFault> faults_;
 };
-
-/// What came first, and what was written, one beside the other.
-Nodes beside(const DeskScene& desk, const OwnUpdate& mine) {
-  Nodes theirs;
-  const std::string expected(text_of(mine.body, "expected"));
-  for (const PublicUpdate& update : updates_of(desk.known.rows, mine.on)) {
-    if (update.id == expected) break;
-    Nodes line = dated(desk.scene, day_of(update.at));
-    write::add(line, rich(desk.scene, update.words));
-    theirs.push_back(write::item(std::move(line)));
-  }
-  Nodes own;
-  const auto tell = [&](const std::string& about, const std::string& said) {
-    own.push_back(write::item({write::text(fill(desk.lang, W::counted, {about, said}))}));
-  };
-  const Action* action = find_action(desk.known.roadmap, mine.on);
-  if (const Json* status = mine.body.find("status")) {
-    for (int i = 0; i < status_count; ++i) {
-      if (machine_status(static_cast<Status>(i)) != text_of(*status, "is")) continue;
-      tell(desk.scene.say(W::status), desk.scene.say(status_words[i]));
-    }
-  }
-  if (const Json* dates = mine.body.find("dates")) {
-    for (const auto& [name, word] : {std::pair{"start", D::start}, std::pair{"end", D::end}}) {
-      if (dates->find(name)) tell(desk.say(word), std::string(text_of(*dates, name)));
-    }
-  }
-  const auto each = [&](const char* list, auto say_one) {
-    const Json* items = mine.body.find(list);
-    if (items == nullptr) return;
-    for (const Json& item : items->items) say_one(item);
-  };
-  each("milestones", [&](const Json& item) {
-    std::string about(text_of(item, "id"));
-    for (const Milestone& m : action != nullptr ? action->milestones : std::vector<Milestone>{}) {
-      if (m.id == about) about = plain(desk.scene, m.label);
-    }
-    std::string said(text_of(item, "date"));
-    for (int i = 0; i < 3; ++i) {
-      if (machine_state(static_cast<MilestoneState>(i)) != text_of(item, "state")) continue;
-      said += (said.empty() ? "" : ", ") + desk.scene.say(state_words[i]);
-    }
-    tell(about.empty() ? desk.say(D::new_milestone) : about, said);
-  });
-  each("measures", [&](const Json& item) {
-    std::string about(text_of(item, "indicator"));
-    for (const Indicator& i : action != nullptr ? action->indicators : std::vector<Indicator>{}) {
-      if (i.id == about) about = plain(desk.scene, i.label);
-    }
-    tell(about,
-         std::string(text_of(item, "value")) + " (" + std::string(text_of(item, "date")) + ")");
-  });
-  if (const Json* note = mine.body.find("note")) {
-    for (const char* lang : {"fr", "en"}) {
-      const std::string words(text_of(*note, lang));
-      if (!words.empty()) tell(desk.say(D::note_one), words);
-    }
-  }
-  Nodes inside = {write::paragraph(desk.say(D::overtaken_what)),
-                  write::heading(2, desk.say(D::what_overtook), "avant"),
-                  write::list(std::move(theirs), "hist"),
-                  write::heading(2, desk.say(D::what_you_wrote), "ecrit"),
-                  write::list(std::move(own), "hist")};
-  return {write::group(std::move(inside), "beside")};
-}
 
 Page saved_page(const DeskScene& desk, const Action& action) {
   Node back = write::link(desk.say(D::my_actions), desk.at(Place::home), "act");

@@ -20,6 +20,10 @@ enum class W : unsigned short {
   how_many,
 };
 
+/// Of any table of words: arguments at their places; the form of "singular|plural" for `n`.
+std::string put_in(std::string_view text, std::initializer_list<std::string_view> arguments);
+std::string_view form_for(Lang lang, std::string_view both, int n);
+
 /// The text in that language, typography applied.
 std::string say(Lang lang, W word);
 std::string fill(Lang lang, W word, std::initializer_list<std::string_view> arguments);

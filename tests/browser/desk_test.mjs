@@ -50,6 +50,7 @@ async function fill(browser, values) {
   for (const [id, value] of Object.entries(values)) {
     await browser.see(`(function (id, value) {
       const field = document.getElementById(id);
+      if (!field) throw new Error('no field ' + id + ' in: ' + document.querySelector('main').innerText);
       const around = field.closest('details');
       if (around) around.open = true;
       field.value = value;
@@ -94,7 +95,7 @@ async function week(open) {
       `Brouillon ${mark}`);
 
     // Five actions, a measure, a mistake that is told, two answers.
-    await fill(lead, { etat: 'late', raison_fr: '', fin: 'demain' });
+    await fill(lead, { etat: 'late', raison_fr: '', raison_en: '', fin: 'demain' });
     await lead.click(publish);
     await lead.says('Dites pourquoi');
     await lead.says('Écrivez une date');
@@ -180,6 +181,42 @@ test("a lead's week, in Chromium", () =>
 
 test("a lead's week, in Firefox", () => week(open_firefox));
 
+test('what a colleague publishes while a form is open is not overwritten unseen', async () => {
+  const [folder, other] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cairn-desk-')));
+  const lead = hands_of(await verbs_of(await open_profile(folder)), house.origin);
+  const colleague = hands_of(await verbs_of(await open_profile(other)), house.origin);
+  const mark = `M${Math.random().toString(36).slice(2, 8)}`;
+  try {
+    await activate(lead, invite(`Iris ${mark}`, '--role', 'lead', '--axis', '3'));
+    await activate(colleague, invite(`Omar ${mark}`, '--role', 'lead', '--axis', '3'));
+    await lead.go(form_of('A3-01'));
+    await lead.comes('document.querySelector("#mise-a-jour")');
+    await fill(lead, { etat: 'done', note_fr: `Iris ${mark}` });
+    await update(colleague, 'A3-01', { etat: 'suspended', raison_fr: `Omar ${mark}`,
+      raison_en: `Omar ${mark}` });
+    await until(async () => (await served('/actions/A3-01')).includes(`Omar ${mark}`), 'he is first');
+    // Her device hears of it while the form is open.
+    await lead.see('(window.dispatchEvent(new Event("online")), true)');
+    await until(() => lead.see('document.body.innerText.length > 0'), 'the page is there');
+    await lead.click(publish);
+    await lead.says('Mise à jour enregistrée');
+    await lead.go('/equipe');
+    await lead.says('une autre mise à jour est passée avant');
+    assert.ok(!(await served('/actions/A3-01')).includes(`Iris ${mark}`));
+    await lead.click('main a[href*="reprise="]');
+    await lead.says(`Omar ${mark}`);
+    // Dropped, it is gone, and nothing else is.
+    await lead.go('/equipe');
+    await lead.comes('document.querySelector("button[value^=\\"act:dismiss\\"]")');
+    await lead.click('button[value^="act:dismiss"]');
+    await lead.comes('!/passée avant/.test(document.querySelector("main").innerText)');
+  } finally {
+    await lead.close();
+    await colleague.close();
+    [folder, other].forEach((path) => rmSync(path, { recursive: true, force: true }));
+  }
+});
+
 test('an invitation serves once, and says why it does not again', async () => {
   const [folder, other] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cairn-desk-')));
   const first = hands_of(await verbs_of(await open_profile(folder)), house.origin);
@@ -191,8 +228,12 @@ test('an invitation serves once, and says why it does not again', async () => {
     await second.comes('document.querySelector("#code").value.length > 11');
     await second.click('main form button:not([type=button])');
     await second.says('a déjà servi sur un autre appareil');
-    await follow(second, `${house.origin}/equipe#PASUNEINVITATIONDUTOUT`);
+    await follow(second, `${house.origin}/equipe#PASUNEINVITATIONENTIERE`);
     await second.comes('document.querySelector("#code").value.length > 11');
+    await second.click('main form button:not([type=button])');
+    await second.says('il compte 43\u00a0caractères');
+    await follow(second, `${house.origin}/equipe#${'A'.repeat(43)}`);
+    await second.comes('document.querySelector("#code").value.length === 43');
     await second.click('main form button:not([type=button])');
     await second.says('pas celui d’une invitation');
   } finally {

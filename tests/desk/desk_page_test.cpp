@@ -52,6 +52,7 @@ OwnUpdate own(OwnUpdate::State state) {
   update.id = std::string(32, 'b');
   update.on = "A1-01";
   update.state = state;
+  update.can_go = state == OwnUpdate::State::overtaken;
   update.body = *read_json(R"({"on":"A1-01","expected":"","status":{"is":"done"},)"
                            R"("measures":[{"indicator":"A1-01-i1","value":"6","date":"2026"}],)"
                            R"("note":{"fr":"Mon mot"}})",
@@ -99,6 +100,40 @@ TEST_CASE("what was overtaken can be taken up or dropped, beside what came first
   const std::string text = desk.show(visit);
   CHECK(has(text, "collègue"));
   CHECK(has(text, "Mon mot"));
+}
+
+TEST_CASE("an answer that was refused keeps its words in sight; a role without a screen is told") {
+  Desk desk;
+  OwnUpdate answer;
+  JsonError error;
+  answer.id = std::string(32, 'e');
+  answer.is_answer = answer.can_go = true;
+  answer.state = OwnUpdate::State::refused;
+  answer.reason = Reason::not_public;
+  answer.body = *read_json(R"({"on":"x","words":"Merci de votre idée."})", error);
+  desk.known.updates = {answer};
+  const std::string text = desk.show(Place::home);
+  CHECK(has(text, "Merci de votre idée."));
+  CHECK(has(text, "n’est plus publique"));
+  desk.known.rights = {{Role::editor}};
+  CHECK(has(desk.show(Place::home), "n’a pas encore d’écran"));
+}
+
+TEST_CASE("a lead of two axes is not offered to answer on a third") {
+  Desk desk;
+  desk.known.rights = {{Role::lead, 1}, {Role::lead, 2}};
+  Said said;
+  said.what.id = std::string(32, 'd');
+  said.what.on = "A3-01";
+  said.what.words = "Et ici ?";
+  said.what.at = november;
+  desk.known.unanswered.said = {said};
+  CHECK(desk.show(Place::answers).find("officiellement") == std::string::npos);
+  desk.known.said = said;
+  DeskVisit visit;
+  visit.route.place = Place::answer;
+  visit.route.id = said.what.id;
+  CHECK(desk.show(visit).find("Votre réponse") == std::string::npos);
 }
 
 TEST_CASE("the form of an update tells each mistake, and nothing of another axis opens") {

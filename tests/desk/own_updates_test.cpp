@@ -83,6 +83,33 @@ TEST_CASE("the server's verdict counts, and an applied one stays in sight until 
   CHECK(fold_own(base(), {refused}, lead).updates[0].state == State::refused);
 }
 
+TEST_CASE("an overtaken update that was taken up again is told no more; what was built on it is") {
+  Pending first = pending('a', "done"), second = pending('b', "done", id_of('a'));
+  first.receipt = verdict('a', Outcome::superseded);
+  second.receipt = verdict('b', Outcome::superseded);
+  Pending again = pending('c', "done");
+  again.intent.body.insert(1, R"("instead":")" + id_of('a') + "\",");
+  const OwnUpdates own = fold_own(base(), {first, second, again}, lead);
+  REQUIRE(own.updates.size() == 2);
+  CHECK(own.updates[0].id == id_of('b'));
+  CHECK(own.updates[0].can_go);
+  CHECK(own.updates[1].state == State::kept);
+  CHECK_FALSE(own.updates[1].can_go);
+}
+
+TEST_CASE("an answer that was refused is told with its words") {
+  Pending answer;
+  answer.scope = "talk/A1-03";
+  answer.intent = {id_of('a'), 1, "reply", "", 5, R"({"on":"x","words":"Bonjour","lang":"fr"})"};
+  answer.receipt = Receipt{1, id_of('a'), Outcome::rejected, Reason::not_public, 1, 1};
+  answer.is_shelved = true;
+  const OwnUpdates own = fold_own(base(), {answer}, lead);
+  REQUIRE(own.updates.size() == 1);
+  CHECK(own.updates[0].is_answer);
+  CHECK(own.updates[0].state == State::refused);
+  CHECK(own.updates[0].reason == Reason::not_public);
+}
+
 TEST_CASE("nobody without the right sees his own update on top") {
   CHECK(status_in(fold_own(base(), {pending('a', "done")}, {{Role::lead, 2}}).rows) ==
         Status::planned);

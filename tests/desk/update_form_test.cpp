@@ -90,6 +90,17 @@ TEST_CASE("2028 ends after June 2028: a year that is not over is no mistake") {
   CHECK(parts("debut=2028-06&fin=2028") == R"({"dates":{"start":"2028-06","end":"2028"}})");
 }
 
+TEST_CASE("fault: a draft held what nobody had touched, and undid what others changed meanwhile") {
+  Fields fields(untouched);
+  CHECK(changed_of(action(), fields).empty());
+  fields.set("id", "1");
+  fields.set("attendu", "");
+  CHECK(changed_of(action(), fields).empty());
+  fields.set("note_fr", "Deux mots & plus");
+  fields.set("fin", "2029");
+  CHECK(changed_of(action(), fields).form() == "id=1&attendu=&note_fr=Deux+mots+%26+plus&fin=2029");
+}
+
 TEST_CASE("an overtaken update fills the form as its author had") {
   const std::string change =
       "etat=late&raison_fr=Retard&suite=03/2027&fin=2029&jalon-A1-03-m1-etat=done"

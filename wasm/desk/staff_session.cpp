@@ -15,8 +15,6 @@ namespace {
 
 using At = DeskRoute::Place;
 
-constexpr std::size_t code_least = 12;
-
 struct Spoken {
   std::string_view verb, target, form;
 };
@@ -30,23 +28,6 @@ Spoken parts_of(std::string_view words) {
   said.target = rest.substr(0, end);
   said.form = rest.substr(std::min(end + 1, rest.size()));
   return said;
-}
-
-/// What stands behind the last "#" of a link, or all of it, without blanks.
-std::string code_in(std::string_view typed) {
-  const std::size_t hash = typed.rfind('#');
-  if (hash != typed.npos) typed.remove_prefix(hash + 1);
-  std::string code;
-  for (const char c : typed) {
-    if (c != ' ' && c != '\t' && c != '\r' && c != '\n') code += c;
-  }
-  return code;
-}
-
-Json saved() {
-  Json json = json_object();
-  put(json, "saved", json_truth(true));
-  return json;
 }
 
 }  // namespace
@@ -78,79 +59,19 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
   }
   visit.id = visit.fields.of("id");
   if (!is_id(visit.id)) visit.id = fresh_id();
-  tab.visit = std::move(visit);
-}
-
-bool Desk::activate(Session& session, DeskVisit& visit) const {
-  const std::string code = code_in(visit.fields.of("code"));
-  if (code.size() < code_least || code.size() > 100) return false;
-  Outbox& outbox = *session.outbox_;
-  session.full_ = !(outbox.set_staff("refusal", "") && outbox.set_staff("invitation", code) &&
-                    outbox.set_keeps_all(true));
-  session.start_engine();
-  return true;
-}
-
-void Desk::save_update(Session& session, DeskVisit& visit) const {
-  const Action* action = find_action(session.roadmap_, visit.route.id);
-  if (action == nullptr) return;
-  AskedUpdate asked = asked_of(*action, visit.fields, visit.route.lang == Lang::en);
-  visit.sending = Sending::faulty;
-  if (!asked.faults.empty()) return;
-  Json body = json_object();
-  put(body, "roadmap", json_text(session.roadmap_.id));
-  put(body, "on", json_text(action->id));
-  put(body, "expected", json_text(visit.fields.of("attendu")));
-  for (JsonMember& part : asked.parts.members) body.members.push_back(std::move(part));
-  Intent intent;
-  intent.id = visit.id;
-  intent.kind = update_kind;
-  intent.body = write_json(body);
-  const bool done =
-      session.save(std::string(roadmap_scope), std::move(intent), path_of(visit.route));
-  visit.sending = done ? Sending::saved : Sending::failed;
-  if (done && !visit.route.take_up.empty()) session.let_go(visit.route.take_up);
-}
-
-void Desk::save_answer(Session& session, DeskVisit& visit) const {
-  const auto said = session.replica_.said(visit.route.id);
-  const std::string_view words = visit.fields.of("texte");
-  const int length = length_of(words);
-  visit.sending = Sending::faulty;
-  const bool is_blank = words.find_first_not_of(" \r\n\t") == words.npos;
-  if (!said || is_blank || length < 0 || length > contribution_most) return;
-  Json body = json_object();
-  put(body, "on", json_text(visit.route.id));
-  put(body, "words", json_text(words));
-  put(body, "lang", json_text(code(visit.route.lang)));
-  put_text(body, "outcome", visit.fields.of("suite"));
-  Intent intent;
-  intent.id = visit.id;
-  intent.kind = slug(IntentKind::reply);
-  intent.body = write_json(body);
-  const bool done =
-      session.save(talk_scope(said->what.on), std::move(intent), path_of(visit.route));
-  visit.sending = done ? Sending::saved : Sending::failed;
-}
-
-Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_view form) {
-  DeskVisit visit;
-  visit.route = route;
-  visit.fields = Fields(form);
-  visit.id = visit.fields.of("id");
-  if (!is_id(visit.id)) visit.id = fresh_id();
-  bool is_saved = false;
-  if (route.place == At::activate) {
-    is_saved = activate(session, visit);
-    visit.route.place = At::home;
-    visit.sending = is_saved ? Sending::blank : Sending::faulty;
-  } else if (route.place == At::update || route.place == At::answer) {
-    route.place == At::update ? save_update(session, visit) : save_answer(session, visit);
-    is_saved = visit.sending == Sending::saved;
-    show_own(session);
+  // A form stands on the state that its author saw, whatever comes while it is filled in.
+  if (route.place == At::update && !visit.fields.has("attendu")) {
+    visit.fields.set("attendu", last_update(own_.rows, route.id));
   }
   tab.visit = std::move(visit);
-  return is_saved && !session.full_ ? saved() : json_object();
+}
+
+/// A draft holds what was changed, and goes where nothing is any more.
+void Desk::keep_draft(Session& session, const DeskRoute& route, std::string_view form) const {
+  Fields fields(form);
+  const Action* action = find_action(session.roadmap_, route.id);
+  if (action != nullptr) fields = changed_of(*action, fields);
+  session.full_ = !session.outbox_->keep_draft(path_of(route), fields.form());
 }
 
 Page Desk::render(Session& session, const Tab& tab) const {
@@ -231,12 +152,11 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   const bool was_here = tab.is_here;
   if (words == "whole") tab.spoke = false;
   if (is_act) {
-    session.let_go(std::string(words.substr(std::string_view("act:dismiss=").size())));
-    show_own(session);
+    drop(session, std::string(words.substr(std::string_view("act:dismiss=").size())));
   } else if (said.verb == "draft") {
     const bool is_form = route->place == At::update || route->place == At::answer;
     if (!session.outbox_ || !is_form) return json;
-    session.full_ = !session.outbox_->keep_draft(path_of(*route), said.form);
+    keep_draft(session, *route, said.form);
     put(json, "kept", json_truth(session.lasts() && !session.full_));
     put(json, "effects", json_array());
     tell_footer(json, render(session, tab));

@@ -33,8 +33,10 @@ class Desk {
 
   void go(Session& session, Tab& tab, const DeskRoute& route) const;
   Json send(Session& session, Tab& tab, const DeskRoute& route, std::string_view form);
+  void drop(Session& session, const std::string& id);
   bool activate(Session& session, DeskVisit& visit) const;
-  void save_update(Session& session, DeskVisit& visit) const;
+  void keep_draft(Session& session, const DeskRoute& route, std::string_view form) const;
+  void save_update(Session& session, DeskVisit& visit);
   void save_answer(Session& session, DeskVisit& visit) const;
   Page render(Session& session, const Tab& tab) const;
   void tell(Session& session, Json& json, Tab& tab, bool same_screen) const;

@@ -1,0 +1,127 @@
+// What somebody of the staff sends from the desk: an invitation, an update, an answer.
+#include <algorithm>
+#include <utility>
+
+#include "charge/update_action.h"
+#include "fresh_id.h"
+#include "ledger/lane.h"
+#include "staff_session.h"
+
+namespace cairn {
+
+namespace {
+
+using At = DeskRoute::Place;
+
+/// What stands behind the last "#" of a link, or all of it, without blanks.
+std::string code_in(std::string_view typed) {
+  const std::size_t hash = typed.rfind('#');
+  if (hash != typed.npos) typed.remove_prefix(hash + 1);
+  std::string code;
+  for (const char c : typed) {
+    if (c != ' ' && c != '\t' && c != '\r' && c != '\n') code += c;
+  }
+  return code;
+}
+
+/// The secret of an invitation: 256 bits in base64url.
+bool is_whole(std::string_view code) {
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return code.size() == 43 && code.find_first_not_of(digits) == code.npos;
+}
+
+Json saved() {
+  Json json = json_object();
+  put(json, "saved", json_truth(true));
+  return json;
+}
+
+}  // namespace
+
+bool Desk::activate(Session& session, DeskVisit& visit) const {
+  const std::string code = code_in(visit.fields.of("code"));
+  if (!is_whole(code)) return false;
+  Outbox& outbox = *session.outbox_;
+  session.full_ = !(outbox.set_staff("refusal", "") && outbox.set_staff("invitation", code) &&
+                    outbox.set_keeps_all(true));
+  session.start_engine();
+  return true;
+}
+
+void Desk::save_update(Session& session, DeskVisit& visit) {
+  const Action* action = find_action(session.roadmap_, visit.route.id);
+  if (action == nullptr) return;
+  AskedUpdate asked = asked_of(*action, visit.fields, visit.route.lang == Lang::en);
+  visit.sending = Sending::faulty;
+  if (!asked.faults.empty()) return;
+  Json body = json_object();
+  put(body, "roadmap", json_text(session.roadmap_.id));
+  put(body, "on", json_text(action->id));
+  put(body, "expected", json_text(visit.fields.of("attendu")));
+  put_text(body, instead_member, visit.route.take_up);
+  for (JsonMember& part : asked.parts.members) body.members.push_back(std::move(part));
+  Intent intent;
+  intent.id = visit.id;
+  intent.kind = update_kind;
+  intent.body = write_json(body);
+  const bool done =
+      session.save(std::string(roadmap_scope), std::move(intent), path_of(visit.route));
+  visit.sending = done ? Sending::saved : Sending::failed;
+  if (done && !visit.route.take_up.empty()) drop(session, visit.route.take_up);
+}
+
+void Desk::save_answer(Session& session, DeskVisit& visit) const {
+  const auto said = session.replica_.said(visit.route.id);
+  const std::string_view words = visit.fields.of("texte");
+  const int length = length_of(words);
+  visit.sending = Sending::faulty;
+  const bool is_blank = words.find_first_not_of(" \r\n\t") == words.npos;
+  if (!said || is_blank || length < 0 || length > contribution_most) return;
+  Json body = json_object();
+  put(body, "on", json_text(visit.route.id));
+  put(body, "words", json_text(words));
+  put(body, "lang", json_text(code(visit.route.lang)));
+  put_text(body, "outcome", visit.fields.of("suite"));
+  Intent intent;
+  intent.id = visit.id;
+  intent.kind = slug(IntentKind::reply);
+  intent.body = write_json(body);
+  const bool done =
+      session.save(talk_scope(said->what.on), std::move(intent), path_of(visit.route));
+  visit.sending = done ? Sending::saved : Sending::failed;
+}
+
+/// One that was refused or overtaken: what was built on it is its author's to see, and stays.
+void Desk::drop(Session& session, const std::string& id) {
+  for (const OwnUpdate& own : own_.updates) {
+    if (own.id != id || !own.can_go) continue;
+    session.outbox_->shelve(id);
+    session.outbox_->dismiss(id);
+    session.rebuild();
+    break;
+  }
+  show_own(session);
+}
+
+Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_view form) {
+  DeskVisit visit;
+  visit.route = route;
+  visit.fields = Fields(form);
+  visit.id = visit.fields.of("id");
+  if (!is_id(visit.id)) visit.id = fresh_id();
+  bool is_saved = false;
+  if (route.place == At::activate) {
+    is_saved = activate(session, visit);
+    visit.route.place = At::home;
+    visit.sending = is_saved ? Sending::blank : Sending::faulty;
+  } else if (route.place == At::update || route.place == At::answer) {
+    route.place == At::update ? save_update(session, visit) : save_answer(session, visit);
+    is_saved = visit.sending == Sending::saved;
+    show_own(session);
+  }
+  tab.visit = std::move(visit);
+  return is_saved && !session.full_ ? saved() : json_object();
+}
+
+}  // namespace cairn
