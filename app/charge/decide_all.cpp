@@ -1,11 +1,34 @@
 #include "charge/decide_all.h"
 
+#include "charge/moderate.h"
 #include "charge/people_rules.h"
 #include "charge/talk_rules.h"
 #include "charge/update_action.h"
 #include "ledger/lane.h"
 
 namespace cairn {
+
+namespace {
+
+/// What those in charge do in a talk, and what follows for them from what everybody does.
+Rule* rule_of(const Intent& intent) {
+  switch (kind_of(intent)) {
+    case IntentKind::moderate:
+      return moderate;
+    case IntentKind::reply:
+      return reply;
+    case IntentKind::report:
+      return report_to_staff;
+    case IntentKind::withdraw:
+      return withdraw_all;
+    case IntentKind::erase:
+      return erase_all;
+    default:
+      return intent.kind == appeal_kind ? appeal : nullptr;
+  }
+}
+
+}  // namespace
 
 Decision decide_all(const View& view, const Actor& actor, std::string_view scope,
                     const Intent& intent, std::int64_t now) {
@@ -15,9 +38,7 @@ Decision decide_all(const View& view, const Actor& actor, std::string_view scope
   if (scope == roadmap_scope && intent.kind == update_kind) {
     return decide_update(view, actor, intent, now);
   }
-  const IntentKind kind = kind_of(intent);
-  if (kind == IntentKind::moderate) return decide_by(moderate, view, actor, scope, intent, now);
-  if (kind == IntentKind::reply) return decide_by(reply, view, actor, scope, intent, now);
+  if (Rule* rule = rule_of(intent)) return decide_by(rule, view, actor, scope, intent, now);
   return decide(view, actor, scope, intent, now);
 }
 

@@ -1,13 +1,11 @@
-// What those in charge do in a talk: `moderate` (publish, or hide with ground and facts) and
-// `reply` (the publisher's word on a contribution, and what it does with it).
+// `reply`: the publisher's word on a contribution, and what it does with it.
 //
-// Leaves out: what everybody may do there (ledger/rules.h).
+// Leaves out: what everybody may do in a talk (ledger/rules.h), moderation (moderate.h).
 #pragma once
 #include "ledger/rules.h"
 
 namespace cairn {
 
-Decision moderate(const Case& c);
 Decision reply(const Case& c);
 
 }  // namespace cairn

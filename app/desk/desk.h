@@ -2,7 +2,9 @@
 //
 // Addresses, in French and under /en: /equipe (my actions, or coming in),
 // /equipe/actions/A1-03/ecrire (its update; ?reprise=<id> takes an overtaken one up again),
-// /equipe/reponses (what awaits an answer), /equipe/reponses/<contribution>/ecrire.
+// /equipe/reponses (what awaits an answer), /equipe/reponses/<contribution>/ecrire,
+// /equipe/moderation?etat=masquees (what awaits a decision, or is hidden),
+// /equipe/moderation/<contribution>/ecrire (the decision).
 // Promises: pure; nothing here is shown to a device without a right but the way to come in.
 // Leaves out: who has a right (the server says), what is kept where (wasm/).
 #pragma once
@@ -12,6 +14,7 @@
 #include <vector>
 
 #include "desk/own_updates.h"
+#include "desk/queue.h"
 #include "desk/update_form.h"
 #include "model/rights.h"
 #include "screens/screens.h"
@@ -19,11 +22,20 @@
 namespace cairn {
 
 struct DeskRoute {
-  enum class Place : unsigned char { home, activate, update, answers, answer } place = Place::home;
+  enum class Place : unsigned char {
+    home,
+    activate,
+    update,
+    answers,
+    answer,
+    moderation,
+    decide
+  } place = Place::home;
   Lang lang = Lang::fr;
   std::string id;       // of the action, or of the contribution
   std::string take_up;  // update: the overtaken one
-  int page = 1;         // answers
+  int page = 1;         // answers, moderation
+  bool hidden = false;  // moderation: what is hidden, in place of what awaits
   bool operator==(const DeskRoute&) const = default;
 };
 /// Nothing where the address is not the desk's.
@@ -50,6 +62,8 @@ struct DeskKnown {
   TalkPage unanswered = {};
   std::vector<int> unanswered_on = {};  // per action of the roadmap, in its order
   std::optional<Said> said = {};        // answer: the contribution
+  Queue queue = {};                     // moderation; decide: what awaits beside it
+  std::optional<Matter> matter = {};    // decide
   Keeping keeping = {};
   std::int64_t now = 0;  // ms
 };

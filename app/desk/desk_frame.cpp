@@ -64,11 +64,13 @@ Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
     std::string who = role_words(desk.lang, desk.known.rights);
     if (!desk.known.name.empty()) who = desk.known.name + ", " + who;
     all.push_back(write::paragraph(fill(desk.lang, D::you_are, {who}), "note"));
+    Nodes places = {to_place(desk, DeskRoute::Place::home, D::my_actions),
+                    to_place(desk, DeskRoute::Place::answers, D::to_answer)};
+    if (may_moderate(desk.known.rights)) {
+      places.push_back(to_place(desk, DeskRoute::Place::moderation, D::moderation));
+    }
     all.push_back(
-        write::navigation(desk.say(D::desk_navigation),
-                          {write::list({to_place(desk, DeskRoute::Place::home, D::my_actions),
-                                        to_place(desk, DeskRoute::Place::answers, D::to_answer)},
-                                       "acts")}));
+        write::navigation(desk.say(D::desk_navigation), {write::list(std::move(places), "acts")}));
   }
   write::add(all, std::move(main));
   Nodes body = std::move(all);
@@ -109,6 +111,10 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
       return answers_page_of(desk);
     case DeskRoute::Place::answer:
       return answer_page(desk);
+    case DeskRoute::Place::moderation:
+      return moderation_page(desk);
+    case DeskRoute::Place::decide:
+      return decide_page(desk);
     default:
       return my_actions_page(desk);
   }

@@ -35,9 +35,10 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
     route.place = Place::activate;
     return route;
   }
-  if (path == "/reponses") {
-    route.place = Place::answers;
+  if (path == "/reponses" || path == "/moderation") {
+    route.place = path == "/reponses" ? Place::answers : Place::moderation;
     for (const auto& [name, value] : query) {
+      if (name == "etat") route.hidden = route.place == Place::moderation && value == "masquees";
       if (name == "page") std::from_chars(value.data(), value.data() + value.size(), route.page);
     }
     if (route.page < 1 || route.page > 9999) route.page = 1;
@@ -46,11 +47,12 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
   const bool is_form = path.ends_with(form_end);
   const bool is_action = path.starts_with("/actions/");
   const bool is_answer = path.starts_with("/reponses/");
-  if (!is_form || !(is_action || is_answer)) return {};
+  const bool is_decision = path.starts_with("/moderation/");
+  if (!is_form || !(is_action || is_answer || is_decision)) return {};
   const std::size_t head = path.find('/', 1) + 1;
   if (path.size() < head + form_end.size()) return {};
   route.id = path.substr(head, path.size() - head - form_end.size());
-  route.place = is_action ? Place::update : Place::answer;
+  route.place = is_action ? Place::update : is_answer ? Place::answer : Place::decide;
   if (is_action ? !is_action_id(route.id) : !is_id(route.id)) return {};
   for (const auto& [name, value] : query) {
     if (is_action && name == "reprise" && is_id(value)) route.take_up = value;
@@ -70,11 +72,21 @@ std::string path_of(const DeskRoute& route) {
     case Place::answers:
       path += "/reponses";
       return route.page > 1 ? path + "?page=" + std::to_string(route.page) : path;
+    case Place::moderation: {
+      path += "/moderation";
+      std::string query = route.hidden ? "?etat=masquees" : "";
+      if (route.page > 1) {
+        query += (query.empty() ? "?page=" : "&page=") + std::to_string(route.page);
+      }
+      return path + query;
+    }
     case Place::update:
       path += "/actions/" + route.id + std::string(form_end);
       return route.take_up.empty() ? path : path + "?reprise=" + route.take_up;
     case Place::answer:
       return path + "/reponses/" + route.id + std::string(form_end);
+    case Place::decide:
+      return path + "/moderation/" + route.id + std::string(form_end);
   }
   return path;
 }

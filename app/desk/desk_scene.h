@@ -39,5 +39,7 @@ Page my_actions_page(const DeskScene& desk);
 Page update_page(const DeskScene& desk);
 Page answers_page_of(const DeskScene& desk);
 Page answer_page(const DeskScene& desk);
+Page moderation_page(const DeskScene& desk);
+Page decide_page(const DeskScene& desk);
 
 }  // namespace cairn

@@ -84,10 +84,11 @@ std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
     case State::refused:
       break;
   }
-  const D why = update.reason == Reason::no_right     ? D::reason_no_right
-                : update.reason == Reason::malformed  ? D::reason_malformed
-                : update.reason == Reason::not_public ? D::reason_not_public
-                                                      : D::reason_other;
+  const D why = update.is_decision && update.reason == Reason::no_right ? D::reason_not_twice
+                : update.reason == Reason::no_right                     ? D::reason_no_right
+                : update.reason == Reason::malformed                    ? D::reason_malformed
+                : update.reason == Reason::not_public                   ? D::reason_not_public
+                                                                        : D::reason_other;
   return fill(desk.lang, D::refused, {desk.say(why)});
 }
 
@@ -97,6 +98,9 @@ std::string title_of(const DeskScene& desk, const std::string& id) {
 }
 
 std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
+  if (own.is_decision) {
+    return desk.say(text_of(own.body, "verdict") == "hide" ? D::own_hiding : D::own_publishing);
+  }
   if (!own.is_answer) return title_of(desk, own.on);
   return fill(desk.lang, D::own_answer, {gist(text_of(own.body, "words"))});
 }
@@ -112,7 +116,10 @@ void add_own(const DeskScene& desk, Nodes& main) {
         write::paragraph(fill(desk.lang, W::counted, {title, state_words(desk, update)}))};
     if (waits) {
       Nodes acts;
-      if (!update.is_answer) {
+      if (update.is_decision) {
+        acts.push_back(write::item({write::link(
+            desk.say(D::decide_again), desk.at(DeskRoute::Place::decide, update.on), "act")}));
+      } else if (!update.is_answer) {
         Node again = write::link(desk.say(D::take_up),
                                  desk.at(DeskRoute::Place::update, update.on, update.id), "act");
         again.label = desk.say(D::take_up) + ", " + title;
@@ -164,8 +171,20 @@ Page my_actions_page(const DeskScene& desk) {
                                      write::list(std::move(all), "rows")}));
     }
   }
-  if (own == 0 && !has(desk.known.rights, Role::moderator)) {
+  if (own == 0 && !may_moderate(desk.known.rights)) {
     main.push_back(write::paragraph(desk.say(D::no_screen)));
+  }
+  if (may_moderate(desk.known.rights)) {
+    const Queue& queue = desk.known.queue;
+    Nodes awaits = {write::heading(2, desk.say(D::moderation), "moderation")};
+    if (queue.all == 0) {
+      awaits.push_back(write::paragraph(desk.say(D::nothing_awaits)));
+    } else {
+      awaits.push_back(
+          write::paragraph(Nodes{write::link(count(desk.lang, D::n_await_decision, queue.all),
+                                             desk.at(DeskRoute::Place::moderation), "act")}));
+    }
+    main.push_back(write::section(std::move(awaits)));
   }
   Page page = desk_framed(desk, desk.say(D::title), std::move(main));
   page.status = count(desk.lang, D::n_actions, own);

@@ -62,11 +62,13 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
   for (const Pending& p : pending) {
     const bool is_update = p.scope == roadmap_scope && p.intent.kind == update_kind;
     const bool is_answer = kind_of(p.intent) == IntentKind::reply;
-    if (!is_update && !is_answer) continue;
+    const bool is_decision = kind_of(p.intent) == IntentKind::moderate;
+    if (!is_update && !is_answer && !is_decision) continue;
     JsonError error;
     OwnUpdate update;
     update.id = p.intent.id;
     update.is_answer = is_answer;
+    update.is_decision = is_decision;
     if (auto body = read_json(p.intent.body, error)) update.body = *std::move(body);
     update.on = text_of(update.body, "on");
     update.at = p.intent.claimed_at;

@@ -1,4 +1,4 @@
-// What a lead wrote on this device and the server has not, or not finally, taken.
+// What somebody of the staff wrote on this device and the server has not, or not finally, taken.
 //
 // Promises: the rows given back are the base with these updates on top, decided in their order by
 // the rule the server follows, so that the desk and the public pages on this device show them at
@@ -17,13 +17,14 @@
 
 namespace cairn {
 
-/// An update of an action, or an answer to a contribution.
+/// An update of an action, an answer to a contribution, or a decision on one.
 struct OwnUpdate {
   enum class State : unsigned char { kept, sent, published, overtaken, refused };
   std::string id;
-  std::string on;          // the action, or the contribution
-  bool is_answer = false;  // its words are in the body
-  bool can_go = false;     // finally decided, with no effect: its author may drop it
+  std::string on;            // the action, or the contribution
+  bool is_answer = false;    // its words are in the body
+  bool is_decision = false;  // of a moderator
+  bool can_go = false;       // finally decided, with no effect: its author may drop it
   State state = State::kept;
   Reason reason = Reason::none;  // of a refusal
   Json body;                     // of the intent

@@ -8,7 +8,8 @@
 // Rows it writes, by kind: `contribution`, `reply`, `tally` (counts of supports), and three that
 // stay with the server, in no lane: `author` (who may change it), `said` (so that nobody says the
 // same twice), `waiting` (an edit or withdrawal that came before what it speaks of); `support`
-// and `edit` (new words awaiting a moderator) are their author's, `report` is the staff's.
+// and `edit` (new words awaiting a moderator) are their author's, `report` is the staff's and the
+// reporter's (an `author` row says whose).
 // It reads one more, which others write: `talk`, the rules of its scope.
 //
 // Leaves out: numbers, receipts and lanes' entries (the stores), rates (the server).
@@ -37,6 +38,7 @@ class View {
 /// Who asks, as the server knows it at this moment.
 struct Actor {
   std::string person;               // whom a support counts for
+  std::string staff;                // who of the staff it is; empty: nobody
   std::vector<std::string> claims;  // as they stand in `author` rows; the intent's own among them
   std::string claim;                // of this intent, as it stands in `author` rows; may be empty
   Channel channel = Channel::site;

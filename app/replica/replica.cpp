@@ -14,6 +14,7 @@
 #include "replica/settle.h"
 #include "replica/statement.h"
 #include "replica/talk.h"
+#include "replica/talk_find.h"
 
 namespace cairn {
 
@@ -232,6 +233,12 @@ TalkCounts Replica::counts(std::string_view on) const {
   if (db_ == nullptr || !told(make_overlay(db_))) return {};
   return counts_of(db_, on);
 }
+
+std::vector<std::string> Replica::standing(Standing standing) const {
+  return find_standing(db_, standing);
+}
+
+std::vector<Row> Replica::of_kind(std::string_view kind) const { return find_kind(db_, kind); }
 
 std::string Replica::claim_over(std::string_view id) const {
   if (db_ == nullptr || outbox_ == nullptr) return {};

@@ -81,6 +81,9 @@ class Replica {
   TalkPage talk(const TalkQuery& query) const;
   std::optional<Said> said(std::string_view id, int page = 1) const;  // of its answers
   TalkCounts counts(std::string_view on) const;                       // "": of all
+  // For those in charge (talk_find.h).
+  std::vector<std::string> standing(Standing standing) const;
+  std::vector<Row> of_kind(std::string_view kind) const;
   /// The code that gives the right over one's own contribution; "" where it is not one's own.
   std::string claim_over(std::string_view id) const;
   /// All this device's own, newest first, with how far each is.

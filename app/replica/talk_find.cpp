@@ -143,6 +143,28 @@ bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, i
   return !list.failed();
 }
 
+std::vector<std::string> find_standing(sqlite3* db, Standing standing) {
+  std::vector<std::string> ids;
+  Statement list(db, "SELECT id FROM shown_talk WHERE standing = ?");
+  list.bind(1, slug(standing));
+  while (list.row()) ids.emplace_back(list.text(0));
+  return ids;
+}
+
+std::vector<Row> find_kind(sqlite3* db, std::string_view kind) {
+  std::vector<Row> rows;
+  // Scope by scope, along the key: there are few, and many rows of other kinds.
+  Statement list(db,
+                 "SELECT r.id, r.ord, r.body FROM (SELECT scope FROM main.stream UNION SELECT "
+                 "scope FROM ov_row) s CROSS JOIN shown_row r ON r.scope = s.scope AND r.kind = ?");
+  list.bind(1, kind);
+  while (list.row()) {
+    rows.push_back(
+        {std::string(kind), std::string(list.text(0)), list.number(1), std::string(list.text(2))});
+  }
+  return rows;
+}
+
 bool find_answers(sqlite3* db, const Place& to, int page, std::vector<Place>& found, int& all) {
   std::string sql = "SELECT scope, id FROM shown_talk AS t WHERE scope = ? AND parent = ? AND ";
   sql.append(visible).append(" ORDER BY at, id");

@@ -108,6 +108,7 @@ Arrival Exchange::arrival_of(const Visitor& visitor, const Intent& intent) const
   actor.person = visitor.who.person;
   actor.channel = visitor.who.channel;
   actor.rights = visitor.who.staff.rights;
+  actor.staff = visitor.who.staff.person;
   actor.claims = visitor.claims;
   if (!intent.claim.empty()) {
     actor.claim = claim_of_code(intent.claim);

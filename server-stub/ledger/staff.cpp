@@ -50,6 +50,7 @@ StaffStanding standing_of(SqlConnection& sql, std::string_view device, std::int6
   if (standing.state != SeatState::counts) return standing;
   standing.rights = person->rights;
   standing.name = person->name;
+  standing.person = person->id;
   standing.is_due = seat->seen < day_of(now);
   return standing;
 }

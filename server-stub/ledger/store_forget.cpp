@@ -93,6 +93,9 @@ Decision Store::erase_row(const ScopeRows& rows, std::string_view scope, const s
   for (const char* kind : {"report", "waiting", "support"}) {
     if (rows.row(kind, id)) decision.changes.push_back({Op::scrub, {kind, id, 0, {}}, {}});
   }
+  if (rows.row("report", id) && rows.row("author", id)) {
+    decision.changes.push_back({Op::scrub, {"author", id, 0, {}}, {}});
+  }
   if (decision.changes.empty()) return {Outcome::rejected, Reason::unknown_target, {}, {}};
   const auto support = rows.row("support", id);
   const Json body = support ? body_of(*support) : json_object();
@@ -122,7 +125,11 @@ void Store::erase_about(std::string_view scope, std::string_view id, Decision& d
     query->bind(1, scope).bind(2, kind);
     while (query->row()) {
       Row row{kind, query->text(0), query->number(1), query->text(2)};
-      if (is_about(row, id)) decision.changes.push_back({Op::scrub, {kind, row.id, 0, {}}, {}});
+      if (!is_about(row, id)) continue;
+      decision.changes.push_back({Op::scrub, {kind, row.id, 0, {}}, {}});
+      if (row.kind == "report") {
+        decision.changes.push_back({Op::scrub, {"author", row.id, 0, {}}, {}});
+      }
     }
   }
 }

@@ -130,7 +130,10 @@ bool Store::purge_reports(std::int64_t before, std::int64_t now) {
     std::erase_if(reports, [&](const Row& report) {
       return last_moved(sql_, in, text_of(body_of(report), "on")) >= before;
     });
-    if (!scrub(in, reports, now)) return false;
+    std::vector<Row> papers;
+    for (const Row& report : reports) papers.push_back({"author", report.id, 0, {}});
+    papers.insert(papers.end(), reports.begin(), reports.end());
+    if (!scrub(in, papers, now)) return false;
   }
   return true;
 }

@@ -10,7 +10,10 @@ TEST_CASE("addresses of the desk read back as they were written") {
        {std::string("/equipe"), std::string("/en/equipe"), std::string("/equipe/ecrire"),
         std::string("/equipe/actions/A1-03/ecrire"),
         "/en/equipe/actions/A1-03/ecrire?reprise=" + id, std::string("/equipe/reponses"),
-        std::string("/equipe/reponses?page=3"), "/equipe/reponses/" + id + "/ecrire"}) {
+        std::string("/equipe/reponses?page=3"), "/equipe/reponses/" + id + "/ecrire",
+        std::string("/equipe/moderation"), std::string("/equipe/moderation?page=2"),
+        std::string("/en/equipe/moderation?etat=masquees&page=2"),
+        "/equipe/moderation/" + id + "/ecrire"}) {
     CAPTURE(path);
     const auto route = desk_route_of(path);
     REQUIRE(route);
@@ -19,9 +22,10 @@ TEST_CASE("addresses of the desk read back as they were written") {
 }
 
 TEST_CASE("what is not the desk's is nobody's, whatever the bytes") {
-  for (const char* path : {"/", "/equipement", "/equipe/x", "/equipe/actions//ecrire",
-                           "/equipe/actions/a b/ecrire", "/equipe/reponses/zz/ecrire", "/fr/equipe",
-                           "/equipe/actions/ecrire", "/equipe/actions/../ecrire", "", "\xff"}) {
+  for (const char* path :
+       {"/", "/equipement", "/equipe/x", "/equipe/actions//ecrire", "/equipe/actions/a b/ecrire",
+        "/equipe/reponses/zz/ecrire", "/fr/equipe", "/equipe/actions/ecrire",
+        "/equipe/moderation/A1-01/ecrire", "/equipe/actions/../ecrire", "", "\xff"}) {
     CAPTURE(std::string(path));
     CHECK_FALSE(desk_route_of(path));
   }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "charge/update_action.h"
+#include "desk/decision.h"
 #include "fresh_id.h"
 #include "ledger/lane.h"
 #include "staff_session.h"
@@ -92,6 +93,30 @@ void Desk::save_answer(Session& session, DeskVisit& visit) const {
   visit.sending = done ? Sending::saved : Sending::failed;
 }
 
+void Desk::save_decision(Session& session, DeskVisit& visit) const {
+  const auto said = session.replica_.said(visit.route.id);
+  visit.sending = Sending::faulty;
+  if (!said || faults_of_decision(visit.fields).any()) return;
+  Intent intent;
+  intent.id = visit.id;
+  intent.kind = slug(IntentKind::moderate);
+  intent.body = write_json(decision_of(visit.route.id, visit.fields));
+  const bool done =
+      session.save(talk_scope(said->what.on), std::move(intent), path_of(visit.route));
+  visit.sending = done ? Sending::saved : Sending::failed;
+}
+
+/// From the list, of what awaits no more than to be read.
+void Desk::publish(Session& session, const std::string& id) const {
+  DeskVisit visit;
+  visit.route.place = At::decide;
+  visit.route.id = id;
+  visit.id = fresh_id();
+  visit.fields.set("verdict", "publish");
+  save_decision(session, visit);
+  session.full_ = visit.sending == Sending::failed;
+}
+
 /// One that was refused or overtaken: what was built on it is its author's to see, and stays.
 void Desk::drop(Session& session, const std::string& id) {
   for (const OwnUpdate& own : own_.updates) {
@@ -115,8 +140,10 @@ Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_
     is_saved = activate(session, visit);
     visit.route.place = At::home;
     visit.sending = is_saved ? Sending::blank : Sending::faulty;
-  } else if (route.place == At::update || route.place == At::answer) {
-    route.place == At::update ? save_update(session, visit) : save_answer(session, visit);
+  } else if (route.place == At::update || route.place == At::answer || route.place == At::decide) {
+    if (route.place == At::update) save_update(session, visit);
+    if (route.place == At::answer) save_answer(session, visit);
+    if (route.place == At::decide) save_decision(session, visit);
     is_saved = visit.sending == Sending::saved;
     show_own(session);
   }

@@ -94,6 +94,13 @@ Page Desk::render(Session& session, const Tab& tab) const {
   }
   if (axes != 1) axis = 0;
   const DeskRoute& route = tab.visit.route;
+  const bool is_moderating =
+      route.place == At::moderation || route.place == At::decide || route.place == At::home;
+  if (is_moderating && may_moderate(known.rights)) {
+    known.queue = route.hidden ? hidden_of(s.replica_, route.page)
+                               : awaiting_of(s.replica_, known.rights, route.page);
+  }
+  if (route.place == At::decide) known.matter = matter_of(s.replica_, route.id);
   if (route.place == At::answer) known.said = s.replica_.said(route.id);
   if (route.place == At::answers) {
     TalkQuery query;
@@ -131,7 +138,8 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   const Spoken said = parts_of(is_moved ? words.substr(3) : words);
   const auto route = desk_route_of(said.target);
   const bool is_again = words == "again" || words == "whole";
-  const bool is_act = tab.is_here && words.starts_with("act:dismiss=");
+  const bool publishes = tab.is_here && words.starts_with("act:publish=");
+  const bool is_act = publishes || (tab.is_here && words.starts_with("act:dismiss="));
   if (!route && !(tab.is_here && is_again) && !is_act) {
     // The session's page takes its place, and is told whole.
     const bool leaves = said.verb == "go" || said.verb == "here" || said.verb == "filter";
@@ -151,10 +159,13 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   const DeskRoute before = tab.visit.route;
   const bool was_here = tab.is_here;
   if (words == "whole") tab.spoke = false;
-  if (is_act) {
+  if (publishes) {
+    publish(session, std::string(words.substr(std::string_view("act:publish=").size())));
+  } else if (is_act) {
     drop(session, std::string(words.substr(std::string_view("act:dismiss=").size())));
   } else if (said.verb == "draft") {
-    const bool is_form = route->place == At::update || route->place == At::answer;
+    const bool is_form =
+        route->place == At::update || route->place == At::answer || route->place == At::decide;
     if (!session.outbox_ || !is_form) return json;
     keep_draft(session, *route, said.form);
     put(json, "kept", json_truth(session.lasts() && !session.full_));

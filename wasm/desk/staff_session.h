@@ -38,6 +38,8 @@ class Desk {
   void keep_draft(Session& session, const DeskRoute& route, std::string_view form) const;
   void save_update(Session& session, DeskVisit& visit);
   void save_answer(Session& session, DeskVisit& visit) const;
+  void save_decision(Session& session, DeskVisit& visit) const;
+  void publish(Session& session, const std::string& id) const;
   Page render(Session& session, const Tab& tab) const;
   void tell(Session& session, Json& json, Tab& tab, bool same_screen) const;
 
