@@ -1,4 +1,6 @@
 // What awaits a moderator, and what is hidden: lists, the urgent first.
+#include <set>
+
 #include "desk/desk_scene.h"
 #include "screens/forms.h"
 #include "screens/talk.h"
@@ -18,8 +20,14 @@ Nodes reasons(const DeskScene& desk, const Matter& matter) {
   const Contribution& c = matter.said.what;
   if (!matter.reports.empty()) {
     const int n = static_cast<int>(matter.reports.size());
-    const std::string ground = ground_words(desk.scene, matter.reports.front().ground);
-    tell(fill(desk.lang, W::counted, {count(desk.lang, D::n_reports, n), ground}));
+    std::set<std::string> told;
+    std::string grounds;
+    for (const Report& report : matter.reports) {
+      if (!told.insert(report.ground).second) continue;
+      if (!grounds.empty()) grounds += ", ";
+      grounds += ground_words(desk.scene, report.ground);
+    }
+    tell(fill(desk.lang, W::counted, {count(desk.lang, D::n_reports, n), grounds}));
   }
   if (matter.appeal) tell(desk.say(D::appealed));
   if (!matter.edited.empty()) tell(desk.say(D::edited));

@@ -60,7 +60,8 @@ std::optional<Matter> read_matter(const Replica& replica, const std::string& id,
   if (matter.appeal) waits(matter.appeal->at);
   waits(claims.edited_at);
   const Contribution& c = matter.said.what;
-  if (c.standing == Standing::held) waits(std::max(c.at, c.edited));
+  // What was masked waits since it was reported.
+  if (c.standing == Standing::held && matter.reports.empty()) waits(std::max(c.at, c.edited));
   matter.since = since;
   return matter;
 }

@@ -72,8 +72,8 @@ bool settle(sqlite3* db, Outbox& outbox) {
     std::string back = taken_back(p);
     if (!back.empty()) taken.push_back(std::move(back));
     if (!is_durable(numbers, p)) continue;
-    // A lead's update that another overtook is its author's to take up or drop, words or not.
-    const bool is_update = p.intent.kind == "update";
+    // What somebody of the staff decided in vain is theirs to take up or drop, words or not.
+    const bool is_update = p.intent.kind == "update" || p.intent.kind == "moderate";
     if (has_effect(*p.receipt) && !(is_update && p.receipt->outcome == Outcome::superseded)) {
       if (!remember_support(outbox, p)) continue;
       if (is_shown(streams, p)) gone.push_back(p.intent.id);

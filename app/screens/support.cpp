@@ -107,7 +107,8 @@ Page report_page(const Scene& scene) {
   Node way =
       crumbs(scene, {write::link(scene.say(W::contributions), scene.at(Screen::contributions)),
                      write::text(scene.say(W::report_this))});
-  if (scene.known.said && scene.visit.draft.state == Writing::received) {
+  // What it is about may be masked by now: whoever reported still gets a code.
+  if (scene.visit.draft.state == Writing::received) {
     const bool waits = is_waiting(scene);
     return received_page(scene, std::move(way), waits,
                          scene.say(waits ? W::will_be_sent : W::received_report),

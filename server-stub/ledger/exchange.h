@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "charge/moderation.h"
 #include "ledger/decision_log.h"
 #include "ledger/devices.h"
 #include "ledger/pack_import.h"
@@ -61,7 +62,8 @@ struct Followed {
   bool arrived = false;    // something came under this code
   std::vector<Said> said;  // newest first, `mine`, with replies, supports and pending words
   std::vector<std::string> supports;  // what it supports: actions and contributions, by id
-  int reports = 0;
+  std::vector<Report> reports;
+  std::map<std::string, Appeal> appeals;  // by the contribution
 };
 
 class Exchange {

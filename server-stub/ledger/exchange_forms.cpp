@@ -108,7 +108,8 @@ Followed Exchange::state_of(std::string_view code) {
       if (row.row.kind == "support") {
         followed.supports.emplace_back(text_of(body_of(row.row), "on"));
       }
-      followed.reports += row.row.kind == "report";
+      if (auto report = report_of(row.row)) followed.reports.push_back(*std::move(report));
+      if (auto appeal = appeal_of(row.row)) followed.appeals[row.row.id] = *std::move(appeal);
       auto what = contribution_of(row.row);
       if (!what) continue;
       if (everyone.empty()) everyone = rows_of(sql_, head.scope, public_lane);

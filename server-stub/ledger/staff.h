@@ -21,7 +21,7 @@ struct StaffStanding {
   SeatState state = SeatState::counts;
   Rights rights;
   std::string name;
-  std::string person;  // its id
+  std::string person;   // its id
   bool is_due = false;  // this use is to be noted
 };
 

@@ -132,6 +132,13 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   if (follow_ups && talk_ && reads && live_->speaks(follow_ups->lang)) {
     return talk_->follow_ups(*follow_ups, request, caller);
   }
+  const auto appeal = appeal_route(*target);
+  if (appeal && talk_ && live_->speaks(appeal->lang)) {
+    if (posts) {
+      if (auto refused = not_a_form(request)) return *std::move(refused);
+    }
+    return talk_->appeal(*appeal, request, caller);
+  }
   const Route route = route_of(target->path + (target->query.empty() ? "" : "?" + target->query));
   const bool ours = live_ != nullptr && live_->speaks(route.lang) && target->canonical;
   if (ours && route.screen == Screen::contact) {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "bytes/qr.h"
+#include "charge/moderate.h"
+#include "json/build.h"
 #include "known/known.h"
 #include "ledger/code.h"
 #include "ledger/lane.h"
@@ -112,7 +114,12 @@ bool TalkDesk::is_gone(const Route& route) {
 Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
   Known known = known_for(visit);
   known.qr = qr_of(visit, request);
-  Resource resource = resource_on_the_fly(live_->document_of(page_of(visit, known, Means{})), html);
+  Page shown = page_of(visit, known, Means{});
+  const std::string code = read_code(visit.typed);
+  if (visit.route.screen == Screen::follow && known.deposit.arrived) {
+    add_outcomes(live_->roadmap(), visit.route.lang, code, exchange_.state_of(code), shown);
+  }
+  Resource resource = resource_on_the_fly(live_->document_of(shown), html);
   resource.caching = is_for_everyone(visit.route) ? "no-cache" : "no-store";
   const bool is_read = status == 200 && visit.draft.state == Writing::blank;
   // With its code, one sees one's own where nobody else does.
@@ -274,6 +281,64 @@ Answer TalkDesk::change(Visit& visit, const Request& request) {
     refresh();
   }
   return page(status_after(visit), visit, request);
+}
+
+Answer TalkDesk::appeal_form(int status, const AppealRoute& route, AppealForm form,
+                             const Request& request) const {
+  if (form.id.empty()) form.id = exchange_.fresh_id();
+  Resource resource =
+      resource_on_the_fly(live_->document_of(appeal_page(live_->roadmap(), route, form)), html);
+  resource.caching = "no-store";
+  return answer_with(resource, request, status);
+}
+
+Answer TalkDesk::appeal(const AppealRoute& route, const Request& request, std::string_view caller) {
+  using State = AppealForm::State;
+  if (request.method != "POST") {
+    if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
+    return appeal_form(200, route, {}, request);
+  }
+  std::optional<AppealForm> form = read_appeal_form(request.body);
+  if (!form) return plain_answer(400, "This form is not in UTF-8.");
+  // /suivre asks for the form: it sends the code, and neither an id nor words.
+  if (form->id.empty() && form->words.empty()) return appeal_form(200, route, *form, request);
+  if (const int wait = writing_.take(caller, machine_.now_ms())) {
+    form->state = State::later;
+    Answer answer = appeal_form(429, route, *std::move(form), request);
+    answer.add("Retry-After", std::to_string(wait));
+    return answer;
+  }
+  if (form->id.empty()) form->id = exchange_.fresh_id();
+  if (!is_sound(*form)) {
+    form->state = State::faulty;
+    return appeal_form(422, route, *std::move(form), request);
+  }
+  form->state = State::refused;
+  form->reason = Reason::not_yours;
+  const std::string code = read_code(form->code);
+  for (const Said& said : exchange_.state_of(code).said) {
+    if (said.what.id != route.id) continue;
+    Json body = json_object();
+    put(body, "on", json_text(route.id));
+    put(body, "words", json_text(form->words));
+    Intent intent;
+    intent.id = form->id;
+    intent.kind = appeal_kind;
+    intent.claim = code;
+    intent.body = write_json(body);
+    const Submitted submitted = exchange_.submit(talk_scope(said.what.on), std::move(intent));
+    form->reason = submitted.receipt.reason;
+    form->state = !submitted.ok                   ? State::failed
+                  : has_effect(submitted.receipt) ? State::received
+                                                  : State::refused;
+  }
+  refresh();
+  const int status = form->state == State::received ? 200
+                     : form->state == State::failed ? 503
+                                                    : 422;
+  // The verdict on this id is given: what is mended is another request.
+  if (form->state == State::refused) form->id = exchange_.fresh_id();
+  return appeal_form(status, route, *std::move(form), request);
 }
 
 }  // namespace cairn::server

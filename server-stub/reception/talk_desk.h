@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "appeals/appeal_page.h"
 #include "http/answer.h"
 #include "ledger/exchange.h"
 #include "ledger/public_replica.h"
@@ -34,6 +35,8 @@ class TalkDesk {
   Answer read(const Route& route, const Request& request, std::string_view caller);
   /// GET of what became of what people said.
   Answer follow_ups(const FollowUpsRoute& route, const Request& request, std::string_view caller);
+  /// GET and POST of the form of an appeal; the caller has checked that a form comes from here.
+  Answer appeal(const AppealRoute& route, const Request& request, std::string_view caller);
   /// POST of one of their forms; the caller has checked that it comes from here.
   Answer write(const Route& route, const Request& request, std::string_view caller);
 
@@ -51,6 +54,8 @@ class TalkDesk {
   void take(Visit& visit, const std::string& scope);
   /// An edit or a withdrawal, with the deposit code.
   Answer change(Visit& visit, const Request& request);
+  Answer appeal_form(int status, const AppealRoute& route, AppealForm form,
+                     const Request& request) const;
   bool is_gone(const Route& route);
   int status_after(const Visit& visit) const;
 

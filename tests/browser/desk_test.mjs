@@ -1,18 +1,17 @@
 // A lead's week, in a real browser: invited, offline, updates and answers written, a colleague who
 // came first, the merge; and the public pages tell the same story afterwards.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
-import { get, open_house, root, until } from './support/house.mjs';
+import { get, open_house, until } from './support/house.mjs';
 import { open_profile, verbs_of } from './support/chromium.mjs';
 import { open_firefox } from './support/firefox.mjs';
 import { hands_of } from './support/hands.mjs';
+import { activate, follow, invite } from './support/staff.mjs';
 
-const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
 const publish = 'main form#mise-a-jour button:not([type=button])';
 
 let house;
@@ -22,29 +21,6 @@ before(async () => {
 after(() => house && house.close());
 
 const served = async (path) => (await get(house.origin + path)).body.toString();
-
-/** The link an operator hands over. */
-function invite(name, ...rights) {
-  const printed = execFileSync(program, ['invite', '--data', house.data, '--name', name,
-    ...rights, '--origin', house.origin]).toString();
-  return /https?:\/\/\S+\/equipe#\S+/.exec(printed)[0];
-}
-
-/** As the link does; what stands behind # leaves the address at once. */
-async function follow(browser, link) {
-  await browser.open(link.split('#')[0]);
-  await browser.comes('document.querySelector("#code")');
-  await browser.see('(location.hash = arguments[0])', link.split('#')[1]);
-}
-
-async function activate(browser, link) {
-  await follow(browser, link);
-  await browser.comes('document.querySelector("#code").value.length > 11');
-  assert.doesNotMatch(await browser.see('location.href'), /#/, 'the code left the address');
-  await browser.click('main form button:not([type=button])');
-  await browser.says('Vous êtes');
-  await browser.comes('navigator.serviceWorker.controller !== null');
-}
 
 async function fill(browser, values) {
   for (const [id, value] of Object.entries(values)) {
@@ -76,9 +52,9 @@ async function week(open) {
   const colleague = hands_of(await open(other), house.origin);
   const mark = `M${Math.random().toString(36).slice(2, 8)}`;
   try {
-    await activate(lead, invite(`Léa Martin ${mark}`, '--role', 'lead', '--axis', '1'));
+    await activate(lead, invite(house, `Léa Martin ${mark}`, '--role', 'lead', '--axis', '1'));
     await lead.says('responsable de l’axe 1');
-    await activate(colleague, invite(`Ali Benz ${mark}`, '--role', 'lead', '--axis', '1'));
+    await activate(colleague, invite(house, `Ali Benz ${mark}`, '--role', 'lead', '--axis', '1'));
     await lead.comes('/À jour au|Tout est/i.test(document.body.innerText)');
     await until(() => lead.see('caches.match("/equipe").then(Boolean)'), 'the desk is kept');
 
@@ -187,8 +163,8 @@ test('what a colleague publishes while a form is open is not overwritten unseen'
   const colleague = hands_of(await verbs_of(await open_profile(other)), house.origin);
   const mark = `M${Math.random().toString(36).slice(2, 8)}`;
   try {
-    await activate(lead, invite(`Iris ${mark}`, '--role', 'lead', '--axis', '3'));
-    await activate(colleague, invite(`Omar ${mark}`, '--role', 'lead', '--axis', '3'));
+    await activate(lead, invite(house, `Iris ${mark}`, '--role', 'lead', '--axis', '3'));
+    await activate(colleague, invite(house, `Omar ${mark}`, '--role', 'lead', '--axis', '3'));
     await lead.go(form_of('A3-01'));
     await lead.comes('document.querySelector("#mise-a-jour")');
     await fill(lead, { etat: 'done', note_fr: `Iris ${mark}` });
@@ -222,7 +198,7 @@ test('an invitation serves once, and says why it does not again', async () => {
   const first = hands_of(await verbs_of(await open_profile(folder)), house.origin);
   const second = hands_of(await verbs_of(await open_profile(other)), house.origin);
   try {
-    const link = invite('Une fois', '--role', 'moderator');
+    const link = invite(house, 'Une fois', '--role', 'moderator');
     await activate(first, link);
     await follow(second, link);
     await second.comes('document.querySelector("#code").value.length > 11');
@@ -248,7 +224,7 @@ test('the desk has no fault axe can find, in either language, light and dark, at
   const context = await open_profile(folder);
   const lead = hands_of(await verbs_of(context), house.origin);
   try {
-    await activate(lead, invite('Axe', '--role', 'lead', '--axis', '2'));
+    await activate(lead, invite(house, 'Axe', '--role', 'lead', '--axis', '2'));
     const { page } = lead;
     for (const start of ['', '/en']) {
       for (const path of ['/equipe', '/equipe/actions/A2-01/ecrire', '/equipe/reponses']) {

@@ -237,6 +237,17 @@ TEST_CASE("a lead's update that another overtook stays for its author, words or 
   CHECK(d.outbox.pending()[0].is_shelved);
 }
 
+TEST_CASE("a moderator's decision that was refused stays for its author") {
+  Device d;
+  Intent decision = intent_of('a', "moderate", R"({"on":"x","verdict":"publish"})");
+  decision.claim.clear();
+  d.write(decision);
+  d.outbox.accept(talk, 1, 1, {receipt_of(1, 'a', Outcome::rejected, 1, Reason::no_right)});
+  CHECK(d.replica.settle_outbox(d.outbox));
+  REQUIRE(d.outbox.pending().size() == 1);
+  CHECK(d.outbox.pending()[0].is_shelved);
+}
+
 TEST_CASE("a verdict is kept until it is durable") {
   Device d;
   d.write(contribution_of('a', "Le mien"));

@@ -94,6 +94,7 @@ struct Town {
          {on("moderate", 6, R"(,"verdict":"publish")"),
           on("moderate", 2,
              R"(,"verdict":"hide","ground":"insult","facts":")" + hidden("les faits") + "\"")});
+    push(ana, {on("appeal", 2, R"(,"words":")" + hidden("un recours") + "\"", 1)});
     push(kiosk, {on("edit", 6, R"(,"words":")" + hidden("nouveaux mots en attente") + "\"", 2)});
     push(ana, {on("withdraw", 3, "", 1), on("erase", 4, "", 1),
                on("report", 1,
@@ -134,7 +135,8 @@ std::vector<std::string> addresses() {
     }
     for (int n = 1; n <= 20; ++n) {
       const std::string one = lang + "/contributions/" + id_of(n);
-      for (const char* end : {"", "/signaler", "/modifier", "/soutenir"}) all.push_back(one + end);
+      for (const char* end : {"", "/signaler", "/modifier", "/soutenir", "/contester"})
+        all.push_back(one + end);
       all.push_back(lang + "/actions/A1-01/ecrire?reponse=" + id_of(n));
     }
   }

@@ -122,6 +122,52 @@ TEST_CASE("one's own is erased with its code, and nothing of it is left") {
   CHECK_FALSE(says(talk.send("/suivre", "code=" + deposit), "Premiers mots"));
 }
 
+TEST_CASE("an appeal is its author's alone, and each mistake in its form is told") {
+  Talk talk;
+  talk.say(1, "Des mots");
+  const AppealRoute route{Lang::fr, id_of(1)};
+  const std::string target = path_of(route);
+  const auto sent = [&](const std::string& body, int status) {
+    const Answer answer = talk.desk.appeal(route, post(target, body), "192.0.2.1");
+    CHECK(answer.status == status);
+    CHECK(value(answer, "Cache-Control") == "no-store");
+    return words(answer);
+  };
+  CHECK(words(talk.desk.appeal(route, get(target), "192.0.2.1")).find("Contester") !=
+        std::string::npos);
+  // From /suivre, which sends the code alone.
+  CHECK(says(sent("code=" + deposit, 200), deposit));
+  const std::string own = "&code=" + deposit + "&id=" + id_of(3);
+  CHECK(says(sent("texte=Non" + own, 422), "pas masqu"));
+  Exchange& exchange = *talk.house.exchange;
+  exchange.grant(secret_of(9), {{Role::moderator}});
+  Intent hiding =
+      about(1, 8, "moderate", 1, R"(,"verdict":"hide","ground":"insult","facts":"Oui")");
+  talk.house.ask(secret_of(9), {Hello{}, Push{"talk/roadmap", 1, {hiding}, {}}});
+
+  CHECK(says(sent("texte=+" + own, 422), "Dites pourquoi"));
+  CHECK(says(sent("texte=" + std::string(2001, 'a') + own, 422), "trop long"));
+  CHECK(says(sent("texte=Non&code=zz&id=" + id_of(3), 422), "pas un code"));
+  CHECK(says(sent("texte=Non&code=000000000000&id=" + id_of(3), 422), "pas celui"));
+  CHECK(talk.desk.appeal(route, post(target, "texte=%ff"), "192.0.2.1").status == 400);
+  // The verdict on an id is given: what is mended is another request, as the page's own form is.
+  CHECK(says(sent("texte=Non&code=" + deposit + "&id=" + id_of(6), 200), "Recours enregistr"));
+  // Sent twice, it is the same one; another one is one too many.
+  CHECK(says(sent("texte=Non&code=" + deposit + "&id=" + id_of(4), 422), "déjà été fait"));
+  CHECK(says(talk.send("/suivre", "code=" + deposit), "une autre personne le lit"));
+}
+
+TEST_CASE("whoever reports what is masked by it still gets a code, and later the outcome") {
+  Talk talk;
+  talk.say(1, "Des mots");
+  const std::string code = "111111111111";
+  CHECK(says(talk.send("/contributions/" + id_of(1) + "/signaler",
+                       "raison=threat&id=" + id_of(5) + "&code=" + code),
+             "1111-1111-1111"));
+  CHECK_FALSE(says(talk.read("/contributions"), "Des mots"));
+  CHECK(says(talk.send("/suivre", "code=" + code), "va le lire"));
+}
+
 TEST_CASE("the page that gives a code holds its picture, of a fragment that nobody is sent") {
   Talk talk;
   const std::string given = talk.send(
