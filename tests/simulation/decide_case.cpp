@@ -69,6 +69,7 @@ Json json_of(const Decision& decision) {
 Json json_of(const Actor& actor) {
   Json json = json_object(), claims = json_array();
   put(json, "person", json_text(actor.person));
+  put(json, "staff", json_text(actor.staff));
   for (const std::string& claim : actor.claims) claims.items.push_back(json_text(claim));
   put(json, "claims", std::move(claims));
   put(json, "claim", json_text(actor.claim));
@@ -81,6 +82,7 @@ Json json_of(const Actor& actor) {
 Actor actor_of(const Json& json) {
   Actor actor;
   actor.person = text_of(json, "person");
+  actor.staff = text_of(json, "staff");
   if (const Json* claims = json.find("claims")) {
     for (const Json& claim : claims->items) actor.claims.push_back(claim.text);
   }
