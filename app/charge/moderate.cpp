@@ -4,6 +4,7 @@
 
 #include "charge/json_edit.h"
 #include "charge/moderation.h"
+#include "charge/passages.h"
 
 namespace cairn {
 
@@ -48,14 +49,43 @@ void publish(const Case& c, Contribution& target, Decision& decision) {
   target.facts.clear();
 }
 
-Reason hide(const Case& c, Contribution& target) {
-  const std::string ground(text_of(c.body, "ground"));
-  const std::string facts = tidy(text_of(c.body, "facts"));
+/// Why anything is hidden; refused where it is not said.
+Reason read_reasons(const Case& c, std::string& ground, std::string& facts) {
+  ground = text_of(c.body, "ground");
+  facts = tidy(text_of(c.body, "facts"));
   if (ground.empty() || facts.empty()) return Reason::empty;
-  if (ground.size() > 40 || length_of(facts) > contribution_most) return Reason::too_long;
+  const bool is_long = ground.size() > 40 || length_of(facts) > contribution_most;
+  return is_long ? Reason::too_long : Reason::none;
+}
+
+Reason hide(const Case& c, Contribution& target) {
+  const Reason fault = read_reasons(c, target.ground, target.facts);
   target.standing = Standing::hidden;
-  target.ground = ground;
-  target.facts = facts;
+  return fault;
+}
+
+/// The words stay, without some; those are the author's and the staff's to read.
+Reason black_out(const Case& c, Contribution& target, Decision& decision) {
+  Redaction redaction{target.id, target.words, "", "", c.now};
+  if (const Reason fault = read_reasons(c, redaction.ground, redaction.facts);
+      fault != Reason::none) {
+    return fault;
+  }
+  const auto words = blacked_out(target.words, text_of(c.body, "passages"), target.lang);
+  // The words that its moderator read, or none.
+  if (!words || text_of(c.body, "of") != name_of_words(target.words)) return Reason::malformed;
+  const auto row = c.view.row("redaction", target.id);
+  const auto before = row ? redaction_of(*row) : std::nullopt;
+  if (before && before->at >= target.edited) redaction.words = before->words;
+  move_said(c, target, *words, decision);
+  target.words = *words;
+  target.standing = Standing::published;
+  target.ground.clear();
+  target.facts.clear();
+  std::vector<std::string> lanes = {std::string(staff_lane)};
+  const std::string claim = author_claim(c, target.id);
+  if (!claim.empty()) lanes.push_back(own_lane(claim));
+  decision.changes.push_back(put(row_of(redaction), std::move(lanes)));
   return Reason::none;
 }
 
@@ -93,7 +123,8 @@ void scrub_if_there(const Case& c, std::string_view kind, std::string_view id, D
 Decision with_papers(const Case& c, Decision decision) {
   if (decision.outcome != Outcome::applied) return decision;
   const std::string_view id = text_of(c.body, "on");
-  for (const std::string_view kind : {"review", "appeal"}) scrub_if_there(c, kind, id, decision);
+  for (const std::string_view kind : {"review", "appeal", "redaction"})
+    scrub_if_there(c, kind, id, decision);
   return decision;
 }
 
@@ -104,13 +135,15 @@ Decision moderate(const Case& c) {
   if (!may_decide(c, text_of(c.body, "on"))) return reject(Reason::no_right);
   if (!target) return reject(Reason::unknown_target);
   const std::string_view verdict = text_of(c.body, "verdict");
-  if (verdict != "publish" && verdict != "hide") return reject(Reason::malformed);
+  const bool hides = verdict == "hide", blacks_out = verdict == "blackout";
+  if (verdict != "publish" && !hides && !blacks_out) return reject(Reason::malformed);
   if (target->standing == Standing::withdrawn) return reject(Reason::withdrawn);
   Decision decision;
+  Reason fault = Reason::none;
   if (verdict == "publish") publish(c, *target, decision);
-  if (verdict == "hide") {
-    if (const Reason fault = hide(c, *target); fault != Reason::none) return reject(fault);
-  }
+  if (hides) fault = hide(c, *target);
+  if (blacks_out) fault = black_out(c, *target, decision);
+  if (fault != Reason::none) return reject(fault);
   const std::string claim = author_claim(c, target->id);
   decision.changes.push_back(put(row_of(*target), lanes_of(*target, claim)));
   move_tally(c, *target, decision);
@@ -118,7 +151,7 @@ Decision moderate(const Case& c) {
   decision.changes.push_back(put(row_of(review), {std::string(staff_lane)}));
   answer_reports(c, *target, decision);
   if (auto appeal = open_appeal(c, target->id)) {
-    appeal->outcome = verdict == "publish" ? "granted" : "dismissed";
+    appeal->outcome = hides ? "dismissed" : "granted";
     appeal->decided = c.now;
     std::vector<std::string> lanes = {std::string(staff_lane)};
     if (!claim.empty()) lanes.push_back(own_lane(claim));

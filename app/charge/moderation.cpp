@@ -22,6 +22,23 @@ Row row_of(const Appeal& appeal) {
   return row_with("appeal", appeal.on, appeal.at, body);
 }
 
+Row row_of(const Redaction& redaction) {
+  Json body = json_object();
+  put(body, "words", json_text(redaction.words));
+  put(body, "ground", json_text(redaction.ground));
+  put(body, "facts", json_text(redaction.facts));
+  put(body, "at", json_number(redaction.at));
+  return row_with("redaction", redaction.on, redaction.at, body);
+}
+
+std::optional<Redaction> redaction_of(const Row& row) {
+  const Json body = body_of(row);
+  if (row.kind != "redaction" || text_of(body, "words").empty()) return {};
+  return Redaction{row.id, std::string(text_of(body, "words")),
+                   std::string(text_of(body, "ground")), std::string(text_of(body, "facts")),
+                   number_of(body, "at")};
+}
+
 std::optional<Review> review_of(const Row& row) {
   const Json body = body_of(row);
   if (row.kind != "review" || text_of(body, "verdict").empty()) return {};

@@ -70,8 +70,9 @@ Nodes appeal_of(const DeskScene& desk, const Matter& matter) {
 
 Node decision_form(const DeskScene& desk, const Matter& matter) {
   const DeskVisit& visit = desk.visit;
-  const DecisionFaults faults =
-      visit.sending == Sending::faulty ? faults_of_decision(visit.fields) : DecisionFaults{};
+  const DecisionFaults faults = visit.sending == Sending::faulty
+                                    ? faults_of_decision(visit.fields, matter.said.what.words)
+                                    : DecisionFaults{};
   const std::string most = whole(desk.lang, contribution_most);
   Node verdict = form_field(Kind::choice, "verdict", desk.say(D::verdict),
                             std::string(visit.fields.of("verdict")),
@@ -83,6 +84,7 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
                                                                              : D::verdict_publish;
   verdict.children = {form_option("", desk.say(D::choose)),
                       form_option("publish", desk.say(publish)),
+                      form_option("blackout", desk.say(D::verdict_blackout)),
                       form_option("hide", desk.say(D::verdict_hide))};
   Node ground =
       form_field(Kind::choice, "motif", desk.say(D::ground), std::string(visit.fields.of("motif")),
@@ -100,16 +102,20 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
   Node facts = form_field(Kind::long_field, "faits", desk.say(D::facts),
                           std::string(visit.fields.of("faits")), fault,
                           fill(desk.lang, D::facts_help, {most}));
+  Node passages = form_field(
+      Kind::long_field, "passages", desk.say(D::passages), std::string(visit.fields.of("passages")),
+      faults.passages ? desk.say(D::fault_passages) : "", desk.say(D::passages_help));
   std::string reports;
   for (const Report& report : matter.reports) {
     if (!reports.empty()) reports += ' ';
     reports += report.id;
   }
-  Node form = write::node(
-      Kind::form,
-      {std::move(verdict), std::move(ground), std::move(facts), form_hidden("id", visit.id),
-       form_hidden("signalements", std::move(reports)), form_button(desk.say(D::send_decision))},
-      "letter");
+  Node form =
+      write::node(Kind::form,
+                  {std::move(verdict), std::move(ground), std::move(facts), std::move(passages),
+                   form_hidden("id", visit.id), form_hidden("signalements", std::move(reports)),
+                   form_button(desk.say(D::send_decision))},
+                  "letter");
   form.key = "decision";
   form.href = path_of(visit.route);
   form.value = "post";

@@ -1,7 +1,9 @@
 // The form of a decision on a contribution. Fields, as a browser posts them: id, verdict
-// ("publish", "hide"), motif (a ground), faits, signalements (the ids of the reports it answers).
+// ("publish", "hide", "blackout"), motif (a ground), faits, passages (to be blacked out, one a
+// line), signalements (the ids of the reports it answers).
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "desk/update_form.h"
 #include "json/json.h"
@@ -9,12 +11,13 @@
 namespace cairn {
 
 struct DecisionFaults {
-  bool verdict = false, ground = false, facts = false;
-  bool any() const { return verdict || ground || facts; }
+  bool verdict = false, ground = false, facts = false, passages = false;
+  bool any() const { return verdict || ground || facts || passages; }
 };
 
-DecisionFaults faults_of_decision(const Fields& fields);
+/// `words`: of the contribution, as they stand.
+DecisionFaults faults_of_decision(const Fields& fields, std::string_view words);
 /// The body of the intent (charge/moderate.h) of a form without faults.
-Json decision_of(const std::string& contribution, const Fields& fields);
+Json decision_of(const std::string& contribution, const Fields& fields, std::string_view words);
 
 }  // namespace cairn

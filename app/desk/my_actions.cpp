@@ -84,11 +84,12 @@ std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
     case State::refused:
       break;
   }
-  const D why = update.is_decision && update.reason == Reason::no_right ? D::reason_not_twice
-                : update.reason == Reason::no_right                     ? D::reason_no_right
-                : update.reason == Reason::malformed                    ? D::reason_malformed
-                : update.reason == Reason::not_public                   ? D::reason_not_public
-                                                                        : D::reason_other;
+  const D why = update.is_decision && update.reason == Reason::no_right    ? D::reason_not_twice
+                : update.is_decision && update.reason == Reason::malformed ? D::reason_words_moved
+                : update.reason == Reason::no_right                        ? D::reason_no_right
+                : update.reason == Reason::malformed                       ? D::reason_malformed
+                : update.reason == Reason::not_public                      ? D::reason_not_public
+                                                                           : D::reason_other;
   return fill(desk.lang, D::refused, {desk.say(why)});
 }
 
@@ -99,7 +100,8 @@ std::string title_of(const DeskScene& desk, const std::string& id) {
 
 std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
   if (own.is_decision) {
-    return desk.say(text_of(own.body, "verdict") == "hide" ? D::own_hiding : D::own_publishing);
+    const bool publishes = text_of(own.body, "verdict") == "publish";
+    return desk.say(publishes ? D::own_publishing : D::own_hiding);
   }
   if (!own.is_answer) return title_of(desk, own.on);
   return fill(desk.lang, D::own_answer, {gist(text_of(own.body, "words"))});

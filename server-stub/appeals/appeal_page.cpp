@@ -59,6 +59,7 @@ constexpr Both waits{"recours reçu le {0}, une autre personne le lit",
                      "appeal received on {0}, somebody else reads it"};
 constexpr Both granted{"recours accepté le {0}", "appeal granted on {0}"};
 constexpr Both dismissed{"recours rejeté le {0}", "appeal dismissed on {0}"};
+constexpr Both redacted{"Un passage est masqué depuis le {0}", "A passage is hidden since {0}"};
 constexpr Both reports{"Vos signalements", "Your reports"};
 constexpr Both report_of_day{"Signalement du {0}", "Report of {0}"};
 constexpr Both report_waits{"la modération va le lire", "the moderators will read it"};
@@ -121,6 +122,11 @@ std::string name_of(const Scene& scene, const Contribution& c) {
 Nodes told_of_appeals(const Scene& scene, const std::string& code, const Followed& followed) {
   const Lang lang = scene.lang;
   Nodes items;
+  for (const Redaction& one : followed.redactions) {
+    std::string what = say(lang, redacted, day_words(scene, one.at)) + ". ";
+    what += fill(lang, W::hidden_because, {ground_words(scene, one.ground), one.facts});
+    items.push_back(write::item({write::text(what)}));
+  }
   for (const Said& said : followed.said) {
     const Contribution& c = said.what;
     const auto at = followed.appeals.find(c.id);

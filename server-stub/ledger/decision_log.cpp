@@ -21,8 +21,8 @@ std::string line_of(const KeptDecision& decision) {
   const auto told = read_json(intent.body, error);
   Json body = json_object();
   // What a decision needs, and nothing else somebody may have put beside it.
-  for (const char* name :
-       {"on", "verdict", "ground", "facts", "person", "device", "invitation", "rights"}) {
+  for (const char* name : {"on", "verdict", "ground", "facts", "passages", "of", "person", "device",
+                           "invitation", "rights"}) {
     const Json* member = told ? told->find(name) : nullptr;
     if (member != nullptr && member->kind == JsonKind::string) put(body, name, *member);
   }

@@ -64,6 +64,7 @@ struct Followed {
   std::vector<std::string> supports;  // what it supports: actions and contributions, by id
   std::vector<Report> reports;
   std::map<std::string, Appeal> appeals;  // by the contribution
+  std::vector<Redaction> redactions;
 };
 
 class Exchange {

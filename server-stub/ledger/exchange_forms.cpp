@@ -109,6 +109,9 @@ Followed Exchange::state_of(std::string_view code) {
         followed.supports.emplace_back(text_of(body_of(row.row), "on"));
       }
       if (auto report = report_of(row.row)) followed.reports.push_back(*std::move(report));
+      if (auto redaction = redaction_of(row.row)) {
+        followed.redactions.push_back(*std::move(redaction));
+      }
       if (auto appeal = appeal_of(row.row)) followed.appeals[row.row.id] = *std::move(appeal);
       auto what = contribution_of(row.row);
       if (!what) continue;

@@ -169,6 +169,7 @@ class Store {
   bool purge_tombstones(std::int64_t before);
   bool purge_waiting(std::int64_t before, std::int64_t now);
   bool purge_reports(std::int64_t before, std::int64_t now);
+  bool purge_redactions(std::int64_t before, std::int64_t now);
   bool purge_supports(std::int64_t before, std::int64_t now);
   bool purge_staff(std::int64_t before, std::int64_t now);
 

@@ -138,6 +138,16 @@ bool Store::purge_reports(std::int64_t before, std::int64_t now) {
   return true;
 }
 
+/// What was blacked out is kept as long as a report: to be appealed, not for ever.
+bool Store::purge_redactions(std::int64_t before, std::int64_t now) {
+  ByScope old;
+  if (!older(sql_, "redaction", before, old)) return false;
+  for (const auto& [scope, redactions] : old) {
+    if (!scrub(scope, redactions, now)) return false;
+  }
+  return true;
+}
+
 /// Who supported is forgotten; how many did is nobody's, and stays.
 bool Store::purge_supports(std::int64_t before, std::int64_t now) {
   ByScope old;
@@ -151,7 +161,8 @@ bool Store::purge_supports(std::int64_t before, std::int64_t now) {
 bool Store::purge(std::int64_t now) {
   const Retention& retention = rules_.retention;
   const std::int64_t traces = now - retention.traces, words = now - retention.words;
-  bool done = purge_reports(now - retention.reports, now) && purge_supports(words, now) &&
+  bool done = purge_reports(now - retention.reports, now) &&
+              purge_redactions(now - retention.reports, now) && purge_supports(words, now) &&
               purge_staff(now - retention.staff, now) && purge_waiting(traces, now) &&
               purge_tombstones(traces);
   done = done && in_transaction(sql_, true, [&] {

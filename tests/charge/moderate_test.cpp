@@ -6,6 +6,7 @@
 
 #include "charge/decide_all.h"
 #include "charge/moderation.h"
+#include "charge/passages.h"
 
 using namespace cairn;
 
@@ -185,4 +186,46 @@ TEST_CASE("nothing is hidden without a ground and facts") {
         Reason::empty);
   CHECK(talk.moderated("mona", R"("verdict":"burn")").reason == Reason::malformed);
   CHECK(talk.standing() == Standing::published);
+}
+
+TEST_CASE("a passage is blacked out of the words that were read, and of no others") {
+  Talk talk;
+  const std::string words = "Appelez Zoé au 06 12 34 56 78, Zoé répondra";
+  REQUIRE(
+      talk.by("ana", {}, "edit", R"({"on":")" + said + R"(","words":")" + words + "\"}").outcome ==
+      Outcome::applied);
+  const auto passages = passages_in(words, " Zoé\r\n06 12 34 56 78\n");
+  REQUIRE(passages);
+  const auto decided = [&](const std::string& of, const std::string& which) {
+    return talk.moderated(
+        "mona", R"("verdict":"blackout","ground":"personal-data","facts":"Un nom.","of":")" + of +
+                    R"(","passages":")" + which + "\"");
+  };
+  CHECK(decided(name_of_words("d'autres"), *passages).reason == Reason::malformed);
+  for (const char* none : {"9-3", "0-999", "0-11", "", "0-2 1-3", "a-b", "5"}) {
+    CAPTURE(none);
+    CHECK(decided(name_of_words(words), none).reason == Reason::malformed);
+  }
+  REQUIRE(decided(name_of_words(words), *passages).outcome == Outcome::applied);
+  CHECK(contribution_of(*talk.row("contribution", said))->words ==
+        "Appelez [passage masqué] au [passage masqué], [passage masqué] répondra");
+  CHECK(talk.standing() == Standing::published);
+  CHECK(redaction_of(*talk.row("redaction", said))->words == words);
+  CHECK(talk.lanes.at({"redaction", said}) == std::vector<std::string>{"staff", "own/ana"});
+  // Once more: what it was at first is still what it was.
+  const std::string now = contribution_of(*talk.row("contribution", said))->words;
+  REQUIRE(decided(name_of_words(now), *passages_in(now, "répondra")).outcome == Outcome::applied);
+  CHECK(redaction_of(*talk.row("redaction", said))->words == words);
+  talk.by("ana", {}, "erase", R"({"on":")" + said + "\"}");
+  CHECK_FALSE(talk.row("redaction", said));
+}
+
+TEST_CASE("passages that touch are one; too many are none") {
+  CHECK(passages_in("abcd abcd", "ab\ncd").value_or("") == "0-4 5-9");
+  CHECK_FALSE(passages_in("abcd", "x"));
+  CHECK_FALSE(passages_in("abcd", " \n "));
+  std::string many;
+  for (int i = 0; i <= passages_most; ++i) many += "a b ";
+  CHECK_FALSE(passages_in(many, "a"));
+  CHECK(blacked_out("a b", "0-1", Lang::en).value_or("") == "[passage hidden] b");
 }

@@ -113,8 +113,8 @@ TEST_CASE("a hiding without ground or facts is sent back, with what is missing")
   CHECK(has(text, "Dites les faits"));
   desk.visit.fields = Fields("verdict=hide&motif=insult&faits=" + std::string(2001, 'a'));
   CHECK(has(desk.show(), "C’est trop long"));
-  CHECK(faults_of_decision(Fields("verdict=hide&motif=nothing&faits=x")).ground);
-  CHECK_FALSE(faults_of_decision(Fields("verdict=publish")).any());
+  CHECK(faults_of_decision(Fields("verdict=hide&motif=nothing&faits=x"), "").ground);
+  CHECK_FALSE(faults_of_decision(Fields("verdict=publish"), "").any());
 }
 
 TEST_CASE("what was decided leads to the next one; what is gone says so") {
@@ -135,10 +135,26 @@ TEST_CASE("what was decided leads to the next one; what is gone says so") {
 TEST_CASE("a decision names the reports its author had read, and nothing that is none") {
   const std::string one(32, 'a');
   const Json body = decision_of(
-      id, Fields("verdict=hide&motif=insult&faits=Un+mot.&signalements=" + one + "+zz+" + one));
+      id, Fields("verdict=hide&motif=insult&faits=Un+mot.&signalements=" + one + "+zz+" + one), "");
   CHECK(write_json(body) == R"({"on":")" + id +
                                 R"(","verdict":"hide","ground":"insult","facts":"Un mot.",)" +
                                 R"("reports":[")" + one + R"(",")" + one + R"("]})");
-  CHECK(write_json(decision_of(id, Fields("verdict=publish&motif=insult&faits=x"))) ==
+  CHECK(write_json(decision_of(id, Fields("verdict=publish&motif=insult&faits=x"), "")) ==
         R"({"on":")" + id + R"(","verdict":"publish"})");
+}
+
+TEST_CASE("passages are named by where they stand, and by the words they are of") {
+  Desk desk;
+  desk.known.matter = matter(Standing::published);
+  const std::string words = desk.known.matter->said.what.words;
+  desk.visit.sending = Sending::faulty;
+  const std::string asked = "verdict=blackout&motif=personal-data&faits=Un+num%C3%A9ro.&passages=";
+  desk.visit.fields = Fields(asked + "ferm%C3%A9");
+  CHECK(has(desk.show(), "Copiez chaque passage"));
+  const Fields sound(asked + "ouvrez%0D%0A%0D%0A+vous+");
+  CHECK_FALSE(faults_of_decision(sound, words).any());
+  const Json body = decision_of(id, sound, words);
+  CHECK(text_of(body, "passages") == "6-12 13-17");
+  CHECK(text_of(body, "of").size() == 32);
+  CHECK(write_json(body).find("ouvrez") == std::string::npos);
 }

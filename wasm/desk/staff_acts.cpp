@@ -96,11 +96,11 @@ void Desk::save_answer(Session& session, DeskVisit& visit) const {
 void Desk::save_decision(Session& session, DeskVisit& visit) const {
   const auto said = session.replica_.said(visit.route.id);
   visit.sending = Sending::faulty;
-  if (!said || faults_of_decision(visit.fields).any()) return;
+  if (!said || faults_of_decision(visit.fields, said->what.words).any()) return;
   Intent intent;
   intent.id = visit.id;
   intent.kind = slug(IntentKind::moderate);
-  intent.body = write_json(decision_of(visit.route.id, visit.fields));
+  intent.body = write_json(decision_of(visit.route.id, visit.fields, said->what.words));
   const bool done =
       session.save(talk_scope(said->what.on), std::move(intent), path_of(visit.route));
   visit.sending = done ? Sending::saved : Sending::failed;
