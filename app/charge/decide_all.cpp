@@ -17,6 +17,8 @@ Rule* rule_of(const Intent& intent) {
       return moderate;
     case IntentKind::reply:
       return reply;
+    case IntentKind::edit:
+      return edit_for_staff;
     case IntentKind::report:
       return report_to_staff;
     case IntentKind::withdraw:

@@ -4,7 +4,7 @@
 
 #include "charge/json_edit.h"
 #include "charge/moderation.h"
-#include "charge/passages.h"
+#include "charge/verdicts.h"
 
 namespace cairn {
 
@@ -23,70 +23,16 @@ std::optional<Review> last_review(const Case& c, std::string_view id) {
   return row ? review_of(*row) : std::nullopt;
 }
 
-const std::string& decider(const Case& c) {
-  return c.actor.staff.empty() ? c.actor.person : c.actor.staff;
-}
-
-/// A moderator; of an appeal, another one than before, or an operator.
+/// A moderator. Of an appeal: neither who decided before nor its author, but an operator where
+/// nobody knows who decided.
 bool may_decide(const Case& c, std::string_view id) {
   const bool is_moderator = has(c.actor.rights, Role::moderator);
   if (!open_appeal(c, id)) return is_moderator;
-  if (has(c.actor.rights, Role::operator_)) return true;
   const auto before = last_review(c, id);
-  return is_moderator && (!before || before->by != decider(c));
-}
-
-void publish(const Case& c, Contribution& target, Decision& decision) {
-  if (const auto edited = c.view.row("edit", target.id)) {
-    const Json body = body_of(*edited);
-    move_said(c, target, text_of(body, "words"), decision);
-    target.words = text_of(body, "words");
-    target.edited = edited->ord;
-    decision.changes.push_back(scrub("edit", target.id));
-  }
-  target.standing = Standing::published;
-  target.ground.clear();
-  target.facts.clear();
-}
-
-/// Why anything is hidden; refused where it is not said.
-Reason read_reasons(const Case& c, std::string& ground, std::string& facts) {
-  ground = text_of(c.body, "ground");
-  facts = tidy(text_of(c.body, "facts"));
-  if (ground.empty() || facts.empty()) return Reason::empty;
-  const bool is_long = ground.size() > 40 || length_of(facts) > contribution_most;
-  return is_long ? Reason::too_long : Reason::none;
-}
-
-Reason hide(const Case& c, Contribution& target) {
-  const Reason fault = read_reasons(c, target.ground, target.facts);
-  target.standing = Standing::hidden;
-  return fault;
-}
-
-/// The words stay, without some; those are the author's and the staff's to read.
-Reason black_out(const Case& c, Contribution& target, Decision& decision) {
-  Redaction redaction{target.id, target.words, "", "", c.now};
-  if (const Reason fault = read_reasons(c, redaction.ground, redaction.facts);
-      fault != Reason::none) {
-    return fault;
-  }
-  const auto words = blacked_out(target.words, text_of(c.body, "passages"), target.lang);
-  // The words that its moderator read, or none.
-  if (!words || text_of(c.body, "of") != name_of_words(target.words)) return Reason::malformed;
-  const auto row = c.view.row("redaction", target.id);
-  const auto before = row ? redaction_of(*row) : std::nullopt;
-  if (before && before->at >= target.edited) redaction.words = before->words;
-  move_said(c, target, *words, decision);
-  target.words = *words;
-  target.standing = Standing::published;
-  target.ground.clear();
-  target.facts.clear();
-  std::vector<std::string> lanes = {std::string(staff_lane)};
-  const std::string claim = author_claim(c, target.id);
-  if (!claim.empty()) lanes.push_back(own_lane(claim));
-  decision.changes.push_back(put(row_of(redaction), std::move(lanes)));
-  return Reason::none;
+  const bool is_known = before && !before->by.empty();
+  if (is_known && before->by == c.actor.staff) return false;
+  if (has(c.actor.rights, Role::operator_)) return true;
+  return is_moderator && is_known && !is_mine(c, id);
 }
 
 void move_tally(const Case& c, const Contribution& target, Decision& decision) {
@@ -98,6 +44,10 @@ void move_tally(const Case& c, const Contribution& target, Decision& decision) {
 
 /// The reports that the moderator had read, each for whoever made it.
 void answer_reports(const Case& c, const Contribution& target, Decision& decision) {
+  const std::string_view verdict = text_of(c.body, "verdict");
+  const std::string_view outcome = verdict == "hide"       ? "hidden"
+                                   : verdict == "blackout" ? "redacted"
+                                                           : "kept";
   const Json* ids = c.body.find("reports");
   if (ids == nullptr) return;
   for (std::size_t i = 0; i < std::min(ids->items.size(), reports_most); ++i) {
@@ -105,13 +55,9 @@ void answer_reports(const Case& c, const Contribution& target, Decision& decisio
     const auto report = row ? report_of(*row) : std::nullopt;
     if (!report || report->on != target.id || !report->outcome.empty()) continue;
     Json body = body_of(*row);
-    const bool is_hidden = target.standing == Standing::hidden;
-    set_member(body, "outcome", json_text(is_hidden ? "hidden" : "kept"));
+    set_member(body, "outcome", json_text(outcome));
     set_member(body, "decided", json_number(c.now));
-    std::vector<std::string> lanes = {std::string(staff_lane)};
-    const std::string claim = author_claim(c, report->id);
-    if (!claim.empty()) lanes.push_back(own_lane(claim));
-    decision.changes.push_back(put(row_with("report", report->id, row->ord, body), lanes));
+    decision.changes.push_back(put_for_author(c, row_with("report", report->id, row->ord, body)));
   }
 }
 
@@ -140,22 +86,22 @@ Decision moderate(const Case& c) {
   if (target->standing == Standing::withdrawn) return reject(Reason::withdrawn);
   Decision decision;
   Reason fault = Reason::none;
-  if (verdict == "publish") publish(c, *target, decision);
+  const bool was_hidden = target->standing == Standing::hidden;
+  if (verdict == "publish") fault = publish(c, *target, decision);
   if (hides) fault = hide(c, *target);
   if (blacks_out) fault = black_out(c, *target, decision);
   if (fault != Reason::none) return reject(fault);
   const std::string claim = author_claim(c, target->id);
   decision.changes.push_back(put(row_of(*target), lanes_of(*target, claim)));
   move_tally(c, *target, decision);
-  const Review review{target->id, std::string(verdict), decider(c), c.now};
+  const Review review{target->id, std::string(verdict), c.actor.staff, c.now};
   decision.changes.push_back(put(row_of(review), {std::string(staff_lane)}));
   answer_reports(c, *target, decision);
   if (auto appeal = open_appeal(c, target->id)) {
-    appeal->outcome = hides ? "dismissed" : "granted";
+    const bool is_granted = verdict == "publish" || (blacks_out && was_hidden);
+    appeal->outcome = is_granted ? "granted" : "dismissed";
     appeal->decided = c.now;
-    std::vector<std::string> lanes = {std::string(staff_lane)};
-    if (!claim.empty()) lanes.push_back(own_lane(claim));
-    decision.changes.push_back(put(row_of(*appeal), std::move(lanes)));
+    decision.changes.push_back(put_for_author(c, row_of(*appeal)));
   }
   return decision;
 }
@@ -168,16 +114,20 @@ Decision appeal(const Case& c) {
   if (const Reason fault = fault_of(words, contribution_most); fault != Reason::none) {
     return reject(fault);
   }
-  if (target->standing != Standing::hidden) return reject(Reason::unknown_target);
-  const auto before = c.view.row("appeal", target->id);
-  const auto earlier = before ? appeal_of(*before) : std::nullopt;
-  // One against one decision: what was dismissed was read twice.
-  if (earlier && earlier->outcome != "granted") return reject(Reason::said_already);
+  const bool is_redacted = redaction_that_stands(c, *target).has_value();
+  if (target->standing != Standing::hidden && !is_redacted) return reject(Reason::unknown_target);
   const auto review = last_review(c, target->id);
+  const auto before = c.view.row("appeal", target->id);
+  if (const auto earlier = before ? appeal_of(*before) : std::nullopt) {
+    // One against each decision: what was dismissed was read twice.
+    const bool is_decided_anew =
+        !earlier->outcome.empty() &&
+        (earlier->outcome == "granted" || (review && review->at > earlier->decided));
+    if (!is_decided_anew) return reject(Reason::said_already);
+  }
   if (review && c.now - review->at > appeal_days * day) return reject(Reason::closed);
   Decision decision;
-  decision.changes.push_back(put(row_of(Appeal{target->id, words, c.now, "", 0}),
-                                 {std::string(staff_lane), own_lane(author_claim(c, target->id))}));
+  decision.changes.push_back(put_for_author(c, row_of(Appeal{target->id, words, c.now, "", 0})));
   return decision;
 }
 
@@ -196,6 +146,24 @@ Decision report_to_staff(const Case& c) {
   target->standing = Standing::held;
   decision.changes.push_back(put(row_of(*target), lanes_of(*target, author_claim(c, target->id))));
   move_tally(c, *target, decision);
+  return decision;
+}
+
+Decision edit_for_staff(const Case& c) {
+  Decision decision = edit(c);
+  const auto target = target_of(c);
+  if (!target || decision.outcome == Outcome::rejected) return decision;
+  const bool is_direct = decision.reason == Reason::none;
+  if (is_direct && target->standing == Standing::published && redaction_that_stands(c, *target)) {
+    // They may be the words that were blacked out: somebody reads them first.
+    Json body = json_object();
+    put(body, "words", json_text(tidy(text_of(c.body, "words"))));
+    decision = hold(Reason::awaits_moderation);
+    decision.changes.push_back(put_for_author(c, row_with("edit", target->id, c.now, body)));
+  } else if (target->standing != Standing::published) {
+    // Written in place: what waited is older.
+    scrub_if_there(c, "edit", target->id, decision);
+  }
   return decision;
 }
 

@@ -24,6 +24,7 @@ Decision moderate(const Case& c);
 Decision appeal(const Case& c);
 /// As everybody's rule has it, and what follows for those in charge.
 Decision report_to_staff(const Case& c);
+Decision edit_for_staff(const Case& c);
 Decision withdraw_all(const Case& c);
 Decision erase_all(const Case& c);
 

@@ -46,7 +46,9 @@ bool read_passage(std::string_view& text, Passage& passage) {
 
 }  // namespace
 
-std::string name_of_words(std::string_view words) { return said_id("", words); }
+std::string name_of_words(std::string_view words, std::string_view edited) {
+  return said_id(edited, words);
+}
 
 std::optional<std::string> passages_in(std::string_view words, std::string_view wanted) {
   std::vector<Passage> all;
@@ -75,7 +77,7 @@ std::optional<std::string> passages_in(std::string_view words, std::string_view 
 
 std::optional<std::string> blacked_out(std::string_view words, std::string_view passages,
                                        Lang lang) {
-  std::string out;
+  std::string out, left;
   std::size_t done = 0;
   int count = 0;
   while (!passages.empty()) {
@@ -85,11 +87,15 @@ std::optional<std::string> blacked_out(std::string_view words, std::string_view 
       return {};
     }
     out += words.substr(done, one.from - done);
+    left += words.substr(done, one.from - done);
     out += lang == Lang::fr ? "[passage masqué]" : "[passage hidden]";
     done = one.to;
   }
   if (count == 0) return {};
   out += words.substr(done);
+  left += words.substr(done);
+  // Of nothing but passages, it is to be hidden.
+  if (tidy(left).empty()) return {};
   // Where a passage ends within a character, it is none.
   if (length_of(out) < 0) return {};
   return out;

@@ -14,13 +14,13 @@ namespace cairn {
 
 inline constexpr int passages_most = 20;
 
-/// Which words these are: 32 hexadecimal digits.
-std::string name_of_words(std::string_view words);
+/// Which words these are, with the new version that waits, if any: 32 hexadecimal digits.
+std::string name_of_words(std::string_view words, std::string_view edited = {});
 /// Where the lines of `wanted` stand in `words`, wherever they do, in order; nothing where one does
 /// not, where there is none, or too many.
 std::optional<std::string> passages_in(std::string_view words, std::string_view wanted);
 /// `words` with a mark in the language they are in for each passage; nothing where `passages` are
-/// none of theirs.
+/// none of theirs, or all of them.
 std::optional<std::string> blacked_out(std::string_view words, std::string_view passages,
                                        Lang lang);
 

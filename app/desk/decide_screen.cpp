@@ -1,4 +1,5 @@
 // The decision on a contribution: all that speaks of it, then publish it or hide it with reasons.
+#include "charge/passages.h"
 #include "desk/decision.h"
 #include "desk/desk_scene.h"
 #include "screens/forms.h"
@@ -110,12 +111,13 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
     if (!reports.empty()) reports += ' ';
     reports += report.id;
   }
-  Node form =
-      write::node(Kind::form,
-                  {std::move(verdict), std::move(ground), std::move(facts), std::move(passages),
-                   form_hidden("id", visit.id), form_hidden("signalements", std::move(reports)),
-                   form_button(desk.say(D::send_decision))},
-                  "letter");
+  Node form = write::node(
+      Kind::form,
+      {std::move(verdict), std::move(ground), std::move(facts), std::move(passages),
+       form_hidden("id", visit.id),
+       form_hidden("lu", name_of_words(matter.said.what.words, matter.edited)),
+       form_hidden("signalements", std::move(reports)), form_button(desk.say(D::send_decision))},
+      "letter");
   form.key = "decision";
   form.href = path_of(visit.route);
   form.value = "post";

@@ -28,9 +28,9 @@ Json decision_of(const std::string& contribution, const Fields& fields, std::str
   const std::string_view verdict = fields.of("verdict");
   put(body, "on", json_text(contribution));
   put(body, "verdict", json_text(verdict));
+  put_text(body, "of", fields.of("lu"));
   if (verdict == "blackout") {
     put(body, "passages", json_text(passages_in(words, fields.of("passages")).value_or("")));
-    put(body, "of", json_text(name_of_words(words)));
   }
   if (verdict != "publish") {
     put(body, "ground", json_text(fields.of("motif")));

@@ -1,6 +1,6 @@
 // The form of a decision on a contribution. Fields, as a browser posts them: id, verdict
 // ("publish", "hide", "blackout"), motif (a ground), faits, passages (to be blacked out, one a
-// line), signalements (the ids of the reports it answers).
+// line), lu (the words that were read, by name), signalements (the ids of the reports it answers).
 #pragma once
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 // What awaits a moderator, and what is hidden: lists, the urgent first.
 #include <set>
 
+#include "charge/passages.h"
 #include "desk/desk_scene.h"
 #include "screens/forms.h"
 #include "screens/talk.h"
@@ -54,9 +55,11 @@ Node matter_item(const DeskScene& desk, const Matter& matter) {
   Node decide = write::link(desk.say(D::decide), desk.at(Place::decide, c.id), "act");
   decide.label = desk.say(D::decide) + ", " + name;
   Nodes acts = {write::item({std::move(decide)})};
-  const bool is_plain = c.standing == Standing::held && matter.reports.empty() && !matter.appeal;
+  const bool is_plain = c.standing == Standing::held && matter.reports.empty() && !matter.appeal &&
+                        matter.edited.empty();
   if (is_plain) {
-    Node publish = live_button(desk.say(D::publish_it), "act:publish=" + c.id);
+    Node publish =
+        live_button(desk.say(D::publish_it), "act:publish=" + c.id + name_of_words(c.words));
     publish.label = desk.say(D::publish_it) + ", " + name;
     acts.push_back(write::item({std::move(publish)}));
   }

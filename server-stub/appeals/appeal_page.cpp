@@ -55,16 +55,17 @@ constexpr Both received_words{
     "Somebody else will read it. Your deposit code will tell what is decided."};
 constexpr Both appeals{"Décisions et recours", "Decisions and appeals"};
 constexpr Both appeal_this{"Contester cette décision", "Appeal against this decision"};
-constexpr Both waits{"recours reçu le {0}, une autre personne le lit",
-                     "appeal received on {0}, somebody else reads it"};
-constexpr Both granted{"recours accepté le {0}", "appeal granted on {0}"};
-constexpr Both dismissed{"recours rejeté le {0}", "appeal dismissed on {0}"};
+constexpr Both waits{"Recours reçu le {0} : une autre personne le lit.",
+                     "Appeal received on {0}: somebody else reads it."};
+constexpr Both granted{"Recours accepté le {0}.", "Appeal granted on {0}."};
+constexpr Both dismissed{"Recours rejeté le {0}.", "Appeal dismissed on {0}."};
 constexpr Both redacted{"Un passage est masqué depuis le {0}", "A passage is hidden since {0}"};
 constexpr Both reports{"Vos signalements", "Your reports"};
 constexpr Both report_of_day{"Signalement du {0}", "Report of {0}"};
 constexpr Both report_waits{"la modération va le lire", "the moderators will read it"};
-constexpr Both report_hidden{"la contribution est masquée", "the contribution is hidden"};
-constexpr Both report_kept{"la contribution reste en ligne", "the contribution stays online"};
+constexpr Both report_hidden{"la contribution a été masquée", "the contribution was hidden"};
+constexpr Both report_redacted{"un passage a été masqué", "a passage was hidden"};
+constexpr Both report_kept{"la contribution est restée en ligne", "the contribution stayed online"};
 
 std::string say(Lang lang, const Both& both) { return typeset(lang, both.in(lang)); }
 
@@ -122,32 +123,43 @@ std::string name_of(const Scene& scene, const Contribution& c) {
 Nodes told_of_appeals(const Scene& scene, const std::string& code, const Followed& followed) {
   const Lang lang = scene.lang;
   Nodes items;
-  for (const Redaction& one : followed.redactions) {
-    std::string what = say(lang, redacted, day_words(scene, one.at)) + ". ";
-    what += fill(lang, W::hidden_because, {ground_words(scene, one.ground), one.facts});
-    items.push_back(write::item({write::text(what)}));
-  }
   for (const Said& said : followed.said) {
     const Contribution& c = said.what;
+    const auto redacted_at = followed.redactions.find(c.id);
+    const bool is_redacted = c.standing == Standing::published &&
+                             redacted_at != followed.redactions.end() &&
+                             redacted_at->second.at >= c.edited;
     const auto at = followed.appeals.find(c.id);
-    const bool is_hidden = c.standing == Standing::hidden;
-    const bool is_open = at == followed.appeals.end() || at->second.outcome == "granted";
-    if (at != followed.appeals.end() && !(is_open && is_hidden)) {
-      const Appeal& appeal = at->second;
-      const std::string what = appeal.outcome.empty()
-                                   ? say(lang, waits, day_words(scene, appeal.at))
-                                   : say(lang, appeal.outcome == "granted" ? granted : dismissed,
-                                         day_words(scene, appeal.decided));
-      items.push_back(
-          write::item({write::text(fill(lang, W::counted, {name_of(scene, c), what}))}));
-    } else if (is_hidden) {
+    const Appeal* appeal = at == followed.appeals.end() ? nullptr : &at->second;
+    const bool stands = c.standing == Standing::hidden || is_redacted;
+    if (!stands && appeal == nullptr) continue;
+    Nodes inside = {write::paragraph(name_of(scene, c))};
+    if (is_redacted) {
+      const Redaction& one = redacted_at->second;
+      inside.push_back(write::paragraph(
+          say(lang, redacted, day_words(scene, one.at)) + ". " +
+          fill(lang, W::hidden_because, {ground_words(scene, one.ground), one.facts})));
+    }
+    if (appeal != nullptr) {
+      inside.push_back(write::paragraph(
+          appeal->outcome.empty() ? say(lang, waits, day_words(scene, appeal->at))
+                                  : say(lang, appeal->outcome == "granted" ? granted : dismissed,
+                                        day_words(scene, appeal->decided))));
+    }
+    // One against each decision.
+    const auto decided = followed.decided.find(c.id);
+    const bool is_new = appeal == nullptr || appeal->outcome == "granted" ||
+                        (!appeal->outcome.empty() && decided != followed.decided.end() &&
+                         decided->second > appeal->decided);
+    if (stands && is_new) {
       Node button = form_button(say(lang, appeal_this), "");
       button.label = say(lang, appeal_this) + ", " + name_of(scene, c);
       Node form = write::node(Kind::form, {form_hidden("code", code), std::move(button)});
       form.href = path_of(AppealRoute{lang, c.id});
       form.value = "post";
-      items.push_back(write::item({write::paragraph(name_of(scene, c)), std::move(form)}));
+      inside.push_back(std::move(form));
     }
+    items.push_back(write::item(std::move(inside)));
   }
   return items;
 }
@@ -156,9 +168,10 @@ Nodes told_of_reports(const Scene& scene, const Followed& followed) {
   const Lang lang = scene.lang;
   Nodes items;
   for (const Report& report : followed.reports) {
-    const std::string outcome = say(lang, report.outcome.empty()       ? report_waits
-                                          : report.outcome == "hidden" ? report_hidden
-                                                                       : report_kept);
+    const std::string outcome = say(lang, report.outcome.empty()         ? report_waits
+                                          : report.outcome == "hidden"   ? report_hidden
+                                          : report.outcome == "redacted" ? report_redacted
+                                                                         : report_kept);
     const std::string day = say(lang, report_of_day, day_words(scene, report.at));
     items.push_back(write::item({write::text(fill(
         lang, W::counted, {day + " (" + ground_words(scene, report.ground) + ")", outcome}))}));

@@ -26,6 +26,7 @@ std::string line_of(const KeptDecision& decision) {
     const Json* member = told ? told->find(name) : nullptr;
     if (member != nullptr && member->kind == JsonKind::string) put(body, name, *member);
   }
+  put_text(json, "by", decision.by);
   put(json, "body", std::move(body));
   return write_json(json) + "\n";
 }
@@ -72,7 +73,10 @@ std::vector<KeptDecision> read_decisions(const std::string& path) {
     kept.at = number_of(*json, "at");
     kept.intent.id = text_of(*json, "id");
     kept.intent.kind = text_of(*json, "kind");
-    kept.intent.body = write_json(*body);
+    kept.by = text_of(*json, "by");
+    Json again = *body;
+    if (kept.intent.kind == slug(IntentKind::moderate)) put(again, "again", json_truth(true));
+    kept.intent.body = write_json(again);
     if (is_id(kept.intent.id)) decisions.push_back(std::move(kept));
   }
   return decisions;

@@ -3,8 +3,8 @@
 // before says it again.
 //
 // Promises: a line is on the disk before its decision is committed; nothing is ever taken out.
-// A line holds the intent's scope, id, kind and body: ids, grounds and facts, never the words
-// nor a name. A last line that was cut is left out.
+// A line holds the intent's scope, id, kind and body, and the id of who decided: ids, grounds and
+// facts, never the words nor a name. A last line that was cut is left out.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -19,6 +19,7 @@ struct KeptDecision {
   std::string scope;
   std::int64_t at = 0;
   Intent intent;
+  std::string by = {};  // who of the staff decided; empty: nobody of theirs, or nobody knows
 };
 
 class DecisionLog {

@@ -64,7 +64,8 @@ struct Followed {
   std::vector<std::string> supports;  // what it supports: actions and contributions, by id
   std::vector<Report> reports;
   std::map<std::string, Appeal> appeals;  // by the contribution
-  std::vector<Redaction> redactions;
+  std::map<std::string, Redaction> redactions;
+  std::map<std::string, std::int64_t> decided;  // when a moderator last did, ms
 };
 
 class Exchange {

@@ -110,11 +110,14 @@ Followed Exchange::state_of(std::string_view code) {
       }
       if (auto report = report_of(row.row)) followed.reports.push_back(*std::move(report));
       if (auto redaction = redaction_of(row.row)) {
-        followed.redactions.push_back(*std::move(redaction));
+        followed.redactions[row.row.id] = *std::move(redaction);
       }
       if (auto appeal = appeal_of(row.row)) followed.appeals[row.row.id] = *std::move(appeal);
       auto what = contribution_of(row.row);
       if (!what) continue;
+      if (const auto review = item_of(sql_, head.scope, "review", what->id)) {
+        followed.decided[what->id] = review->ord;
+      }
       if (everyone.empty()) everyone = rows_of(sql_, head.scope, public_lane);
       Said said;
       said.mine = true;

@@ -161,7 +161,7 @@ Verdict Store::take(ScopeRows& rows, ScopeReceipts& receipts, std::string_view s
   receipt.outcome = decision.outcome;
   receipt.reason = decision.reason;
   if (takes_back(scope, intent, decision.outcome) && is_written_down(arrival.device)) {
-    taking_back_.push_back({std::string(scope), now, intent});
+    taking_back_.push_back({std::string(scope), now, intent, arrival.actor.staff});
   }
   rows.change(decision.changes, now);
   receipts.keep(arrival.device, receipt);

@@ -60,7 +60,8 @@ void Store::take_again(ScopeRows& rows, ScopeReceipts& receipts, std::string_vie
                        const std::string& id) {
   for (const KeptDecision& decision : absent_[id]) {
     if (decision.scope != scope) continue;
-    const Arrival arrival{std::string(decisions_device), {}, decision.intent, 0};
+    Arrival arrival{std::string(decisions_device), {}, decision.intent, 0};
+    arrival.actor.staff = decision.by;
     take(rows, receipts, scope, by_house(rows, receipts, arrival), decision.at);
   }
 }
@@ -83,7 +84,8 @@ bool Store::replay(const KeptDecision& decision) {
     absent_[target].push_back(decision);
     return true;
   }
-  const Arrival arrival{std::string(decisions_device), {}, decision.intent, decision.at};
+  Arrival arrival{std::string(decisions_device), {}, decision.intent, decision.at};
+  arrival.actor.staff = decision.by;
   return apply(decision.scope, {arrival}, decision.at).ok;
 }
 

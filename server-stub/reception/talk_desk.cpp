@@ -301,7 +301,10 @@ Answer TalkDesk::appeal(const AppealRoute& route, const Request& request, std::s
   std::optional<AppealForm> form = read_appeal_form(request.body);
   if (!form) return plain_answer(400, "This form is not in UTF-8.");
   // /suivre asks for the form: it sends the code, and neither an id nor words.
-  if (form->id.empty() && form->words.empty()) return appeal_form(200, route, *form, request);
+  if (form->id.empty() && form->words.empty()) {
+    if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
+    return appeal_form(200, route, *std::move(form), request);
+  }
   if (const int wait = writing_.take(caller, machine_.now_ms())) {
     form->state = State::later;
     Answer answer = appeal_form(429, route, *std::move(form), request);

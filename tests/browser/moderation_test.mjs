@@ -156,7 +156,7 @@ async function life({ id, words, mine, ana, bob, mona, omar, reader }) {
   await reader.comes('!document.querySelector("main").innerText.includes(arguments[0])', words);
 
   // Whoever reported is told; its author reads why, and appeals, once.
-  assert.match(await bob.follow(acknowledgement), /la contribution est masquée/);
+  assert.match(await bob.follow(acknowledgement), /la contribution a été masquée/);
   const told = await ana.follow(mine);
   assert.match(told, /Une injure/);
   assert.match(told, /Injure visant un agent/);
@@ -186,7 +186,7 @@ async function life({ id, words, mine, ana, bob, mona, omar, reader }) {
   await decide(omar, id, { verdict: 'publish' });
   await omar.says('Décision enregistrée');
   await until(async () => (await faces_with(words, id)).length >= 4, 'it is back');
-  assert.match(await ana.follow(mine), /recours accepté/);
+  assert.match(await ana.follow(mine), /Recours accepté/);
 }
 
 async function people() {
@@ -213,7 +213,7 @@ test("a contribution's life where it is published, then moderated", async () => 
     await all.bob.report(id, 'threat');
     assert.ok((await faces_with(words, id)).length >= 4);
     const other = `autre${Math.random().toString(36).slice(2, 8)}`;
-    await all.ana.write(`Des mots ${other}`);
+    await all.ana.write(`Des mots ${other}, appelez le 06 12 34 56 78`);
     const there = await id_of(other);
     await all.bob.report(there, 'child-at-risk');
     assert.deepEqual(await faces_with(other, there), []);
@@ -221,8 +221,13 @@ test("a contribution's life where it is published, then moderated", async () => 
     await all.mona.says('Masquée en attendant votre lecture');
     await all.mona.go(`/equipe/moderation/${there}/ecrire`);
     await all.mona.says('119');
-    await decide(all.mona, there, { verdict: 'publish' });
+    await decide(all.mona, there, { verdict: 'blackout', motif: 'personal-data', faits: 'Un numéro.',
+      passages: '06 12 34 56 78' });
+    await all.mona.says('Décision enregistrée');
     await until(async () => (await faces_with(other, there)).length >= 4, 'read, and published');
+    assert.deepEqual(await faces_with('06 12 34', there), []);
+    const shown = (await get(`${house.origin}/contributions/${there}`)).body.toString();
+    assert.match(shown, /\[passage masqué\]/);
   } finally {
     await close(all);
   }

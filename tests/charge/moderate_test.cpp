@@ -216,8 +216,96 @@ TEST_CASE("a passage is blacked out of the words that were read, and of no other
   const std::string now = contribution_of(*talk.row("contribution", said))->words;
   REQUIRE(decided(name_of_words(now), *passages_in(now, "répondra")).outcome == Outcome::applied);
   CHECK(redaction_of(*talk.row("redaction", said))->words == words);
+  // All of it is hidden, not blacked out.
+  const std::string left = contribution_of(*talk.row("contribution", said))->words;
+  CHECK(decided(name_of_words(left), "0-" + std::to_string(left.size())).reason ==
+        Reason::malformed);
   talk.by("ana", {}, "erase", R"({"on":")" + said + "\"}");
   CHECK_FALSE(talk.row("redaction", said));
+}
+
+TEST_CASE("what was blacked out does not come back by an edit, but by an appeal that is granted") {
+  Talk talk;
+  const auto words = [&] { return contribution_of(*talk.row("contribution", said))->words; };
+  const Decision decided = talk.moderated(
+      "mona",
+      R"("verdict":"blackout","ground":"insult","facts":"Un mot.","passages":"4-8","of":")" +
+          name_of_words("Des mots") + "\"");
+  REQUIRE(decided.outcome == Outcome::applied);
+  CHECK(words() == "Des [passage masqué]");
+  // No byte of what it was is left to whoever had it.
+  bool is_scrubbed = false;
+  for (const Change& change : decided.changes) {
+    is_scrubbed = is_scrubbed || (change.op == Op::scrub && change.row.kind == "contribution");
+  }
+  CHECK(is_scrubbed);
+
+  const std::string back = R"({"on":")" + said + R"(","words":"Des mots"})";
+  CHECK(talk.by("ana", {}, "edit", back).outcome == Outcome::held);
+  CHECK(words() == "Des [passage masqué]");
+  CHECK(talk.is_in("edit", said, "own/ana"));
+  talk.rows.erase({"edit", said});
+
+  CHECK(talk.appealed("ana").outcome == Outcome::applied);
+  CHECK(talk.moderated("mona", R"("verdict":"publish")").reason == Reason::no_right);
+  CHECK(talk.moderated("omar", R"("verdict":"publish")").outcome == Outcome::applied);
+  CHECK(words() == "Des mots");
+  CHECK(talk.paper().outcome == "granted");
+  CHECK_FALSE(talk.row("redaction", said));
+}
+
+TEST_CASE("a new version that is published takes the place of what was blacked out") {
+  Talk talk;
+  REQUIRE(talk.moderated("mona", R"("verdict":"blackout","ground":"insult","facts":"Un mot.",)"
+                                 R"("passages":"4-8","of":")" +
+                                     name_of_words("Des mots") + "\"")
+              .outcome == Outcome::applied);
+  talk.by("ana", {}, "edit", R"({"on":")" + said + R"(","words":"Autrement"})");
+  CHECK(talk.moderated("mona", R"("verdict":"publish","of":")" +
+                                   name_of_words("Des [passage masqué]", "Autrement") + "\"")
+            .outcome == Outcome::applied);
+  CHECK(contribution_of(*talk.row("contribution", said))->words == "Autrement");
+  CHECK_FALSE(talk.row("redaction", said));
+}
+
+TEST_CASE("what was decided of words that have changed since is not done to the new ones") {
+  Talk talk;
+  talk.reported("threat", std::string(32, 'a'));
+  talk.by("ana", {}, "edit", R"({"on":")" + said + R"(","words":"Pires"})");
+  REQUIRE(talk.standing() == Standing::held);
+  CHECK(talk.moderated("mona", R"("verdict":"publish","of":")" + name_of_words("Des mots") + "\"")
+            .reason == Reason::malformed);
+  CHECK(talk.standing() == Standing::held);
+  // After a restore nobody knows which words there are: somebody reads them.
+  CHECK(talk.moderated("mona", R"("verdict":"blackout","ground":"insult","facts":"Un mot.",)"
+                               R"("passages":"4-8","of":"x","again":true)")
+            .outcome == Outcome::applied);
+  CHECK(talk.standing() == Standing::held);
+}
+
+TEST_CASE("each decision may be appealed once, and nobody decides their own appeal") {
+  Talk talk;
+  talk.hidden_by("mona");
+  talk.appealed("ana");
+  CHECK(talk.by("ana", {{Role::moderator}}, "moderate",
+                R"({"on":")" + said + R"(","verdict":"publish"})")
+            .reason == Reason::no_right);
+  // Being an operator too changes nothing for whoever decided.
+  CHECK(talk.by("mona", {{Role::moderator}, {Role::operator_}}, "moderate",
+                R"({"on":")" + said + R"(","verdict":"publish"})")
+            .reason == Reason::no_right);
+  talk.hidden_by("omar");
+  REQUIRE(talk.paper().outcome == "dismissed");
+  CHECK(talk.appealed("ana").reason == Reason::said_already);
+  talk.moderated("omar", R"("verdict":"publish")");
+  talk.hidden_by("omar");
+  CHECK(talk.appealed("ana").outcome == Outcome::applied);
+  // Where nobody knows who decided, an operator does.
+  talk.rows.erase({"review", said});
+  CHECK(talk.moderated("mona", R"("verdict":"publish")").reason == Reason::no_right);
+  CHECK(talk.by("ola", {{Role::operator_}}, "moderate",
+                R"({"on":")" + said + R"(","verdict":"publish"})")
+            .outcome == Outcome::applied);
 }
 
 TEST_CASE("passages that touch are one; too many are none") {

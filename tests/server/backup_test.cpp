@@ -86,7 +86,7 @@ TEST_CASE("decisions.log holds what was taken back, without a word of it, and ou
     Intent hidden =
         about(1, 7, "moderate", 1, R"(,"verdict":"hide","ground":"insult","facts":"vu")");
     Intent gone = about(2, 8, "erase", 1, R"(,"words":"canari")");
-    REQUIRE(log.write({{std::string(talk), 5, hidden}, {std::string(talk), 6, gone}}));
+    REQUIRE(log.write({{std::string(talk), 5, hidden, "mona"}, {std::string(talk), 6, gone}}));
   }
   const std::string text = *read_file(path);
   CHECK(text.find("canari") == std::string::npos);
@@ -98,6 +98,9 @@ TEST_CASE("decisions.log holds what was taken back, without a word of it, and ou
   const auto read = read_decisions(path);
   REQUIRE(read.size() == 3);
   CHECK(read[0].intent.body.find("insult") != std::string::npos);
+  // Who decided an appeal against it cannot be who decided it, after a restore neither.
+  CHECK(read[0].by == "mona");
+  CHECK(read[1].by.empty());
   CHECK(read[1].at == 6);
   CHECK(read[2].intent.id == id_of(9));
   CHECK(read_decisions(folder.at("none")).empty());

@@ -107,10 +107,11 @@ void Desk::save_decision(Session& session, DeskVisit& visit) const {
 }
 
 /// From the list, of what awaits no more than to be read.
-void Desk::publish(Session& session, const std::string& id) const {
+void Desk::publish(Session& session, std::string_view named) const {
   DeskVisit visit;
   visit.route.place = At::decide;
-  visit.route.id = id;
+  visit.route.id = named.substr(0, 32);
+  visit.fields.set("lu", named.substr(std::min<std::size_t>(32, named.size())));
   visit.id = fresh_id();
   visit.fields.set("verdict", "publish");
   save_decision(session, visit);

@@ -94,8 +94,8 @@ Page Desk::render(Session& session, const Tab& tab) const {
   }
   if (axes != 1) axis = 0;
   const DeskRoute& route = tab.visit.route;
-  const bool is_moderating =
-      route.place == At::moderation || route.place == At::decide || route.place == At::home;
+  const bool is_decided = route.place == At::decide && tab.visit.sending == Sending::saved;
+  const bool is_moderating = route.place == At::moderation || route.place == At::home || is_decided;
   if (is_moderating && may_moderate(known.rights)) {
     known.queue = route.hidden ? hidden_of(s.replica_, route.page)
                                : awaiting_of(s.replica_, known.rights, route.page);
@@ -160,7 +160,7 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   const bool was_here = tab.is_here;
   if (words == "whole") tab.spoke = false;
   if (publishes) {
-    publish(session, std::string(words.substr(std::string_view("act:publish=").size())));
+    publish(session, words.substr(std::string_view("act:publish=").size()));
   } else if (is_act) {
     drop(session, std::string(words.substr(std::string_view("act:dismiss=").size())));
   } else if (said.verb == "draft") {

@@ -39,7 +39,8 @@ class Desk {
   void save_update(Session& session, DeskVisit& visit);
   void save_answer(Session& session, DeskVisit& visit) const;
   void save_decision(Session& session, DeskVisit& visit) const;
-  void publish(Session& session, const std::string& id) const;
+  /// `named`: the contribution's id and the name of the words that were read.
+  void publish(Session& session, std::string_view named) const;
   Page render(Session& session, const Tab& tab) const;
   void tell(Session& session, Json& json, Tab& tab, bool same_screen) const;
 
