@@ -123,6 +123,7 @@ async function decide(moderator, id, values) {
   for (const [field, value] of Object.entries(values)) {
     await moderator.see(`(function (id, value) {
       const field = document.getElementById(id);
+      if (!field) throw new Error('no field ' + id + ' in: ' + document.querySelector('main').innerText);
       field.value = value;
       field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
       return true;
