@@ -10,7 +10,7 @@ import { get, open_house, until } from './support/house.mjs';
 import { open_profile, verbs_of } from './support/chromium.mjs';
 import { open_firefox } from './support/firefox.mjs';
 import { hands_of } from './support/hands.mjs';
-import { activate, follow, invite } from './support/staff.mjs';
+import { activate, follow, invite } from './support/desk_hands.mjs';
 
 const publish = 'main form#mise-a-jour button:not([type=button])';
 

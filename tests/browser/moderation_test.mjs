@@ -12,7 +12,7 @@ import { bring_axe, violations } from './support/axe.mjs';
 import { get, open_house, public_rows, root, until } from './support/house.mjs';
 import { open_chromium, open_profile, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
-import { activate, invite } from './support/staff.mjs';
+import { activate, invite } from './support/desk_hands.mjs';
 
 const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
 const code_shape = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/;

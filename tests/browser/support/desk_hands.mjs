@@ -1,0 +1,30 @@
+// Somebody of the staff at a browser: invited by the operator's command, come in by the link.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './house.mjs';
+
+const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
+
+/** The link an operator hands over. */
+export function invite(house, name, ...rights) {
+  const printed = execFileSync(program, ['invite', '--data', house.data, '--name', name,
+    ...rights, '--origin', house.origin]).toString();
+  return /https?:\/\/\S+\/equipe#\S+/.exec(printed)[0];
+}
+
+/** As the link does; what stands behind # leaves the address at once. */
+export async function follow(browser, link) {
+  await browser.open(link.split('#')[0]);
+  await browser.comes('document.querySelector("#code")');
+  await browser.see('(location.hash = arguments[0])', link.split('#')[1]);
+}
+
+export async function activate(browser, link) {
+  await follow(browser, link);
+  await browser.comes('document.querySelector("#code").value.length > 11');
+  assert.doesNotMatch(await browser.see('location.href'), /#/, 'the code left the address');
+  await browser.click('main form button:not([type=button])');
+  await browser.says('Vous êtes');
+  await browser.comes('navigator.serviceWorker.controller !== null');
+}
