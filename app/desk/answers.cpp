@@ -25,12 +25,6 @@ Node unanswered(const DeskScene& desk, const Said& said) {
   return write::item(std::move(inside));
 }
 
-Node page_link(const DeskScene& desk, int page, W word) {
-  DeskRoute route = desk.visit.route;
-  route.page = page;
-  return write::item({write::link(desk.scene.say(word), path_of(route))});
-}
-
 Node answer_form(const DeskScene& desk) {
   const DeskVisit& visit = desk.visit;
   const std::string words(visit.fields.of("texte"));
@@ -104,13 +98,7 @@ Page answer_page(const DeskScene& desk) {
   Nodes main = {said_node(desk.scene, *desk.known.said, 2, true)};
   Node form = answer_form(desk);
   std::string status;
-  if (visit.sending == Sending::faulty || visit.sending == Sending::failed) {
-    status = desk.say(visit.sending == Sending::failed ? D::not_saved : D::faults);
-    Nodes inside;
-    Node list = wrong_fields(form);
-    if (!list.children.empty()) inside.push_back(std::move(list));
-    main.push_back(write::notice(status, std::move(inside), "wrong"));
-  }
+  say_wrong(desk, form, D::faults, "", main, status);
   main.push_back(std::move(form));
   Page page = desk_framed(desk, desk.say(D::answer), std::move(main));
   page.status = status;

@@ -103,9 +103,10 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
   Node facts = form_field(Kind::long_field, "faits", desk.say(D::facts),
                           std::string(visit.fields.of("faits")), fault,
                           fill(desk.lang, D::facts_help, {most}));
-  Node passages = form_field(
+  Node field = form_field(
       Kind::long_field, "passages", desk.say(D::passages), std::string(visit.fields.of("passages")),
       faults.passages ? desk.say(D::fault_passages) : "", desk.say(D::passages_help));
+  Node passages = folded(desk, D::passages_some, {std::move(field)}, "en-partie");
   std::string reports;
   for (const Report& report : matter.reports) {
     if (!reports.empty()) reports += ' ';
@@ -125,7 +126,9 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
 }
 
 Page decided_page(const DeskScene& desk) {
-  Nodes main = {write::paragraph(desk.say(D::decided_kept), "lead")};
+  const bool publishes = desk.visit.fields.of("verdict") == "publish";
+  Nodes main = {
+      write::paragraph(desk.say(publishes ? D::decided_publish : D::decided_hide), "lead")};
   Nodes acts;
   for (const Matter& next : desk.known.queue.matters) {
     if (next.said.what.id == desk.visit.route.id) continue;
@@ -160,14 +163,7 @@ Page decide_page(const DeskScene& desk) {
   }
   Node form = decision_form(desk, *matter);
   std::string status;
-  if (desk.visit.sending == Sending::faulty || desk.visit.sending == Sending::failed) {
-    const bool failed = desk.visit.sending == Sending::failed;
-    status = desk.say(failed ? D::not_saved : D::faults);
-    Nodes inside;
-    Node list = wrong_fields(form);
-    if (!list.children.empty()) inside.push_back(std::move(list));
-    main.push_back(write::notice(status, std::move(inside), "wrong"));
-  }
+  say_wrong(desk, form, D::decision_faults, "", main, status);
   write::add(main, words_of(desk, *matter));
   write::add(main, reports_of(desk, *matter));
   write::add(main, appeal_of(desk, *matter));

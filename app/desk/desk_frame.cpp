@@ -10,6 +10,17 @@ Node to_place(const DeskScene& desk, DeskRoute::Place place, D word) {
   return write::item({std::move(link)});
 }
 
+Node wrong_fields(const Node& form) {
+  Nodes items;
+  for (const Node& child : form.children) {
+    if (!child.error.empty()) {
+      items.push_back(write::item({write::link(child.error, "#" + child.key)}));
+    }
+    write::add(items, wrong_fields(child).children);
+  }
+  return write::list(std::move(items));
+}
+
 }  // namespace
 
 std::string DeskScene::at(DeskRoute::Place place, std::string id, std::string take_up) const {
@@ -46,15 +57,29 @@ std::string role_words(Lang lang, const Rights& rights) {
   return words;
 }
 
-Node wrong_fields(const Node& form) {
-  Nodes items;
-  for (const Node& child : form.children) {
-    if (!child.error.empty()) {
-      items.push_back(write::item({write::link(child.error, "#" + child.key)}));
-    }
-    write::add(items, wrong_fields(child).children);
+void say_wrong(const DeskScene& desk, const Node& form, D faults, const std::string& whole,
+               Nodes& main, std::string& status) {
+  if (desk.visit.sending != Sending::faulty && desk.visit.sending != Sending::failed) return;
+  status = desk.say(desk.visit.sending == Sending::failed ? D::not_saved : faults);
+  Nodes inside;
+  if (!whole.empty()) inside.push_back(write::paragraph(whole));
+  Node list = wrong_fields(form);
+  if (!list.children.empty()) inside.push_back(std::move(list));
+  main.push_back(write::notice(status, std::move(inside), "wrong"));
+}
+
+Node folded(const DeskScene& desk, D summary, Nodes fields, std::string key) {
+  Node node = write::details(desk.say(summary), std::move(fields), std::move(key));
+  for (const Node& field : node.children) {
+    if (!field.value.empty() || !field.error.empty()) node.level = 1;  // open
   }
-  return write::list(std::move(items));
+  return node;
+}
+
+Node page_link(const DeskScene& desk, int page, W word) {
+  DeskRoute route = desk.visit.route;
+  route.page = page;
+  return write::item({write::link(desk.scene.say(word), path_of(route))});
 }
 
 Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,

@@ -21,8 +21,14 @@ struct DeskScene {
 /// The screen's own frame: who one is, the desk's navigation, then `main`.
 Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
                  const ToneName& tone = {});
-/// What is wrong with a form, as links to its fields, however deep they stand.
-Node wrong_fields(const Node& form);
+/// Above a form that was sent back, and the status of its page: what is wrong, as links to its
+/// fields, however deep they stand; `whole`: with all of it.
+void say_wrong(const DeskScene& desk, const Node& form, D faults, const std::string& whole,
+               Nodes& main, std::string& status);
+/// Fields out of the way until one of them says something.
+Node folded(const DeskScene& desk, D summary, Nodes fields, std::string key);
+/// To another page of this list.
+Node page_link(const DeskScene& desk, int page, W word);
 /// Of an overtaken update, above the form that takes it up again.
 Nodes beside(const DeskScene& desk, const OwnUpdate& mine);
 

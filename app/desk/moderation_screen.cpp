@@ -50,6 +50,7 @@ Node matter_item(const DeskScene& desk, const Matter& matter) {
     const std::string day = day_words(desk.scene, matter.since);
     meta.insert(meta.begin(), write::text(fill(desk.lang, D::waits_since, {day}) + " · "));
   }
+  if (c.example) write::add(meta, marked(desk.scene, Origin::example));
   inside.push_back(write::paragraph(std::move(meta), "meta"));
   write::add(inside, verbatim(desk.scene, c.words, c.lang, 3));
   Node decide = write::link(desk.say(D::decide), desk.at(Place::decide, c.id), "act");
@@ -74,12 +75,6 @@ Node other_list(const DeskScene& desk, bool hidden, D word) {
   Node link = write::link(desk.say(word), path_of(route));
   if (desk.visit.route.hidden == hidden) link.level = 1;  // aria-current
   return write::item({std::move(link)});
-}
-
-Node page_link(const DeskScene& desk, int page, W word) {
-  DeskRoute route = desk.visit.route;
-  route.page = page;
-  return write::item({write::link(desk.scene.say(word), path_of(route))});
 }
 
 }  // namespace

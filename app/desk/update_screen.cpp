@@ -100,17 +100,8 @@ class UpdateFields {
     texts(why, "raison", D::reason_fr, D::reason_en, D::reason_one, action_.reason,
           desk_.say(D::reason_help));
     why.push_back(line("suite", desk_.say(D::next), typed(action_.next), desk_.say(D::next_help)));
-    fields.push_back(folded(D::why, std::move(why), "pourquoi"));
+    fields.push_back(folded(desk_, D::why, std::move(why), "pourquoi"));
     return write::group(std::move(fields));
-  }
-
-  /// Out of the way until one of them says something.
-  Node folded(D summary, Nodes fields, std::string key) const {
-    Node node = write::details(desk_.say(summary), std::move(fields), std::move(key));
-    for (const Node& field : node.children) {
-      if (!field.value.empty() || !field.error.empty()) node.level = 1;
-    }
-    return node;
   }
 
   Node dates() const {
@@ -135,7 +126,7 @@ class UpdateFields {
     texts(added, "nouveau", D::new_label_fr, D::new_label_en, D::new_label_one, {}, "",
           Kind::field);
     added.push_back(line("nouveau_date", desk_.say(D::new_date), "", desk_.say(D::date_help)));
-    fields.push_back(folded(D::new_milestone, std::move(added), "nouveau"));
+    fields.push_back(folded(desk_, D::new_milestone, std::move(added), "nouveau"));
     return write::group(std::move(fields));
   }
 
@@ -206,16 +197,7 @@ Page update_page(const DeskScene& desk) {
   Node node = form.node(fields.has("attendu") ? std::string(fields.of("attendu"))
                                               : last_update(desk.known.rows, action->id));
   std::string status;
-  if (visit.sending != Sending::blank) {
-    status = desk.say(visit.sending == Sending::failed ? D::not_saved : D::faults);
-    Nodes inside;
-    if (const std::string fault = form.whole_fault(); !fault.empty()) {
-      inside.push_back(write::paragraph(fault));
-    }
-    Node list = wrong_fields(node);
-    if (!list.children.empty()) inside.push_back(std::move(list));
-    main.push_back(write::notice(status, std::move(inside), "wrong"));
-  }
+  say_wrong(desk, node, D::faults, form.whole_fault(), main, status);
   main.push_back(std::move(node));
   Page page = desk_framed(desk, title, std::move(main), tone_of(desk.scene, action->axis));
   page.status = status;

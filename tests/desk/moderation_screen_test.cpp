@@ -125,6 +125,10 @@ TEST_CASE("what was decided leads to the next one; what is gone says so") {
   Matter other = matter(Standing::held);
   other.said.what.id = std::string(32, 'f');
   desk.known.queue = {{other}, 1, 1, 1};
+  desk.visit.fields = Fields("verdict=publish");
+  CHECK(has(desk.show(), "sera publique"));
+  desk.visit.fields = Fields("verdict=hide");
+  CHECK(has(desk.show(), "lira le motif"));
   CHECK(has(desk.show(), "La suivante"));
   desk.known.rights = {{Role::lead, 1}};
   desk.visit.sending = Sending::blank;
