@@ -101,7 +101,8 @@ std::string title_of(const DeskScene& desk, const std::string& id) {
 std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
   if (own.is_decision) {
     const bool publishes = text_of(own.body, "verdict") == "publish";
-    return desk.say(publishes ? D::own_publishing : D::own_hiding);
+    return fill(desk.lang, W::counted,
+                {desk.say(publishes ? D::own_publishing : D::own_hiding), gist(own.about)});
   }
   if (!own.is_answer) return title_of(desk, own.on);
   return fill(desk.lang, D::own_answer, {gist(text_of(own.body, "words"))});
@@ -119,8 +120,10 @@ void add_own(const DeskScene& desk, Nodes& main) {
     if (waits) {
       Nodes acts;
       if (update.is_decision) {
-        acts.push_back(write::item({write::link(
-            desk.say(D::decide_again), desk.at(DeskRoute::Place::decide, update.on), "act")}));
+        Node again = write::link(desk.say(D::decide_again),
+                                 desk.at(DeskRoute::Place::decide, update.on), "act");
+        again.label = desk.say(D::decide_again) + ", " + gist(update.about);
+        acts.push_back(write::item({std::move(again)}));
       } else if (!update.is_answer) {
         Node again = write::link(desk.say(D::take_up),
                                  desk.at(DeskRoute::Place::update, update.on, update.id), "act");

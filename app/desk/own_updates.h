@@ -24,6 +24,7 @@ struct OwnUpdate {
   std::string on;            // the action, or the contribution
   bool is_answer = false;    // its words are in the body
   bool is_decision = false;  // of a moderator
+  std::string about;         // the words of that contribution, where this device has them
   bool can_go = false;       // finally decided, with no effect: its author may drop it
   State state = State::kept;
   Reason reason = Reason::none;  // of a refusal

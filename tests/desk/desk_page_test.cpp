@@ -119,6 +119,27 @@ TEST_CASE("an answer that was refused keeps its words in sight; a role without a
   CHECK(has(desk.show(Place::home), "n’a pas encore d’écran"));
 }
 
+TEST_CASE("a decision that was refused says of which words, and why") {
+  Desk desk;
+  desk.known.rights = {{Role::moderator}};
+  OwnUpdate decision;
+  JsonError error;
+  decision.id = std::string(32, 'e');
+  decision.on = std::string(32, 'd');
+  decision.is_decision = decision.can_go = true;
+  decision.about = "Quand ouvrez-vous ?";
+  decision.state = OwnUpdate::State::refused;
+  decision.reason = Reason::no_right;
+  decision.body = *read_json(R"({"on":"x","verdict":"hide"})", error);
+  desk.known.updates = {decision};
+  std::string text = desk.show(Place::home);
+  CHECK(has(text, "masquer"));
+  CHECK(has(text, "Quand ouvrez-vous"));
+  CHECK(has(text, "une autre personne doit trancher"));
+  desk.known.updates[0].reason = Reason::malformed;
+  CHECK(has(desk.show(Place::home), "ces mots ont changé"));
+}
+
 TEST_CASE("a lead of two axes is not offered to answer on a third") {
   Desk desk;
   desk.known.rights = {{Role::lead, 1}, {Role::lead, 2}};

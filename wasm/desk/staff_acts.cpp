@@ -1,4 +1,4 @@
-// What somebody of the staff sends from the desk: an invitation, an update, an answer.
+// What somebody of the staff sends from the desk: an invitation, an update, an answer, a decision.
 #include <algorithm>
 #include <utility>
 

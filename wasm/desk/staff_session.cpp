@@ -77,6 +77,10 @@ void Desk::keep_draft(Session& session, const DeskRoute& route, std::string_view
 Page Desk::render(Session& session, const Tab& tab) const {
   Session& s = session;
   DeskKnown known{s.roadmap_, own_.rows, {}, "", "", false, own_.updates};
+  for (OwnUpdate& update : known.updates) {
+    if (!update.is_decision) continue;
+    if (const auto said = s.replica_.said(update.on)) update.about = said->what.words;
+  }
   known.now = now_ms();
   known.keeping = s.keeping();
   if (s.outbox_) {
