@@ -29,8 +29,8 @@ Json pending_line(const Pending& p) {
 std::string Outbox::lines() const {
   std::string lines;
   add_line(lines, "version", json_number(version_));
-  for (const char* key :
-       {"secret", "rekey_from", "epoch", "person", "keeps", "parting", "supports"}) {
+  for (const char* key : {"secret", "rekey_from", "epoch", "person", "keeps", "parting", "supports",
+                          "staff rights", "staff name", "staff invitation"}) {
     Json json = json_object();
     put(json, "key", json_text(key));
     put(json, "value", json_text(note(key)));
@@ -98,6 +98,8 @@ bool Outbox::read_line(const Json& line) {
 bool Outbox::take_over(const Outbox& other) {
   if (!begin()) return false;
   bool done = !other.keeps_all() || set_keeps_all(true);
+  const std::string invitation = other.staff("invitation");
+  done = done && (invitation.empty() || set_staff("invitation", invitation));
   for (const std::string& code : other.claims()) {
     done = done && Statement(db_, "INSERT OR IGNORE INTO claim VALUES(?)").bind(1, code).run();
   }

@@ -65,6 +65,11 @@ class Engine {
   void failed(std::int64_t now);
   /// Something was written, or the network may be back.
   void wake() { due_ = 0; }
+  /// What is not in the outbox is to be said: it takes a greeting of its own.
+  void greet_again() {
+    due_ = 0;
+    greeted_ = false;
+  }
   /// Lets go of what is too old to be shown without the server's word (`keeps_for`), by this
   /// device's own clock at both ends. True where it did.
   bool let_go(std::int64_t now);

@@ -182,6 +182,24 @@ TEST_CASE(
   CHECK(next.n == 1);
 }
 
+TEST_CASE("fault: an invitation given to a guest was lost when it was taken over") {
+  Outbox outbox(":memory:", secret), guest(":memory:", std::string(43, 'g'));
+  guest.set_staff("invitation", "une");
+  REQUIRE(outbox.take_over(guest));
+  CHECK(outbox.staff("invitation") == "une");
+  REQUIRE(outbox.take_over(Outbox(":memory:", std::string(43, 'h'))));
+  CHECK(outbox.staff("invitation") == "une");
+}
+
+TEST_CASE("fault: where there are no files, whoever was of the staff was not after a reload") {
+  Outbox outbox(":memory:", secret), next(":memory:", "-");
+  for (const char* what : {"rights", "name", "invitation"}) outbox.set_staff(what, what);
+  REQUIRE(next.read_lines(outbox.lines()));
+  CHECK(next.rights() == "rights");
+  CHECK(next.staff("name") == "name");
+  CHECK(next.staff("invitation") == "invitation");
+}
+
 TEST_CASE("fault: what a guest had sent was still a draft where it was taken over") {
   Outbox outbox(":memory:", secret), guest(":memory:", std::string(43, 'g'));
   const std::string form = "texte=un&id=" + id_of('a'), edit = "/contributions/" + id_of('a');

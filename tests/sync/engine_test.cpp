@@ -74,6 +74,17 @@ TEST_CASE("it greets, pushes, pulls what moved, and rests") {
   CHECK_FALSE(d.says(60'000).empty());
 }
 
+TEST_CASE("fault: what came in during an exchange and is in no outbox waited for the next poll") {
+  Device d;
+  REQUIRE_FALSE(d.says().empty());
+  d.engine.wake();
+  d.hears({welcome()});
+  d.engine.greet_again();
+  REQUIRE(d.says().size() == 1);
+  d.hears({welcome()});
+  CHECK(d.says().empty());
+}
+
 TEST_CASE("a captive portal is no network; it backs off, further each time, and loses nothing") {
   Device d;
   d.write('a');

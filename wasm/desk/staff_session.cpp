@@ -235,7 +235,7 @@ bool Desk::hear(Session& session, std::string_view reply) {
   const bool is_other = outbox.rights() != before;
   // A reply to what was asked before the invitation was there says nothing of it.
   if (!std::exchange(asked_, false) && !outbox.staff("invitation").empty()) {
-    session.engine_->wake();
+    session.engine_->greet_again();
   }
   // Another right opens or closes lanes.
   if (is_other) session.start_engine();
