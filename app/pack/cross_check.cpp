@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
+#include "model/places.h"
 #include "pack/closest.h"
 #include "pack/decode.h"
-#include "pack/places.h"
 
 namespace cairn {
 
@@ -119,8 +119,9 @@ void cross_check(Reading& reading, const Roadmap& roadmap) {
     addresses.push_back(std::string(folder) + naming.id);
     known[Named::place].push_back(addresses.back());
   }
-  known[Named::place].insert(known[Named::place].end(), std::begin(own_places),
-                             std::end(own_places));
+  std::vector<std::string_view>& places = known[Named::place];
+  places.insert(places.end(), std::begin(own_places), std::end(own_places));
+  places.insert(places.end(), std::begin(served_places), std::end(served_places));
   for (auto& [what, ids] : known) {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

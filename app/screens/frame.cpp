@@ -45,13 +45,17 @@ Nodes header(const Scene& scene, const std::string& other) {
   Node brand = write::link(Nodes{std::move(glyph), write::strong("Cairn"), write::text(" "),
                                  write::text(plain(scene, r.title))},
                            scene.at(Screen::home), "brand");
-  Nodes links = {to_screen(scene, Screen::in_short, W::nav_in_short),
-                 to_screen(scene, Screen::actions, W::actions),
-                 to_screen(scene, Screen::indicators, W::indicators),
-                 to_screen(scene, Screen::take_part, W::take_part),
-                 to_screen(scene, Screen::help, W::help)};
+  static constexpr std::pair<Screen, W> links[] = {{Screen::in_short, W::nav_in_short},
+                                                   {Screen::actions, W::actions},
+                                                   {Screen::indicators, W::indicators},
+                                                   {Screen::take_part, W::take_part},
+                                                   {Screen::help, W::help}};
   Nodes items;
-  for (Node& link : links) items.push_back(write::item({std::move(link)}));
+  for (const auto& [screen, word] : links) {
+    Route route;
+    route.screen = screen;
+    if (exists(r, route)) items.push_back(write::item({to_screen(scene, screen, word)}));
+  }
   Nodes bar = {std::move(brand),
                write::navigation(scene.say(W::main_navigation), {write::list(std::move(items))})};
   bar.push_back(search(scene));  // on every page, at the same place (RGAA 12.5)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/places.h"
+
 namespace cairn {
 
 namespace {
@@ -46,6 +48,9 @@ const Term* find_term(const Roadmap& roadmap, const std::string& name) {
 std::string address_of(const Scene& scene, const std::string& written) {
   if (written.starts_with("https://")) return written;
   if (!written.starts_with('/')) return {};
+  for (const std::string_view place : served_places) {
+    if (written == place) return (scene.lang == Lang::en ? "/en" : "") + written;
+  }
   const Route route = in_language(route_of(written), scene.lang);
   if (!exists(scene.roadmap, route)) return {};
   const std::size_t anchor = written.find('#');

@@ -50,18 +50,28 @@ int place_of(std::string_view outcome) {
   return at == std::end(outcomes) ? -1 : static_cast<int>(at - std::begin(outcomes));
 }
 
+int contributions_in(const Replica& replica, const FollowUpsQuery& query) {
+  if (query.before == 0) return replica.counts("").contributions;
+  Statement count(replica.handle(),
+                  "SELECT count(*) FROM talk_index WHERE parent = '' AND standing = 'published' "
+                  "AND at >= ? AND at < ?");
+  return count.bind(1, query.from).bind(2, query.before).row() ? static_cast<int>(count.number(0))
+                                                               : 0;
+}
+
 }  // namespace
 
 FollowUps follow_ups_in(const Replica& replica, const FollowUpsQuery& query) {
   FollowUps all;
-  const TalkCounts counts = replica.counts("");
-  all.contributions = counts.contributions;
-  all.answered = counts.answered;
+  all.contributions = contributions_in(replica, query);
   std::vector<FollowUp> told;
   std::vector<std::int64_t> delays;
   for (auto& [on, answers] : answers_in(replica.handle())) {
     auto what = what_in(replica.handle(), answers.scope, on);
     if (!what || what->standing != Standing::published) continue;
+    if (query.before != 0 && (what->at < query.from || what->at >= query.before)) continue;
+    all.answered += what->parent.empty();
+    all.has_examples = all.has_examples || what->example || answers.told.example;
     delays.push_back(std::max<std::int64_t>(answers.first - what->at, 0));
     const int place = place_of(answers.told.outcome);
     if (place >= 0) ++all.by_outcome[place];

@@ -23,6 +23,8 @@ struct FollowUp {
 struct FollowUpsQuery {
   std::string outcome;  // one of `outcomes`; empty: any
   int page = 1;
+  // Of what came in from that moment on and before the other, in ms since 1970; 0 and 0: ever.
+  std::int64_t from = 0, before = 0;
 };
 
 struct FollowUps {
@@ -31,6 +33,7 @@ struct FollowUps {
   int contributions = 0, answered = 0;  // published, that answer nothing
   int by_outcome[3] = {};               // as in `outcomes`
   int median_days = -1;                 // from a contribution to its first answer; -1: none yet
+  bool has_examples = false;            // among those that were answered
 };
 
 FollowUps follow_ups_in(const Replica& replica, const FollowUpsQuery& query);

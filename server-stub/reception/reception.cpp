@@ -132,6 +132,10 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   if (follow_ups && talk_ && reads && live_->speaks(follow_ups->lang)) {
     return talk_->follow_ups(*follow_ups, request, caller);
   }
+  const auto review = review_route(*target);
+  if (review && talk_ && reads && live_->speaks(review->lang)) {
+    if (auto answer = talk_->review(*review, request, caller)) return *std::move(answer);
+  }
   const auto appeal = appeal_route(*target);
   if (appeal && talk_ && live_->speaks(appeal->lang)) {
     if (posts) {

@@ -173,16 +173,37 @@ Answer TalkDesk::read(const Route& route, const Request& request, std::string_vi
   return answer_with(shelf_.put(name, std::move(resource)), request);
 }
 
-Answer TalkDesk::follow_ups(const FollowUpsRoute& route, const Request& request,
-                            std::string_view caller) {
+template <typename Make>
+Answer TalkDesk::shelved(const std::string& name, const Request& request, std::string_view caller,
+                         const Make& make) {
   refresh();
-  const std::string name = path_of(route);
   if (const Resource* kept = shelf_.find(name)) return answer_with(*kept, request);
   if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
-  const FollowUps all = follow_ups_in(base_.replica(), route.query);
-  const Page page = follow_ups_page(live_->roadmap(), all, route);
-  Resource resource = resource_on_the_fly(live_->document_of(page), html);
+  Resource resource = resource_on_the_fly(live_->document_of(make()), html);
   return answer_with(shelf_.put(name, std::move(resource)), request);
+}
+
+Answer TalkDesk::follow_ups(const FollowUpsRoute& route, const Request& request,
+                            std::string_view caller) {
+  return shelved(path_of(route), request, caller, [&] {
+    const FollowUps all = follow_ups_in(base_.replica(), route.query);
+    return follow_ups_page(live_->roadmap(), all, route);
+  });
+}
+
+std::optional<Answer> TalkDesk::review(const ReviewRoute& route, const Request& request,
+                                       std::string_view caller) {
+  const Roadmap& roadmap = live_->roadmap();
+  const Years years = years_of(roadmap);
+  if (route.year != 0 && !years.has(route.year)) return {};
+  return shelved(path_of(route), request, caller, [&] {
+    const int year = route.year != 0 ? route.year : years.newest;
+    FollowUpsQuery query;
+    query.from = begin_of(year);
+    query.before = begin_of(year + 1);
+    return review_page(roadmap, review_of(roadmap, year), follow_ups_in(base_.replica(), query),
+                       years, route);
+  });
 }
 
 void TalkDesk::take(Visit& visit, const std::string& scope) {

@@ -19,6 +19,7 @@
 #include "reception/live.h"
 #include "reception/shelf.h"
 #include "reception/throttle.h"
+#include "review/review_page.h"
 
 namespace cairn::server {
 
@@ -35,6 +36,9 @@ class TalkDesk {
   Answer read(const Route& route, const Request& request, std::string_view caller);
   /// GET of what became of what people said.
   Answer follow_ups(const FollowUpsRoute& route, const Request& request, std::string_view caller);
+  /// GET of the review of a year; nothing where there is none of it.
+  std::optional<Answer> review(const ReviewRoute& route, const Request& request,
+                               std::string_view caller);
   /// GET and POST of the form of an appeal; the caller has checked that a form comes from here.
   Answer appeal(const AppealRoute& route, const Request& request, std::string_view caller);
   /// POST of one of their forms; the caller has checked that it comes from here.
@@ -43,6 +47,10 @@ class TalkDesk {
  private:
   void refresh();
   void clear_shelf();
+  /// From the shelf, or made by `make` and put there.
+  template <typename Make>
+  Answer shelved(const std::string& name, const Request& request, std::string_view caller,
+                 const Make& make);
   Known known_for(const Visit& visit);
   Answer page(int status, const Visit& visit, const Request& request);
   /// The form again, with every word, and when to send it.

@@ -22,4 +22,7 @@ inline constexpr std::string_view own_places[] = {
     "/suivre",
 };
 
+/// Those that only a server has: no program knows how they look.
+inline constexpr std::string_view served_places[] = {"/bilan", "/suites"};
+
 }  // namespace cairn
