@@ -1,18 +1,18 @@
-// A lead's week, in a real browser: invited, offline, updates and answers written, a colleague who
-// came first, the merge; and the public pages tell the same story afterwards.
+// The staff's desk, in real browsers: a lead's week in two packs, what is published while a form is
+// open, invitations, accessibility.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
-import { get, open_house, until } from './support/house.mjs';
+import { open_house, root, until } from './support/house.mjs';
 import { open_profile, verbs_of } from './support/chromium.mjs';
 import { open_firefox } from './support/firefox.mjs';
 import { hands_of } from './support/hands.mjs';
-import { activate, follow, invite } from './support/desk_hands.mjs';
-
-const publish = 'main form#mise-a-jour button:not([type=button])';
+import { activate, begin, fill, follow, invite, publish, update } from './support/desk_hands.mjs';
+import { served } from './support/faces.mjs';
+import { week } from './support/week.mjs';
 
 let house;
 before(async () => {
@@ -20,142 +20,38 @@ before(async () => {
 });
 after(() => house && house.close());
 
-const served = async (path) => (await get(house.origin + path)).body.toString();
+const demonstration = {
+  languages: ['fr', 'en'], axes: [1], origin: 'example', source: '',
+  late: 'A1-01', noted: 'A1-02', shared: 'A1-03',
+  reached: 'A1-04', milestone: 'A1-04-m3', measured: 'A1-05', indicator: 'A1-05-i1',
+};
 
-async function fill(browser, values) {
-  for (const [id, value] of Object.entries(values)) {
-    await browser.see(`(function (id, value) {
-      const field = document.getElementById(id);
-      if (!field) throw new Error('no field ' + id + ' in: ' + document.querySelector('main').innerText);
-      const around = field.closest('details');
-      if (around) around.open = true;
-      field.value = value;
-      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
-      return true;
-    })(arguments[0], arguments[1])`, id, value);
-  }
+// None of its two axes has five actions: its lead has both.
+const vallon = {
+  languages: ['fr'], axes: [1, 2], origin: 'documented', source: 'REG',
+  late: 'A2-01', noted: 'A2-02', shared: 'A1-03',
+  reached: 'A1-02', milestone: 'A1-02-m2', measured: 'A1-01', indicator: 'A1-01-i1',
+};
+
+/** Chromium in a window as small as a phone's. */
+async function open_phone(folder) {
+  const verbs = await verbs_of(await open_profile(folder));
+  await verbs.page.setViewportSize({ width: 360, height: 740 });
+  return verbs;
 }
 
-const form_of = (action) => `/equipe/actions/${action}/ecrire`;
+test("a lead's week, in Chromium", () => week(house, demonstration, open_phone));
 
-async function update(browser, action, values) {
-  await browser.go(form_of(action));
-  await browser.comes('document.querySelector("#mise-a-jour")');
-  await fill(browser, values);
-  await browser.click(publish);
-  await browser.says('Mise à jour enregistrée');
-}
-
-async function week(open) {
-  const [folder, other] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cairn-desk-')));
-  let lead = hands_of(await open(folder), house.origin);
-  const colleague = hands_of(await open(other), house.origin);
-  const mark = `M${Math.random().toString(36).slice(2, 8)}`;
+test("a lead's week, in Chromium, in a tiny pack of one language", async () => {
+  const village = await open_house({ pack: join(root, 'content/vallon'), lived_in: true });
   try {
-    await activate(lead, invite(house, `Léa Martin ${mark}`, '--role', 'lead', '--axis', '1'));
-    await lead.says('responsable de l’axe 1');
-    await activate(colleague, invite(house, `Ali Benz ${mark}`, '--role', 'lead', '--axis', '1'));
-    await lead.comes('/À jour au|Tout est/i.test(document.body.innerText)');
-    await until(() => lead.see('caches.match("/equipe").then(Boolean)'), 'the desk is kept');
-
-    // In a meeting room without a network: what is typed is found again after a crash.
-    await house.down();
-    await lead.go(form_of('A1-01'));
-    await lead.comes('document.querySelector("#mise-a-jour")');
-    await fill(lead, { note_fr: `Brouillon ${mark}` });
-    await lead.comes('document.getElementById("status").textContent.includes("appareil")');
-    await lead.close();
-    lead = hands_of(await open(folder), house.origin);
-    await lead.go(form_of('A1-01'));
-    await lead.comes('document.querySelector("#note_fr") && document.querySelector("#note_fr").value === arguments[0]',
-      `Brouillon ${mark}`);
-
-    // Five actions, a measure, a mistake that is told, two answers.
-    await fill(lead, { etat: 'late', raison_fr: '', raison_en: '', fin: 'demain' });
-    await lead.click(publish);
-    await lead.says('Dites pourquoi');
-    await lead.says('Écrivez une date');
-    await fill(lead, { raison_fr: `Pièces attendues ${mark}`, raison_en: `Parts awaited ${mark}`,
-      suite: '03/2027', fin: '2028-12' });
-    await lead.click(publish);
-    await lead.says('Mise à jour enregistrée');
-    await update(lead, 'A1-02', { note_fr: `Deux ${mark}`, note_en: `Two ${mark}` });
-    await update(lead, 'A1-03', { note_fr: `Trois ${mark}` });
-    await update(lead, 'A1-04', { note_fr: `Quatre ${mark}` });
-    const measure = await (async () => {
-      await lead.go(form_of('A1-05'));
-      await lead.comes('document.querySelector("#mise-a-jour")');
-      return lead.see('(document.querySelector("[id^=mesure-][id$=-valeur]") || {}).id || ""');
-    })();
-    assert.notEqual(measure, '', 'A1-05 is measured');
-    await update(lead, 'A1-05', { [measure]: '12,5', [measure.replace('valeur', 'date')]: '11/2026' });
-    await lead.go('/equipe');
-    await lead.says('gardé sur cet appareil');
-    await lead.click('main a[href="/actions/A1-01"]');
-    await lead.says(`Pièces attendues ${mark}`);
-    const answered = [];
-    for (const words of [`Réponse une ${mark}`, `Réponse deux ${mark}`]) {
-      await lead.go('/equipe/reponses');
-      await lead.comes('document.querySelector("main a[href*=reponses][href$=ecrire]")');
-      answered.push(await lead.see('document.querySelector("main a[href*=reponses][href$=ecrire]").pathname'));
-      await lead.go(answered[answered.length - 1]);
-      await lead.comes('document.querySelector("#texte")');
-      await fill(lead, { texte: words, suite: 'taken-up' });
-      await lead.click('main form#reponse button:not([type=button])');
-      await lead.says('Réponse enregistrée');
-    }
-    assert.notEqual(answered[0], answered[1], 'what was answered awaits no answer');
-
-    // Meanwhile a colleague, who has a network, updates one of the five.
-    await lead.close();
-    await house.up();
-    await update(colleague, 'A1-03', { note_fr: `Collègue ${mark}`, etat: 'suspended',
-      raison_fr: `Attente ${mark}`, raison_en: `Waiting ${mark}` });
-    await until(async () => (await served('/actions/A1-03')).includes(`Collègue ${mark}`),
-      'the colleague is first');
-
-    lead = hands_of(await open(folder), house.origin);
-
-    // Back: four are public, the overtaken one is told beside what overtook it, and is merged.
-    await lead.go('/equipe');
-    await lead.says('une autre mise à jour est passée avant');
-    await until(async () => (await served('/actions/A1-01')).includes(`Pièces attendues ${mark}`),
-      'the public page follows');
-    assert.ok(!(await served('/actions/A1-03')).includes(`Trois ${mark}`), 'nothing was overwritten');
-    await lead.click('main a[href*="reprise="]');
-    await lead.says('Ce qui est passé avant');
-    await lead.says(`Collègue ${mark}`);
-    await lead.comes('document.querySelector("#note_fr").value === arguments[0]', `Trois ${mark}`);
-    await lead.comes('document.querySelector("#etat").value === "suspended"');
-    await lead.click(publish);
-    await lead.says('Mise à jour enregistrée');
-    await until(async () => (await served('/actions/A1-03')).includes(`Trois ${mark}`), 'the merge');
-    await lead.go('/equipe');
-    await lead.comes('!/passée avant/.test(document.querySelector("main").innerText)');
-    for (const [action, words] of [['A1-02', 'Deux'], ['A1-03', 'Collègue'], ['A1-04', 'Quatre']]) {
-      const page = await served(`/actions/${action}`);
-      assert.equal(page.split(`${words} ${mark}`).length - 1, 1, `${action} tells it once`);
-      assert.ok((await served(`/actions/${action}.atom`)).includes(`${words} ${mark}`), 'the feed too');
-    }
-    for (const [i, words] of ['une', 'deux'].entries()) {
-      const id = answered[i].split('/')[3];
-      await until(async () => (await served(`/contributions/${id}`)).includes(`Réponse ${words} ${mark}`),
-        'people read the answer');
-    }
-    assert.ok((await served('/actions/A1-05')).includes('12,5'), 'the measure');
-    assert.ok(!(await served('/actions/A1-01')).includes('Léa'), 'the role, never the name');
+    await week(village, vallon, open_phone);
   } finally {
-    await house.up().catch(() => {});
-    await lead.close();
-    await colleague.close();
-    [folder, other].forEach((path) => rmSync(path, { recursive: true, force: true }));
+    await village.close();
   }
-}
+});
 
-test("a lead's week, in Chromium", () =>
-  week(async (folder) => verbs_of(await open_profile(folder))));
-
-test("a lead's week, in Firefox", () => week(open_firefox));
+test("a lead's week, in Firefox", () => week(house, demonstration, open_firefox));
 
 test('what a colleague publishes while a form is open is not overwritten unseen', async () => {
   const [folder, other] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cairn-desk-')));
@@ -165,12 +61,11 @@ test('what a colleague publishes while a form is open is not overwritten unseen'
   try {
     await activate(lead, invite(house, `Iris ${mark}`, '--role', 'lead', '--axis', '3'));
     await activate(colleague, invite(house, `Omar ${mark}`, '--role', 'lead', '--axis', '3'));
-    await lead.go(form_of('A3-01'));
-    await lead.comes('document.querySelector("#mise-a-jour")');
+    await begin(lead, 'A3-01');
     await fill(lead, { etat: 'done', note_fr: `Iris ${mark}` });
     await update(colleague, 'A3-01', { etat: 'suspended', raison_fr: `Omar ${mark}`,
       raison_en: `Omar ${mark}` });
-    await until(async () => (await served('/actions/A3-01')).includes(`Omar ${mark}`), 'he is first');
+    await until(async () => (await served(house, '/actions/A3-01')).includes(`Omar ${mark}`), 'he is first');
     // Her device hears of it while the form is open.
     await lead.see('(window.dispatchEvent(new Event("online")), true)');
     await until(() => lead.see('document.body.innerText.length > 0'), 'the page is there');
@@ -178,7 +73,7 @@ test('what a colleague publishes while a form is open is not overwritten unseen'
     await lead.says('Mise à jour enregistrée');
     await lead.go('/equipe');
     await lead.says('une autre mise à jour est passée avant');
-    assert.ok(!(await served('/actions/A3-01')).includes(`Iris ${mark}`));
+    assert.ok(!(await served(house, '/actions/A3-01')).includes(`Iris ${mark}`));
     await lead.click('main a[href*="reprise="]');
     await lead.says(`Omar ${mark}`);
     // Dropped, it is gone, and nothing else is.

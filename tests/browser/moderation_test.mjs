@@ -2,19 +2,17 @@
 // masked or hidden with its reasons, gone from every public face, appealed by its author with the
 // deposit code, restored by another moderator than the one who hid it.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
-import { get, open_house, public_rows, root, until } from './support/house.mjs';
+import { get, open_house, public_rows, render, root, until } from './support/house.mjs';
 import { open_chromium, open_profile, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
-import { activate, invite } from './support/desk_hands.mjs';
+import { activate, fill, invite } from './support/desk_hands.mjs';
 
-const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
 const code_shape = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 const action = 'A2-01';
 
@@ -39,10 +37,7 @@ function moderated_first() {
   const json = JSON.parse(readFileSync(file, 'utf8'));
   json.taking_part = { ...json.taking_part, moderation: 'before' };
   writeFileSync(file, JSON.stringify(json, null, 2));
-  const site = join(work, 'site');
-  execFileSync(program, ['render', '--pack', pack, '--audits', join(root, 'docs'),
-    '--assets', join(root, 'build/assets'), '--out', site]);
-  return site;
+  return render(pack, join(work, 'site'));
 }
 
 async function device() {
@@ -120,15 +115,7 @@ const decision = 'main form#decision button:not([type=button])';
 async function decide(moderator, id, values) {
   await moderator.go(`/equipe/moderation/${id}/ecrire`);
   await moderator.comes('document.querySelector("#verdict")');
-  for (const [field, value] of Object.entries(values)) {
-    await moderator.see(`(function (id, value) {
-      const field = document.getElementById(id);
-      if (!field) throw new Error('no field ' + id + ' in: ' + document.querySelector('main').innerText);
-      field.value = value;
-      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
-      return true;
-    })(arguments[0], arguments[1])`, field, value);
-  }
+  await fill(moderator, values);
   await moderator.click(decision);
 }
 

@@ -28,3 +28,39 @@ export async function activate(browser, link) {
   await browser.says('Vous êtes');
   await browser.comes('navigator.serviceWorker.controller !== null');
 }
+
+export const publish = 'main form#mise-a-jour button:not([type=button])';
+
+export const form_of = (action) => `/equipe/actions/${action}/ecrire`;
+
+/** Opens the form of an update. */
+export async function begin(browser, action) {
+  await browser.go(form_of(action));
+  await browser.comes('document.querySelector("#mise-a-jour")');
+}
+
+/** As a person types and chooses, in what is folded away too. */
+export async function fill(browser, values) {
+  for (const [id, value] of Object.entries(values)) {
+    await browser.see(`(function (id, value) {
+      const field = document.getElementById(id);
+      if (!field) throw new Error('no field ' + id + ' in: ' + document.querySelector('main').innerText);
+      const around = field.closest('details');
+      if (around) around.open = true;
+      field.value = value;
+      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+      return true;
+    })(arguments[0], arguments[1])`, id, value);
+  }
+}
+
+export async function send(browser, values) {
+  await fill(browser, values);
+  await browser.click(publish);
+  await browser.says('Mise à jour enregistrée');
+}
+
+export async function update(browser, action, values) {
+  await begin(browser, action);
+  await send(browser, values);
+}

@@ -12,7 +12,7 @@ import { request } from 'node:http';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
-const site = process.env.CAIRN_SITE || join(root, 'build/site');
+const built = process.env.CAIRN_SITE || join(root, 'build/site');
 
 export async function free_port() {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -21,6 +21,13 @@ export async function free_port() {
   probe.close();
   await once(probe, 'close');
   return port;
+}
+
+/** The site of a pack (a folder), written to another folder: the latter. */
+export function render(pack, out) {
+  execFileSync(program, ['render', '--pack', pack, '--audits', join(root, 'docs'),
+    '--assets', join(root, 'build/assets'), '--out', out]);
+  return out;
 }
 
 /** Asks `ready` until it gives something true; throws with `what` after `within` ms. */
@@ -78,10 +85,12 @@ export async function times_said(origin, scope, words) {
  * serves another site (a folder).
  * `lived_in`: with the demonstration's contributions, so that every screen of participation has
  * something to say. `fill` may put something else in its data folder first.
+ * `pack`: the folder of another one than the built site's.
  */
-export async function open_house({ lived_in = false, fill = () => {} } = {}) {
+export async function open_house({ lived_in = false, fill = () => {}, pack } = {}) {
   const port = await free_port();
   const data = mkdtempSync(join(tmpdir(), 'cairn-browser-'));
+  const site = pack ? render(pack, join(data, 'site')) : built;
   const origin = `http://localhost:${port}`;
   if (lived_in) {
     execFileSync(program, ['demo', '--site', site, '--data', data,
