@@ -9,13 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/text.h"
+#include "sheets/sheet.h"
 
 namespace cairn {
-
-enum class Sheet : unsigned char { actions, indicators, milestones, measures };
-inline constexpr Sheet every_sheet[] = {Sheet::actions, Sheet::indicators, Sheet::milestones,
-                                        Sheet::measures};
 
 /// What a cell may hold.
 enum class Form : unsigned char {
@@ -48,9 +44,6 @@ struct Column {
   std::string slug;
 };
 
-std::string_view file_of(Sheet sheet);
-/// What one line is, for titles.
-Text title_of(Sheet sheet);
 std::span<const Field> fields_of(Sheet sheet);
 /// In the order of the sheet.
 std::vector<Column> columns_of(Sheet sheet, const std::vector<Lang>& langs);

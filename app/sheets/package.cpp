@@ -1,7 +1,7 @@
 // The data package: each column of each sheet, for programs and for people.
 #include "json/build.h"
 #include "pack/pack.h"
-#include "sheets/field.h"
+#include "sheets/dictionary.h"
 #include "sheets/sheets.h"
 #include "sheets/shelf.h"
 
@@ -13,73 +13,20 @@ std::string both(std::string_view fr, std::string_view en) {
   return std::string(fr) + " — " + std::string(en);
 }
 
-std::string_view type_of(Form form) {
-  switch (form) {
-    case Form::whole:
-      return "integer";
-    case Form::decimal:
-      return "number";
-    case Form::truth:
-      return "boolean";
-    default:
-      return "string";
-  }
-}
-
-/// How a cell is written, where its type does not say so.
-Text description_of(const Field& field) {
-  switch (field.form) {
-    case Form::text:
-      return {"Texte simple, sans HTML", "Plain text, without HTML"};
-    case Form::list:
-    case Form::wholes:
-      return {"Valeurs séparées par des points-virgules", "Values parted by semicolons"};
-    case Form::choice:
-      if (field.slug.ends_with("origin")) {
-        return {
-            "documented : une source le dit ; legal : un texte de loi le dit ; example : inventé",
-            "documented: a source says so; legal: a law says so; example: invented"};
-      }
-      return {};
-    case Form::truth:
-      return {"true, ou vide", "true, or empty"};
-    default:
-      if (field.member == "date" || field.form == Form::date) {
-        return {"Année, mois ou jour : 2026, 2026-06 ou 2026-06-30",
-                "Year, month or day: 2026, 2026-06 or 2026-06-30"};
-      }
-      if (field.member == "source") {
-        return {"Source, et la ligne où on le lit : S0:L31",
-                "Source, and the line where it is read: S0:L31"};
-      }
-      return {};
-  }
-}
-
-Json field_json(const Column& column) {
-  const Field& field = *column.field;
+Json field_json(const ColumnNote& note) {
   Json json = json_object();
-  put_text(json, "name", column.slug);
-  put_text(json, "type", type_of(field.form));
-  std::string fr(field.fr), en(field.en);
-  if (field.form == Form::text) {
-    fr += column.lang == Lang::fr ? " (en français)" : " (en anglais)";
-    en += column.lang == Lang::fr ? " (in French)" : " (in English)";
+  put_text(json, "name", note.name);
+  put_text(json, "type", note.type);
+  put_text(json, "title", both(note.title.fr, note.title.en));
+  if (!note.description.empty()) {
+    put_text(json, "description", both(note.description.fr, note.description.en));
   }
-  put_text(json, "title", both(fr, en));
-  const Text description = description_of(field);
-  if (!description.empty()) put_text(json, "description", both(description.fr, description.en));
   Json constraints = json_object();
-  // In an optional part (a target, means) a column is only needed where the part is there.
-  const bool required = field.must && (field.group.empty() || field.group == "status" ||
-                                       field.group == "responsible");
-  if (required) put(constraints, "required", json_truth(true));
-  if (field.member == "date" || field.form == Form::date) {
-    put_text(constraints, "pattern", "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
-  }
-  if (!field.words.empty()) {
+  if (note.required) put(constraints, "required", json_truth(true));
+  if (note.is_date) put_text(constraints, "pattern", date_pattern);
+  if (!note.words.empty()) {
     Json words = json_array();
-    for (const std::string_view word : field.words) words.items.push_back(json_text(word));
+    for (const std::string_view word : note.words) words.items.push_back(json_text(word));
     put(constraints, "enum", std::move(words));
   }
   if (!constraints.members.empty()) put(json, "constraints", std::move(constraints));
@@ -103,7 +50,9 @@ Json foreign_key(std::string_view field, Sheet to) {
 
 Json schema_of(Sheet sheet, const std::vector<Lang>& langs) {
   Json fields = json_array();
-  for (const Column& column : columns_of(sheet, langs)) fields.items.push_back(field_json(column));
+  for (const ColumnNote& note : dictionary_of(sheet, langs)) {
+    fields.items.push_back(field_json(note));
+  }
   Json schema = json_object();
   put(schema, "fields", std::move(fields));
   Json missing = json_array();
@@ -133,10 +82,9 @@ Json dialect(char separator) {
 
 Json licences() {
   Json licence = json_object();
-  put_text(licence, "name", "etalab-2.0");
-  put_text(licence, "title", "Licence Ouverte 2.0");
-  put_text(licence, "path",
-           "https://www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf");
+  put_text(licence, "name", licence_name);
+  put_text(licence, "title", licence_title);
+  put_text(licence, "path", licence_address);
   Json list = json_array();
   list.items.push_back(std::move(licence));
   return list;
