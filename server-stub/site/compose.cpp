@@ -9,6 +9,9 @@
 #include "html/html.h"
 #include "json/build.h"
 #include "merge/pack_rows.h"
+#include "opendata/catalogue.h"
+#include "opendata/documents.h"
+#include "opendata/open_data_page.h"
 #include "screens/screens.h"
 #include "sheets/sheets.h"
 #include "words/words.h"
@@ -76,6 +79,7 @@ class Composer {
     put_pages();
     put_feeds();
     put_sheets();
+    put_open_data();
     put_for_devices();
     put_desk();
     put_for_robots();
@@ -148,6 +152,28 @@ class Composer {
     }
   }
 
+  std::size_t size_of(std::string_view name) const {
+    const auto found = std::find_if(out_.files.begin(), out_.files.end(),
+                                    [&](const SiteFile& file) { return file.name == name; });
+    return found == out_.files.end() ? 0 : found->bytes.size();
+  }
+
+  /// After all files that it tells of.
+  void put_open_data() {
+    put(std::string(openapi_name), std::string(openapi_document));
+    put(std::string(protocol_name), std::string(protocol_document));
+    const auto sets = [&] {
+      return open_sets(roadmap_, [&](std::string_view name) { return size_of(name); });
+    };
+    put(std::string(catalogue_name), catalogue_of(roadmap_, sets(), origin()));
+    for (const Lang lang : roadmap_.langs) {
+      const Page page = open_data_page(roadmap_, sets(), lang);
+      put_page(page, file_of(page.path));
+      out_.manifest.pages.push_back({page.path, file_of(page.path)});
+      indexable_.push_back(page.path);
+    }
+  }
+
   /// Empty pages that a device fills without a network, and how the site is installed.
   void put_for_devices() {
     Shell shell = out_.manifest.shell;
@@ -197,8 +223,10 @@ class Composer {
       for (const std::string& path : indexable_) {
         map += "<url><loc>" + escape(origin() + path) + "</loc></url>\n";
       }
-      // No page links to them yet; this names the four sheets.
-      map += "<url><loc>" + escape(origin()) + "/datapackage.json</loc></url>\n";
+      // What describes the data, for those who gather it and read no page.
+      for (const std::string_view name : {std::string_view("datapackage.json"), catalogue_name}) {
+        map += "<url><loc>" + escape(origin() + "/" + std::string(name)) + "</loc></url>\n";
+      }
       put("sitemap.xml", map + "</urlset>\n");
       robots += "Sitemap: " + origin() + "/sitemap.xml\n";
     }

@@ -27,6 +27,9 @@ inline std::string_view media_type_of(std::string_view name) {
       {".csv", "text/csv; charset=utf-8; header=present"},
       {".ics", "text/calendar; charset=utf-8"},
       {".db", "application/vnd.sqlite3"},
+      {".jsonld", "application/ld+json"},
+      {".yaml", "application/yaml"},
+      {".md", "text/markdown; charset=utf-8"},
   };
   for (const Type& t : types) {
     if (name.ends_with(t.end)) return t.type;
