@@ -92,7 +92,8 @@ test('pages, files and feeds are those that cairn render makes of the exported p
   }
   assert.ok(compared > 20);
   for (const file of ['actions.atom', 'en/actions.atom', 'axes/1.atom', 'actions/A1-09.atom', 'jalons.ics',
-    'en/jalons.ics', 'sitemap.xml', 'robots.txt', 'shell.html', 'en/shell.html', 'cairn.webmanifest']) {
+    'en/jalons.ics', 'sitemap.xml', 'robots.txt', 'shell.html', 'en/shell.html', 'cairn.webmanifest',
+    'datapackage.json', 'catalogue.jsonld', 'openapi.yaml']) {
     assert.ok(aside((await get(`/${file}`)).body) === aside(readFileSync(join(fresh, file))), file);
   }
   assert.ok(aside((await get('/nulle-part')).body) === aside(readFileSync(join(fresh, missing_fr))));
