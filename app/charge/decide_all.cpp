@@ -2,6 +2,7 @@
 
 #include "charge/moderate.h"
 #include "charge/people_rules.h"
+#include "charge/slip.h"
 #include "charge/talk_rules.h"
 #include "charge/update_action.h"
 #include "ledger/lane.h"
@@ -13,6 +14,8 @@ namespace {
 /// What those in charge do in a talk, and what follows for them from what everybody does.
 Rule* rule_of(const Intent& intent) {
   switch (kind_of(intent)) {
+    case IntentKind::contribute:
+      return contribute_all;
     case IntentKind::moderate:
       return moderate;
     case IntentKind::reply:

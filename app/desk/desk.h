@@ -4,7 +4,8 @@
 // /equipe/actions/A1-03/ecrire (its update; ?reprise=<id> takes an overtaken one up again),
 // /equipe/reponses (what awaits an answer), /equipe/reponses/<contribution>/ecrire,
 // /equipe/moderation?etat=masquees (what awaits a decision, or is hidden),
-// /equipe/moderation/<contribution>/ecrire (the decision).
+// /equipe/moderation/<contribution>/ecrire (the decision),
+// /equipe/saisie/ecrire?sujet=A1-03&origine=workshop (a relay's form).
 // Promises: pure; nothing here is shown to a device without a right but the way to come in.
 // Leaves out: who has a right (the server says), what is kept where (wasm/).
 #pragma once
@@ -29,18 +30,24 @@ struct DeskRoute {
     answers,
     answer,
     moderation,
-    decide
+    decide,
+    slip
   } place = Place::home;
   Lang lang = Lang::fr;
-  std::string id;       // of the action, or of the contribution
-  std::string take_up;  // update: the overtaken one
-  int page = 1;         // answers, moderation
-  bool hidden = false;  // moderation: what is hidden, in place of what awaits
+  std::string id;           // of the action, or of the contribution; slip: what it is about
+  std::string take_up;      // update: the overtaken one
+  int page = 1;             // answers, moderation
+  bool hidden = false;      // moderation: what is hidden, in place of what awaits
+  std::string origin = {};  // slip: "workshop", or as a rule "paper"
   bool operator==(const DeskRoute&) const = default;
 };
 /// Nothing where the address is not the desk's.
 std::optional<DeskRoute> desk_route_of(std::string_view target);
 std::string path_of(const DeskRoute& route);
+/// Is it the form of an intent, whose draft is kept?
+bool is_form(DeskRoute::Place place);
+/// Under which its draft is kept: its address, without what it begins with.
+std::string key_of(DeskRoute route);
 
 enum class Sending : unsigned char { blank, faulty, saved, failed };
 

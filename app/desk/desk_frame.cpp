@@ -94,6 +94,9 @@ Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
     if (may_moderate(desk.known.rights)) {
       places.push_back(to_place(desk, DeskRoute::Place::moderation, D::moderation));
     }
+    if (has(desk.known.rights, Role::relay)) {
+      places.push_back(to_place(desk, DeskRoute::Place::slip, D::slips));
+    }
     all.push_back(
         write::navigation(desk.say(D::desk_navigation), {write::list(std::move(places), "acts")}));
   }
@@ -125,6 +128,8 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
   around.route.lang = lang;
   Known kept{roadmap, {}};
   if (!known.rights.empty() || known.is_activating) kept.keeping = known.keeping;
+  // A slip's code is its author's: this device keeps none of it.
+  if (visit.route.place == DeskRoute::Place::slip) kept.leaving = Leaving::gone;
   const Means means;
   const Scene scene{roadmap, around, kept, means, lang};
   const DeskScene desk{visit, known, scene, lang};
@@ -140,6 +145,8 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
       return moderation_page(desk);
     case DeskRoute::Place::decide:
       return decide_page(desk);
+    case DeskRoute::Place::slip:
+      return slip_page(desk);
     default:
       return my_actions_page(desk);
   }

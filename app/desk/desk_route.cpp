@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view root = "/equipe";
 constexpr std::string_view form_end = "/ecrire";
+constexpr std::string_view slips = "/saisie/ecrire";
 
 /// "A1-03": as the pack's ids are.
 bool is_action_id(std::string_view id) {
@@ -42,6 +43,14 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
       if (name == "page") std::from_chars(value.data(), value.data() + value.size(), route.page);
     }
     if (route.page < 1 || route.page > 9999) route.page = 1;
+    return route;
+  }
+  if (path == slips) {
+    route.place = Place::slip;
+    for (const auto& [name, value] : query) {
+      if (name == "sujet" && (value == "roadmap" || is_action_id(value))) route.id = value;
+      if (name == "origine" && value == "workshop") route.origin = value;
+    }
     return route;
   }
   const bool is_form = path.ends_with(form_end);
@@ -87,8 +96,26 @@ std::string path_of(const DeskRoute& route) {
       return path + "/reponses/" + route.id + std::string(form_end);
     case Place::decide:
       return path + "/moderation/" + route.id + std::string(form_end);
+    case Place::slip: {
+      path += slips;
+      std::string query = route.id.empty() ? "" : "&sujet=" + route.id;
+      if (route.origin == "workshop") query += "&origine=workshop";
+      if (!query.empty()) query[0] = '?';
+      return path + query;
+    }
   }
   return path;
+}
+
+bool is_form(DeskRoute::Place place) {
+  using Place = DeskRoute::Place;
+  return place == Place::update || place == Place::answer || place == Place::decide ||
+         place == Place::slip;
+}
+
+std::string key_of(DeskRoute route) {
+  if (route.place == DeskRoute::Place::slip) route.id = route.origin = "";
+  return path_of(route);
 }
 
 }  // namespace cairn

@@ -47,5 +47,6 @@ Page answers_page_of(const DeskScene& desk);
 Page answer_page(const DeskScene& desk);
 Page moderation_page(const DeskScene& desk);
 Page decide_page(const DeskScene& desk);
+Page slip_page(const DeskScene& desk);
 
 }  // namespace cairn

@@ -79,6 +79,10 @@ std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
       return desk.say(D::state_sent);
     case State::published:
       return desk.say(D::state_published);
+    case State::held:
+      return desk.say(D::state_held);
+    case State::late:
+      return desk.say(D::state_late);
     case State::overtaken:
       return desk.say(D::overtaken);
     case State::refused:
@@ -104,6 +108,7 @@ std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
     return fill(desk.lang, W::counted,
                 {desk.say(publishes ? D::own_publishing : D::own_hiding), gist(own.about)});
   }
+  if (own.is_slip) return fill(desk.lang, D::own_slip, {gist(text_of(own.body, "words"))});
   if (!own.is_answer) return title_of(desk, own.on);
   return fill(desk.lang, D::own_answer, {gist(text_of(own.body, "words"))});
 }
@@ -124,7 +129,7 @@ void add_own(const DeskScene& desk, Nodes& main) {
                                  desk.at(DeskRoute::Place::decide, update.on), "act");
         again.label = desk.say(D::decide_again) + ", " + gist(update.about);
         acts.push_back(write::item({std::move(again)}));
-      } else if (!update.is_answer) {
+      } else if (!update.is_answer && !update.is_slip) {
         Node again = write::link(desk.say(D::take_up),
                                  desk.at(DeskRoute::Place::update, update.on, update.id), "act");
         again.label = desk.say(D::take_up) + ", " + title;
@@ -135,8 +140,8 @@ void add_own(const DeskScene& desk, Nodes& main) {
         drop.label = fill(desk.lang, D::drop_of, {title});
         acts.push_back(write::item({std::move(drop)}));
       }
-      // Every word of an answer that was refused, to be copied.
-      if (update.is_answer) {
+      // Every word of what was refused, to be copied.
+      if (update.is_answer || update.is_slip) {
         write::add(inside, verbatim(desk.scene, text_of(update.body, "words"), desk.lang));
       }
       if (!acts.empty()) inside.push_back(write::list(std::move(acts), "acts"));
@@ -176,7 +181,12 @@ Page my_actions_page(const DeskScene& desk) {
                                      write::list(std::move(all), "rows")}));
     }
   }
-  if (own == 0 && !may_moderate(desk.known.rights)) {
+  const bool is_relay = has(desk.known.rights, Role::relay);
+  if (is_relay) {
+    main.push_back(write::paragraph(
+        Nodes{write::link(desk.say(D::to_slips), desk.at(DeskRoute::Place::slip), "act")}));
+  }
+  if (own == 0 && !is_relay && !may_moderate(desk.known.rights)) {
     main.push_back(write::paragraph(desk.say(D::no_screen)));
   }
   if (may_moderate(desk.known.rights)) {

@@ -44,6 +44,8 @@ OwnUpdate::State state_of(const Pending& p, const Decision& decision) {
   using State = OwnUpdate::State;
   if (p.receipt && p.receipt->outcome == Outcome::superseded) return State::overtaken;
   if (p.is_shelved || (p.receipt && p.receipt->outcome == Outcome::rejected)) return State::refused;
+  if (p.receipt && p.receipt->outcome == Outcome::held) return State::held;
+  if (p.receipt && p.receipt->outcome == Outcome::late) return State::late;
   if (p.receipt) return State::published;
   if (decision.outcome == Outcome::superseded) return State::overtaken;
   return p.sent ? State::sent : State::kept;
@@ -63,13 +65,16 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
     const bool is_update = p.scope == roadmap_scope && p.intent.kind == update_kind;
     const bool is_answer = kind_of(p.intent) == IntentKind::reply;
     const bool is_decision = kind_of(p.intent) == IntentKind::moderate;
-    if (!is_update && !is_answer && !is_decision) continue;
+    const bool is_said = kind_of(p.intent) == IntentKind::contribute;
+    if (!is_update && !is_answer && !is_decision && !is_said) continue;
     JsonError error;
     OwnUpdate update;
     update.id = p.intent.id;
     update.is_answer = is_answer;
     update.is_decision = is_decision;
     if (auto body = read_json(p.intent.body, error)) update.body = *std::move(body);
+    update.is_slip = is_said && !text_of(update.body, "channel").empty();
+    if (is_said && !update.is_slip) continue;  // of whoever has this device, as a citizen
     update.on = text_of(update.body, "on");
     update.at = p.intent.claimed_at;
     if (p.receipt) update.reason = p.receipt->reason;

@@ -30,7 +30,7 @@ std::string Outbox::lines() const {
   std::string lines;
   add_line(lines, "version", json_number(version_));
   for (const char* key : {"secret", "rekey_from", "epoch", "person", "keeps", "parting", "supports",
-                          "staff rights", "staff name", "staff invitation"}) {
+                          "staff rights", "staff name", "staff invitation", "staff slips"}) {
     Json json = json_object();
     put(json, "key", json_text(key));
     put(json, "value", json_text(note(key)));
@@ -100,6 +100,8 @@ bool Outbox::take_over(const Outbox& other) {
   bool done = !other.keeps_all() || set_keeps_all(true);
   const std::string invitation = other.staff("invitation");
   done = done && (invitation.empty() || set_staff("invitation", invitation));
+  const std::string slips = other.staff("slips");
+  done = done && (slips.empty() || set_staff("slips", staff("slips") + slips));
   for (const std::string& code : other.claims()) {
     done = done && Statement(db_, "INSERT OR IGNORE INTO claim VALUES(?)").bind(1, code).run();
   }

@@ -13,7 +13,9 @@ TEST_CASE("addresses of the desk read back as they were written") {
         std::string("/equipe/reponses?page=3"), "/equipe/reponses/" + id + "/ecrire",
         std::string("/equipe/moderation"), std::string("/equipe/moderation?page=2"),
         std::string("/en/equipe/moderation?etat=masquees&page=2"),
-        "/equipe/moderation/" + id + "/ecrire"}) {
+        "/equipe/moderation/" + id + "/ecrire", std::string("/equipe/saisie/ecrire"),
+        std::string("/en/equipe/saisie/ecrire?sujet=roadmap"),
+        std::string("/equipe/saisie/ecrire?sujet=A1-03&origine=workshop")}) {
     CAPTURE(path);
     const auto route = desk_route_of(path);
     REQUIRE(route);
@@ -29,4 +31,13 @@ TEST_CASE("what is not the desk's is nobody's, whatever the bytes") {
     CAPTURE(std::string(path));
     CHECK_FALSE(desk_route_of(path));
   }
+}
+
+TEST_CASE("the draft of a slip is found whatever it began with; what is no subject is dropped") {
+  const auto route = desk_route_of("/equipe/saisie/ecrire?sujet=A1-03&origine=workshop");
+  REQUIRE(route);
+  CHECK(is_form(route->place));
+  CHECK(key_of(*route) == "/equipe/saisie/ecrire");
+  CHECK(path_of(*desk_route_of("/equipe/saisie/ecrire?sujet=%3Cb%3E&origine=site")) ==
+        "/equipe/saisie/ecrire");
 }

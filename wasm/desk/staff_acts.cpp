@@ -4,7 +4,10 @@
 
 #include "charge/update_action.h"
 #include "desk/decision.h"
+#include "desk/slip.h"
+#include "edge.h"
 #include "fresh_id.h"
+#include "ledger/code.h"
 #include "ledger/lane.h"
 #include "staff_session.h"
 
@@ -106,6 +109,34 @@ void Desk::save_decision(Session& session, DeskVisit& visit) const {
   visit.sending = done ? Sending::saved : Sending::failed;
 }
 
+void Desk::save_slip(Session& session, DeskVisit& visit) const {
+  Outbox& outbox = *session.outbox_;
+  visit.sending = Sending::faulty;
+  if (faults_of_slip(session.roadmap_, visit.fields).any()) return;
+  if (!is_code(visit.fields.of("code"))) visit.fields.set("code", code_of(dice()()));
+  visit.fields.set("id", visit.id);
+  Intent intent = slip_of(visit.fields);
+  const std::string scope = talk_scope(visit.fields.of("sujet"));
+  // Noted first: a note of what was never written goes by itself.
+  const bool done = outbox.set_staff("slips", outbox.staff("slips") + visit.id) &&
+                    session.save(scope, std::move(intent), key_of(visit.route));
+  visit.sending = done ? Sending::saved : Sending::failed;
+}
+
+void Desk::part_slips(Session& session) const {
+  Outbox& outbox = *session.outbox_;
+  const std::string noted = outbox.staff("slips");
+  std::string left, gone;
+  for (std::size_t at = 0; at + 32 <= noted.size(); at += 32) {
+    const std::string id = noted.substr(at, 32);
+    (outbox.holds(id) ? left : gone) += id;
+  }
+  if (gone.empty()) return;
+  const bool done = outbox.set_parting(outbox.parting() + gone) && session.replica_.part(outbox) &&
+                    outbox.set_staff("slips", left);
+  if (done) session.rebuild();
+}
+
 /// From the list, of what awaits no more than to be read.
 void Desk::publish(Session& session, std::string_view named) const {
   DeskVisit visit;
@@ -141,7 +172,8 @@ Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_
     is_saved = activate(session, visit);
     visit.route.place = At::home;
     visit.sending = is_saved ? Sending::blank : Sending::faulty;
-  } else if (route.place == At::update || route.place == At::answer || route.place == At::decide) {
+  } else if (is_form(route.place)) {
+    if (route.place == At::slip) save_slip(session, visit);
     if (route.place == At::update) save_update(session, visit);
     if (route.place == At::answer) save_answer(session, visit);
     if (route.place == At::decide) save_decision(session, visit);

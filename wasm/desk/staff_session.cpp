@@ -6,6 +6,7 @@
 #include "charge/update_action.h"
 #include "edge.h"
 #include "fresh_id.h"
+#include "ledger/code.h"
 #include "ledger/lane.h"
 #include "tell.h"
 
@@ -49,7 +50,7 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
   visit.route = route;
   if (session.outbox_) {
     for (const Draft& draft : session.outbox_->drafts()) {
-      if (draft.key == path_of(route)) visit.fields = Fields(draft.words);
+      if (draft.key == key_of(route)) visit.fields = Fields(draft.words);
     }
   }
   if (visit.fields.empty()) {
@@ -59,6 +60,11 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
   }
   visit.id = visit.fields.of("id");
   if (!is_id(visit.id)) visit.id = fresh_id();
+  if (route.place == At::slip) {
+    if (!visit.fields.has("sujet")) visit.fields.set("sujet", route.id);
+    if (!visit.fields.has("origine")) visit.fields.set("origine", route.origin);
+    if (!is_code(visit.fields.of("code"))) visit.fields.set("code", code_of(dice()()));
+  }
   // A form stands on the state that its author saw, whatever comes while it is filled in.
   if (route.place == At::update && !visit.fields.has("attendu")) {
     visit.fields.set("attendu", last_update(own_.rows, route.id));
@@ -69,9 +75,10 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
 /// A draft holds what was changed, and goes where nothing is any more.
 void Desk::keep_draft(Session& session, const DeskRoute& route, std::string_view form) const {
   Fields fields(form);
-  const Action* action = find_action(session.roadmap_, route.id);
+  const Action* action =
+      route.place == At::update ? find_action(session.roadmap_, route.id) : nullptr;
   if (action != nullptr) fields = changed_of(*action, fields);
-  session.full_ = !session.outbox_->keep_draft(path_of(route), fields.form());
+  session.full_ = !session.outbox_->keep_draft(key_of(route), fields.form());
 }
 
 Page Desk::render(Session& session, const Tab& tab) const {
@@ -168,9 +175,7 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   } else if (is_act) {
     drop(session, std::string(words.substr(std::string_view("act:dismiss=").size())));
   } else if (said.verb == "draft") {
-    const bool is_form =
-        route->place == At::update || route->place == At::answer || route->place == At::decide;
-    if (!session.outbox_ || !is_form) return json;
+    if (!session.outbox_ || !is_form(route->place)) return json;
     keep_draft(session, *route, said.form);
     put(json, "kept", json_truth(session.lasts() && !session.full_));
     put(json, "effects", json_array());
@@ -237,6 +242,7 @@ bool Desk::hear(Session& session, std::string_view reply) {
   if (!std::exchange(asked_, false) && !outbox.staff("invitation").empty()) {
     session.engine_->greet_again();
   }
+  part_slips(session);
   // Another right opens or closes lanes.
   if (is_other) session.start_engine();
   show_own(session);
