@@ -54,10 +54,11 @@ Node form_node(const DeskScene& desk) {
                 {{"paper", desk.say(D::origin_paper)}, {"workshop", desk.say(D::origin_workshop)}}),
       subjects(desk, faults.subject ? desk.say(D::fault_subject) : ""), std::move(words)};
   if (desk.is_bilingual()) {
-    parts.push_back(
-        choice_of(desk, "langue", desk.say(D::slip_lang),
-                  {{code(desk.lang), desk.lang == Lang::fr ? "français" : "English"},
-                   {code(other(desk.lang)), desk.lang == Lang::fr ? "English" : "français"}}));
+    const auto name = [&](Lang lang) {
+      return std::pair{code(lang), desk.say(lang == Lang::fr ? D::in_french : D::in_english)};
+    };
+    parts.push_back(choice_of(desk, "langue", desk.say(D::slip_lang),
+                              {name(desk.lang), name(other(desk.lang))}));
   }
   parts.push_back(
       choice_of(desk, "forme", desk.say(D::slip_form),
