@@ -143,6 +143,10 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
     }
     return talk_->appeal(*appeal, request, caller);
   }
+  const auto paper_asked = paper_route(*target);
+  if (paper_asked && live_ != nullptr && live_->speaks(paper_asked->lang) && target->canonical) {
+    return reads ? paper(*paper_asked, request, caller) : not_allowed("GET, HEAD");
+  }
   const Route route = route_of(target->path + (target->query.empty() ? "" : "?" + target->query));
   const bool ours = live_ != nullptr && live_->speaks(route.lang) && target->canonical;
   if (ours && route.screen == Screen::contact) {
@@ -175,13 +179,26 @@ Answer Reception::forget(const Request& request) const {
   return answer;
 }
 
-Answer Reception::list(const Route& route, const Request& request, std::string_view caller) {
-  const std::string name = path_of(route);
+template <typename Make>
+Answer Reception::shelved(const std::string& name, const Request& request, std::string_view caller,
+                          const Make& make) {
   if (const Resource* kept = shelf_.find(name)) return answer_with(*kept, request);
   if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
-  Visit visit;
-  visit.route = route;
-  return answer_with(shelf_.put(name, resource_on_the_fly(live_->document(visit), html)), request);
+  return answer_with(shelf_.put(name, resource_on_the_fly(make(), html)), request);
+}
+
+Answer Reception::list(const Route& route, const Request& request, std::string_view caller) {
+  return shelved(path_of(route), request, caller, [&] {
+    Visit visit;
+    visit.route = route;
+    return live_->document(visit);
+  });
+}
+
+Answer Reception::paper(const PaperRoute& asked, const Request& request, std::string_view caller) {
+  const PaperRoute route = known_route(live_->roadmap(), asked);
+  return shelved(path_of(route), request, caller,
+                 [&] { return live_->document_of(paper_page(live_->roadmap(), route, origin_)); });
 }
 
 std::string Reception::fresh_id() const { return hex(machine_.random_bytes(16)); }

@@ -2,7 +2,8 @@
 //
 // Promises: `answer` is total and never throws for want of anything but memory; it does not wait
 // for the network. Clock and chance come from outside, so that a test decides them. Files and
-// pages come from the site; lists by filter and the contact form are rendered here.
+// pages come from the site; lists by filter, the contact form and the one for paper are rendered
+// here.
 // Leaves out: sockets (net/), bytes of HTTP (http/).
 #pragma once
 #include <cstdint>
@@ -15,6 +16,7 @@
 #include "ledger/public_replica.h"
 #include "letters/letter_store.h"
 #include "machine/machine.h"
+#include "paper/paper_page.h"
 #include "reception/live.h"
 #include "reception/shelf.h"
 #include "reception/sync_desk.h"
@@ -49,7 +51,12 @@ class Reception {
   Answer choose(const Request& request, std::string_view caller);
   /// What a person kept here is to go: the browser makes sure of it.
   Answer forget(const Request& request) const;
+  /// From the shelf, or made by `make` and put there.
+  template <typename Make>
+  Answer shelved(const std::string& name, const Request& request, std::string_view caller,
+                 const Make& make);
   Answer list(const Route& route, const Request& request, std::string_view caller);
+  Answer paper(const PaperRoute& asked, const Request& request, std::string_view caller);
   Answer contact(const Route& route, const Request& request, std::string_view caller);
   Answer letter(const Route& route, const Request& request, std::string_view caller);
   Answer talk(const Route& route, const Request& request, std::string_view caller);
