@@ -68,7 +68,7 @@ class Outbox {
   /// Of the staff: what this device may do, as the server told it last (model/rights.h).
   std::string rights() const { return note("staff rights"); }
   /// Other words of its coming in: "name", "invitation" not taken yet, "refusal"; and "slips":
-  /// the ids of what it entered for others, one after the other, until nothing of them is left here.
+  /// the ids of what it entered for others, one after the other, until nothing of them is here.
   std::string staff(std::string_view what) const { return note("staff " + std::string(what)); }
   bool set_staff(std::string_view what, std::string_view words) {
     return keep_note("staff " + std::string(what), words);

@@ -20,7 +20,7 @@ test('fault: a small pack had links to pages that it has not', async () => {
   for (const server of [first, small]) {
     const { text } = await get(server, '/en-bref');
     const links = new Set([...text.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, href]) => href));
-    assert.ok(links.has('/bilan') && links.has('/suites'));
+    assert.ok(links.has('/bilan') && links.has('/formulaire') && links.has('/suites'));
     for (const link of links) assert.equal((await get(server, link)).status, 200, link);
   }
 });
