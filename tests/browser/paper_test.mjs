@@ -1,7 +1,9 @@
-// Rung 0: with JavaScript off, every address is complete, the filter works, a letter arrives.
+// Rung 0: with JavaScript off, every address is complete, the filter works, a letter arrives; and
+// the form for those without the internet is one sheet of paper.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { every_address, get, open_house } from './support/house.mjs';
+import { join } from 'node:path';
+import { every_address, get, open_house, root } from './support/house.mjs';
 import { open_chromium, with_pages } from './support/chromium.mjs';
 
 let house, browser, context, addresses;
@@ -81,4 +83,49 @@ test('what does not exist says so, in its language', async () => {
     assert.match(answer.body.toString(), new RegExp(`<html lang="${lang}"`));
     assert.match(answer.body.toString(), /<h1/);
   }
+});
+
+/** What margins browsers give a page by themselves, the widest of them. */
+const margin = { top: '12.7mm', bottom: '12.7mm', left: '12.7mm', right: '12.7mm' };
+
+for (const [pack, paths] of [
+  ['numerique-responsable', ['/formulaire', '/en/formulaire', '/formulaire?action=A1-03',
+    '/en/formulaire?action=A1-03']],
+  ['vallon', ['/formulaire', '/formulaire?action=A1-01']],
+]) {
+  test(`the form to fill in by hand is one page of A4, in large type (${pack})`, async () => {
+    const site = 'https://feuille-de-route.example.org';  // as long as they come: it is printed
+    const office = await open_house({ pack: join(root, 'content', pack), args: ['--origin', site] });
+    const page = await context.newPage();
+    for (const path of paths) {
+      assert.equal((await page.goto(office.origin + path)).status(), 200, path);
+      const sheet = (await page.pdf({ format: 'A4', margin })).toString('latin1');
+      assert.equal(sheet.match(/\/Type\s*\/Page\b/g).length, 1, path);
+      await page.emulateMedia({ media: 'print' });
+      const points = await page.locator('.paper h2, .paper .counts').evaluateAll((questions) =>
+        questions.map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75));
+      assert.ok(points.length >= 7 && Math.min(...points) > 13.9, `${path}: ${points} pt`);
+      assert.equal(await page.locator('.paper .line').count(), 15, path);
+      for (const left_out of ['nav', 'form', 'header .bar', 'button']) {
+        for (const one of await page.locator(left_out).all()) {
+          assert.equal(await one.isVisible(), false, `${path}: ${left_out}`);
+        }
+      }
+      assert.ok(await page.locator('.paper img').evaluate((image) => image.naturalWidth > 0), path);
+      await page.emulateMedia({ media: null });
+    }
+    await page.close();
+    await office.close();
+  });
+}
+
+test('a form for one action is chosen without a script', async () => {
+  const page = await context.newPage();
+  await page.goto(house.origin + '/en/formulaire');
+  await page.locator('main select').selectOption('A1-03');
+  await page.locator('main form button').click();
+  await page.waitForURL(/\/en\/formulaire\?action=A1-03$/);
+  assert.match(await page.locator('h2').first().innerText(), /A1.03/);
+  assert.equal(await page.locator('main img').count(), 0, 'this house knows no origin of its own');
+  await page.close();
 });

@@ -85,9 +85,9 @@ export async function times_said(origin, scope, words) {
  * serves another site (a folder).
  * `lived_in`: with the demonstration's contributions, so that every screen of participation has
  * something to say. `fill` may put something else in its data folder first.
- * `pack`: the folder of another one than the built site's.
+ * `pack`: the folder of another one than the built site's. `args`: more of `cairn serve`.
  */
-export async function open_house({ lived_in = false, fill = () => {}, pack } = {}) {
+export async function open_house({ lived_in = false, fill = () => {}, pack, args = [] } = {}) {
   const port = await free_port();
   const data = mkdtempSync(join(tmpdir(), 'cairn-browser-'));
   const site = pack ? render(pack, join(data, 'site')) : built;
@@ -106,7 +106,7 @@ export async function open_house({ lived_in = false, fill = () => {}, pack } = {
     let closing = false;
     let stopped = false;
     const started = spawn(program,
-      ['serve', '--port', String(port), '--data', data, '--site', from],
+      ['serve', '--port', String(port), '--data', data, '--site', from, ...args],
       { stdio: ['ignore', 'ignore', 'pipe'] });
     started.stderr.on('data', (part) => (said += part));
     ended = once(started, 'exit').then(([code, signal]) => {
