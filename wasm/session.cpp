@@ -170,7 +170,8 @@ void Session::tidy() {
 
 void Session::refresh() {
   mend();
-  if (outbox_ && !outbox_->parting().empty() && replica_.part(*outbox_)) rebuild();
+  const bool leaves = outbox_ && (!outbox_->parting().empty() || !outbox_->staff("slips").empty());
+  if (leaves && replica_.part(*outbox_)) rebuild();
   read_roadmap();
 }
 

@@ -88,7 +88,7 @@ Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
   if (!desk.known.rights.empty()) {
     std::string who = role_words(desk.lang, desk.known.rights);
     if (!desk.known.name.empty()) who = desk.known.name + ", " + who;
-    all.push_back(write::paragraph(fill(desk.lang, D::you_are, {who}), "note"));
+    all.push_back(write::paragraph(fill(desk.lang, D::you_are, {who}), "note unprinted"));
     Nodes places = {to_place(desk, DeskRoute::Place::home, D::my_actions),
                     to_place(desk, DeskRoute::Place::answers, D::to_answer)};
     if (may_moderate(desk.known.rights)) {
@@ -133,7 +133,10 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
   const Means means;
   const Scene scene{roadmap, around, kept, means, lang};
   const DeskScene desk{visit, known, scene, lang};
-  if (known.rights.empty()) return activate_page(desk);
+  // Whatever is known of the right here, what was kept says so, and shows its code.
+  const bool is_kept =
+      visit.route.place == DeskRoute::Place::slip && visit.sending == Sending::saved;
+  if (known.rights.empty() && !is_kept) return activate_page(desk);
   switch (visit.route.place) {
     case DeskRoute::Place::update:
       return update_page(desk);

@@ -2,6 +2,7 @@
 // here and is not public yet.
 #include "desk/desk_scene.h"
 #include "json/build.h"
+#include "ledger/code.h"
 #include "screens/talk.h"
 
 namespace cairn {
@@ -83,12 +84,15 @@ std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
       return desk.say(D::state_held);
     case State::late:
       return desk.say(D::state_late);
+    case State::withdrawn:
+      return desk.say(D::state_withdrawn);
     case State::overtaken:
       return desk.say(D::overtaken);
     case State::refused:
       break;
   }
-  const D why = update.is_decision && update.reason == Reason::no_right    ? D::reason_not_twice
+  const D why = update.is_slip && update.reason == Reason::no_right        ? D::reason_not_relay
+                : update.is_decision && update.reason == Reason::no_right  ? D::reason_not_twice
                 : update.is_decision && update.reason == Reason::malformed ? D::reason_words_moved
                 : update.reason == Reason::no_right                        ? D::reason_no_right
                 : update.reason == Reason::malformed                       ? D::reason_malformed
@@ -145,6 +149,10 @@ void add_own(const DeskScene& desk, Nodes& main) {
         write::add(inside, verbatim(desk.scene, text_of(update.body, "words"), desk.lang));
       }
       if (!acts.empty()) inside.push_back(write::list(std::move(acts), "acts"));
+    }
+    if (update.is_slip && !waits) {
+      inside.push_back(
+          write::paragraph(fill(desk.lang, D::own_code, {spaced(update.code)}), "note"));
     }
     items.push_back(write::item(std::move(inside)));
   }

@@ -87,6 +87,10 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
       shown.change(decision.changes);
     }
     update.state = state_of(p, decision);
+    if (update.is_slip) {
+      update.code = p.intent.claim;
+      if (update.state == OwnUpdate::State::overtaken) update.state = OwnUpdate::State::withdrawn;
+    }
     taken_up.emplace(text_of(update.body, instead_member));
     own.updates.push_back(std::move(update));
   }

@@ -19,12 +19,22 @@ namespace cairn {
 
 /// An update of an action, an answer to a contribution, a decision on one, or a slip.
 struct OwnUpdate {
-  enum class State : unsigned char { kept, sent, published, held, late, overtaken, refused };
+  enum class State : unsigned char {
+    kept,
+    sent,
+    published,
+    held,
+    late,
+    withdrawn,
+    overtaken,
+    refused
+  };
   std::string id;
   std::string on;            // the action, or the contribution
   bool is_answer = false;    // its words are in the body
   bool is_decision = false;  // of a moderator
   bool is_slip = false;      // entered for somebody else; its words are in the body
+  std::string code = {};     // of a slip: its author's
   std::string about;         // the words of that contribution, where this device has them
   bool can_go = false;       // finally decided, with no effect: its author may drop it
   State state = State::kept;

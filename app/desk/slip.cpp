@@ -1,5 +1,7 @@
 #include "desk/slip.h"
 
+#include <charconv>
+
 #include "json/build.h"
 #include "model/contribution.h"
 #include "update/fault.h"
@@ -30,6 +32,10 @@ Intent slip_of(const Fields& fields) {
   put(body, "words", json_text(fields.of("texte")));
   put(body, "lang", json_text(fields.of("langue") == "en" ? "en" : "fr"));
   put_text(body, "place", fields.of("lieu"));
+  std::int64_t axis = 0;
+  const std::string_view number = subject == "roadmap" ? fields.of("axe") : "";
+  std::from_chars(number.data(), number.data() + number.size(), axis);
+  if (axis > 0 && axis < 100) put(body, "axis", json_number(axis));
   put(body, "channel", json_text(origin));
   Intent intent;
   intent.id = fields.of("id");

@@ -1,6 +1,6 @@
 // The form in which a relay enters what somebody wrote on paper, or said. Fields, as a browser
 // posts them: id, code (the deposit code of its author), sujet (an action's id, or "roadmap"),
-// origine ("paper", "workshop"), forme, avis, texte, langue, lieu.
+// origine ("paper", "workshop"), forme, avis, axe (of the whole roadmap), texte, langue, lieu.
 //
 // Promises: pure; what stays the same from one slip to the next is in the address of the form.
 #pragma once

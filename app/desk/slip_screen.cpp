@@ -68,6 +68,14 @@ Node form_node(const DeskScene& desk) {
                              {slug(Stance::favourable), scene.say(W::stance_for)},
                              {slug(Stance::against), scene.say(W::stance_against)},
                              {slug(Stance::neutral), scene.say(W::stance_neutral)}}));
+  Node axis =
+      form_field(Kind::choice, "axe", desk.say(D::slip_axis), std::string(fields.of("axe")));
+  axis.children.push_back(form_option("", scene.say(W::no_axis)));
+  for (const Axis& one : desk.known.roadmap.axes) {
+    const std::string number = std::to_string(one.id);
+    axis.children.push_back(form_option(number, number + " · " + plain(scene, one.name)));
+  }
+  parts.push_back(std::move(axis));
   parts.push_back(
       form_field(Kind::field, "lieu", desk.say(D::slip_place), std::string(fields.of("lieu")),
                  faults.place ? too_long(place_most) : "", scene.say(W::your_place_help)));
@@ -98,11 +106,11 @@ Page saved_page(const DeskScene& desk) {
 }  // namespace
 
 Page slip_page(const DeskScene& desk) {
+  if (desk.visit.sending == Sending::saved) return saved_page(desk);
   if (!has(desk.known.rights, Role::relay)) {
     return desk_framed(desk, desk.say(D::slips),
                        {write::paragraph(desk.say(D::not_a_relay), "lead")});
   }
-  if (desk.visit.sending == Sending::saved) return saved_page(desk);
   Node form = form_node(desk);
   Nodes main = {write::paragraph(desk.say(D::slips_lead), "lead")};
   std::string status;

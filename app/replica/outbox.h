@@ -44,6 +44,9 @@ struct Draft {
   std::string words;
 };
 
+/// Characters of the note on a slip: an id, a deposit code.
+inline constexpr std::size_t slip_note = 32 + 12;
+
 class Outbox {
  public:
   /// At `path`; ":memory:" for none. `secret` is taken where the file holds none yet.
@@ -67,8 +70,8 @@ class Outbox {
   bool set_person(std::string_view person) { return keep_note("person", person); }
   /// Of the staff: what this device may do, as the server told it last (model/rights.h).
   std::string rights() const { return note("staff rights"); }
-  /// Other words of its coming in: "name", "invitation" not taken yet, "refusal"; and "slips":
-  /// the ids of what it entered for others, one after the other, until nothing of them is here.
+  /// Other words of its coming in: "name", "invitation" not taken yet, "refusal"; and "slips": of
+  /// what it entered for others, id and code (slip_note), until nothing of it is here.
   std::string staff(std::string_view what) const { return note("staff " + std::string(what)); }
   bool set_staff(std::string_view what, std::string_view words) {
     return keep_note("staff " + std::string(what), words);

@@ -47,6 +47,21 @@ bool leave(sqlite3* db, Outbox& outbox, std::string_view id, bool& done) {
   return true;
 }
 
+bool leave_slips(sqlite3* db, Outbox& outbox) {
+  const std::string slips = outbox.staff("slips");
+  std::string here;
+  bool done = true;
+  for (std::size_t at = 0; at + slip_note <= slips.size(); at += slip_note) {
+    const std::string note = slips.substr(at, slip_note), code = note.substr(32);
+    if (outbox.holds(std::string_view(note).substr(0, 32))) {
+      here += note;
+    } else {
+      done = outbox.drop_claim(code) && drop_lane(db, own_lane(code)) && done;
+    }
+  }
+  return done && (here == slips || outbox.set_staff("slips", here));
+}
+
 }  // namespace
 
 bool part(sqlite3* db, Outbox& outbox) {
@@ -57,7 +72,8 @@ bool part(sqlite3* db, Outbox& outbox) {
     const std::string id = asked.substr(at, 32);
     if (!leave(db, outbox, id, done)) left += id;
   }
-  return outbox.set_parting(left) && done;
+  done = (left == asked || outbox.set_parting(left)) && done;
+  return leave_slips(db, outbox) && done;
 }
 
 }  // namespace cairn

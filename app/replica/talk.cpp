@@ -200,16 +200,19 @@ TalkCounts counts_of(sqlite3* db, std::string_view on) {
 std::vector<Said> mine_of(sqlite3* db, const Outbox& outbox) {
   std::vector<Said> all;
   Ways ways = ways_of(&outbox);
+  // What was entered for others is theirs.
+  const std::string slips = outbox.staff("slips");
+  const auto is_slip = [&](const std::string& id) { return slips.find(id) != slips.npos; };
   Statement list(db, "SELECT scope, id FROM ov_mine");
   while (list.row()) {
     Said said;
     const Place place{std::string(list.text(0)), std::string(list.text(1))};
-    if (!read_said(db, place, ways, said)) continue;
+    if (is_slip(place.id) || !read_said(db, place, ways, said)) continue;
     all.push_back(std::move(said));
     if (const auto way = ways.find(place.id); way != ways.end()) way->second.taken_back = true;
   }
   for (const auto& [id, way] : ways) {
-    if (way.taken_back) continue;  // told already, or no more
+    if (way.taken_back || is_slip(id)) continue;  // told already, or no more
     Said said;
     said.mine = true;
     said.way = way.way;

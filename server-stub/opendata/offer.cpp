@@ -1,6 +1,5 @@
 #include "opendata/offer.h"
 
-#include "feeds/events.h"
 #include "sheets/sheet.h"
 #include "site/media.h"
 
@@ -153,9 +152,8 @@ std::vector<OpenSet> open_sets(const Roadmap& roadmap,
 }
 
 Date modified(const Roadmap& roadmap) {
-  const std::vector<Event> events = events_of(roadmap);
-  const bool is_later = !events.empty() && earlier(roadmap.as_of, events.front().date);
-  return is_later ? events.front().date : roadmap.as_of;
+  // Whatever changes it moves this date; what bears a later one is planned.
+  return roadmap.as_of;
 }
 
 }  // namespace cairn::server

@@ -27,7 +27,7 @@ constexpr Both licence_words{
     "Ces données sont sous {0}. Vous pouvez les copier, les modifier et les publier, même pour les "
     "vendre, si vous dites d'où elles viennent et de quand elles sont :",
     "These data are under the {0}. You may copy, change and publish them, even to sell them, if "
-    "you say where they come from and of when they are:"};
+    "you say where they come from, and their date:"};
 
 constexpr Both origins{"D'où vient chaque valeur", "Where each value comes from"};
 constexpr Both origins_lead{
@@ -45,7 +45,7 @@ constexpr Both nevers[] = {
     {"Les contributions masquées, effacées ou retirées, et les passages occultés. Un fichier "
      "d'hier peut encore les contenir : reprenez-le avant de le publier.",
      "Contributions that are hidden, erased or withdrawn, and passages that are blacked out. A "
-     "file of yesterday may still hold them: take it anew before you publish it."},
+     "file of yesterday may still hold them: download it again before you publish it."},
     {"Les noms et les données personnelles de l'équipe : le public voit un rôle, pas une personne.",
      "The names and personal data of the staff: the public sees a role, not a person."},
     {"Les codes de dépôt, les appareils et les adresses de qui participe.",
@@ -55,8 +55,10 @@ constexpr Both nevers[] = {
 
 constexpr Both dictionary{"Le dictionnaire des colonnes", "The dictionary of columns"};
 constexpr Both dictionary_lead{
-    "Les tableaux sont en UTF-8, une ligne par chose, des virgules entre les colonnes.",
-    "The tables are in UTF-8, one line a thing, with commas between the columns."};
+    "Les tableaux sont en UTF-8, une ligne par action, jalon, indicateur ou mesure, des virgules "
+    "entre les colonnes.",
+    "The tables are in UTF-8, one line an action, milestone, indicator or measure, with commas "
+    "between the columns."};
 constexpr Both columns_of_file{"Les colonnes de {0}", "The columns of {0}"};
 constexpr Both heads[] = {{"Colonne", "Column"},
                           {"Ce qu'elle dit", "What it tells"},

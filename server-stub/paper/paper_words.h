@@ -8,7 +8,8 @@ inline constexpr Both title{"Donner son avis sur papier", "Have your say on pape
 inline constexpr Both lead{
     "Pour dire, sans internet et sans donner de nom, ce que vous pensez de « {0} ».",
     "To say what you think of “{0}”, without the internet and without giving a name."};
-inline constexpr Both until{"À remettre au plus tard le {0}.", "To be handed in by {0}."};
+inline constexpr Both until{"Doit être recopié le {0} au plus tard : remettez-le avant.",
+                            "It has to be copied by {0}: hand it in before."};
 inline constexpr Both online{"Avec internet : ", "With the internet: "};
 inline constexpr Both qr_alt{"Code QR : il ouvre {0}", "QR code: it opens {0}"};
 
@@ -29,8 +30,10 @@ inline constexpr Both axes{"Sans numéro, écrivez l'axe : {0}.",
 inline constexpr Both view{"Votre avis", "Your view"};
 inline constexpr Both words{"Votre texte", "Your text"};
 inline constexpr Both words_help{
-    "Ni nom ni numéro de téléphone. S'il manque de la place, continuez au dos.",
-    "No name and no telephone number. If there is no room left, go on overleaf."};
+    "Ni nom ni numéro de téléphone. S'il manque de la place, continuez au dos : 2 000 caractères "
+    "au plus.",
+    "No name and no telephone number. If there is no room left, go on overleaf: at most 2,000 "
+    "characters."};
 inline constexpr Both place{"Le lieu dont vous parlez", "The place you speak of"};
 inline constexpr Both place_help{
     "S'il y en a un : commune, quartier, bâtiment public. Pas votre adresse.",
@@ -40,13 +43,14 @@ inline constexpr Both where{"Où le remettre", "Where to send it"};
 inline constexpr Both telephone{"Téléphone : {0}", "Telephone: {0}"};
 inline constexpr Both office{"Réservé à l'accueil", "For the office"};
 inline constexpr Both received{"Reçu le ", "Received on "};
-inline constexpr Both number{"Numéro ", "Number "};
+inline constexpr Both number{"Code de dépôt ", "Deposit code "};
 
 inline constexpr Both then{"Et après ?", "And then?"};
 inline constexpr Both copied{
     "Un agent le recopie tel quel sur le site, où chacun peut le lire ; à votre demande, il vous "
     "donne un code de dépôt pour le suivre, le changer ou l'effacer.",
-    "An agent copies it as it is to the site, where everyone can read it; if you ask, you are "
+    "A member of staff copies it as it is to the site, where everyone can read it; if you ask, you "
+    "are "
     "given a deposit code to follow, change or erase it."};
 inline constexpr Both not_published{
     "Menaces, haine, injures, publicité et données personnelles ne sont pas publiées.",

@@ -8,16 +8,14 @@ namespace cairn::server {
 namespace {
 
 void widen(Years& years, Date date) {
-  if (!date.known()) return;
-  years.first = std::min(years.first, date.year);
-  years.newest = std::max(years.newest, date.year);
+  if (date.known()) years.first = std::min(years.first, date.year);
 }
 
 ReviewedIndicator reviewed(const Indicator& indicator, int year, bool is_newest) {
   ReviewedIndicator told{&indicator, nullptr, nullptr};
   for (const Value& value : indicator.history) {
     if (!value.date.known()) {
-      if (is_newest) told.now = &value;
+      if (is_newest && told.now == nullptr) told.now = &value;
     } else if (value.date.year < year) {
       told.before = &value;
     } else if (value.date.year == year) {
@@ -25,6 +23,10 @@ ReviewedIndicator reviewed(const Indicator& indicator, int year, bool is_newest)
     }
   }
   return told;
+}
+
+bool is_of_year(const ReviewedIndicator& one) {
+  return one.now != nullptr && one.now->date.known();
 }
 
 ReviewedAction reviewed(const Action& action, int year, bool is_newest) {
@@ -39,7 +41,7 @@ ReviewedAction reviewed(const Action& action, int year, bool is_newest) {
   told.has_any = !told.reached.empty() || !told.lines.empty();
   for (const Indicator& indicator : action.indicators) {
     told.indicators.push_back(reviewed(indicator, year, is_newest));
-    told.has_any = told.has_any || told.indicators.back().now != nullptr;
+    told.has_any = told.has_any || is_of_year(told.indicators.back());
   }
   return told;
 }
@@ -52,7 +54,7 @@ void count(Review& review, const ReviewedAction& action) {
     review.has_examples = review.has_examples || m->origin == Origin::example;
   }
   for (const ReviewedIndicator& indicator : action.indicators) {
-    (indicator.now != nullptr ? review.measured : review.unmeasured) += 1;
+    (is_of_year(indicator) ? review.measured : review.unmeasured) += 1;
     const bool is_example = indicator.now != nullptr && indicator.now->origin == Origin::example;
     review.has_examples = review.has_examples || is_example;
   }
@@ -86,7 +88,9 @@ Years years_of(const Roadmap& roadmap) {
 Review review_of(const Roadmap& roadmap, int year) {
   Review review;
   review.year = year;
-  review.is_newest = year == years_of(roadmap).newest;
+  const int newest = years_of(roadmap).newest;
+  review.is_newest = year == newest;
+  review.is_recent = year >= newest - 1;
   for (const Choice& objective : roadmap.objectives)
     review.objectives.push_back({&objective, {}, {}});
   review.objectives.push_back({});

@@ -2,7 +2,7 @@
 //
 // Promises: pure, from data alone: the same roadmap and the same year give the same review. An
 // action is told once, under the first objective it serves. Only what is dated belongs to a year;
-// a measure without a date belongs to the newest.
+// a measure without a date stands in the newest where no other does, and is counted in none.
 // Source: CGCT D.2311-15-1 (decree 2022-1084): objectives, follow-up indicators, measures, means.
 // Leaves out: what people said (outcomes/follow_ups.h), how it looks (review_page.h).
 #pragma once
@@ -14,7 +14,8 @@
 
 namespace cairn::server {
 
-/// First and newest year of which anything is known.
+/// First year of which anything is known, and that of the roadmap's own date: what bears a later
+/// one is planned.
 struct Years {
   int first = 0, newest = 0;
   bool has(int year) const { return year >= first && year <= newest; }
@@ -44,6 +45,7 @@ struct ReviewedObjective {
 struct Review {
   int year = 0;
   bool is_newest = false;  // what stands now is told with it
+  bool is_recent = false;  // this year or the last: owed whole, with means and what is not measured
   std::vector<ReviewedObjective> objectives;
   int reached = 0, measured = 0, unmeasured = 0;  // milestones; indicators, in the year
   int silent = 0;                                 // actions of which nothing is dated in the year

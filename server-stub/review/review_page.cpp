@@ -110,9 +110,9 @@ Node action_item(const Scene& scene, const Review& review, const ReviewedAction&
     lines.push_back(entry(std::move(line)));
   }
   for (const ReviewedIndicator& one : action.indicators) {
-    if (review.is_newest || one.now != nullptr) lines.push_back(indicator_line(scene, one));
+    if (review.is_recent || one.now != nullptr) lines.push_back(indicator_line(scene, one));
   }
-  if (review.is_newest && !what.means.text.empty()) {
+  if (review.is_recent && !what.means.text.empty()) {
     Nodes line = {write::text(say(scene, w::its_means))};
     write::add(line, words_of(scene, what.means.text));
     line.push_back(write::text(with_mark(scene, "", what.means.origin == Origin::example)));
@@ -134,7 +134,7 @@ Node objective_section(const Scene& scene, const Review& review,
   }
   Nodes items;
   for (const ReviewedAction& action : objective.actions) {
-    if (review.is_newest || action.has_any) items.push_back(action_item(scene, review, action));
+    if (review.is_recent || action.has_any) items.push_back(action_item(scene, review, action));
   }
   const bool has_none = objective.actions.empty() && objective.elsewhere.empty();
   if (has_none) {
@@ -163,7 +163,7 @@ Node figures_section(const Scene& scene, const Review& review) {
       entry(with_mark(scene, count(scene, w::measured, review.measured), review.has_examples))};
   if (review.unmeasured > 0) items.push_back(entry(count(scene, w::unmeasured, review.unmeasured)));
   if (review.silent > 0) items.push_back(entry(count(scene, w::silent, review.silent)));
-  if (review.is_newest) items.push_back(entry(count(scene, w::means, review.with_means, of)));
+  if (review.is_recent) items.push_back(entry(count(scene, w::means, review.with_means, of)));
   Nodes section = {write::heading(2, say(scene, w::figures), "nombres"),
                    write::list(std::move(items))};
   if (review.is_newest) {

@@ -89,6 +89,10 @@ test('an afternoon at the counter', async () => {
     await relay.go('/equipe');
     await relay.says(`Saisie\u00a0: Un banc ${mark}`);
     await relay.says('gardé sur cet appareil');
+    for (const code of codes) await relay.says(code);
+    await relay.go('/mes-contributions');
+    await relay.says('Mes contributions');
+    assert.ok(!(await relay.words()).includes(mark), 'what is another person’s is not the relay’s to erase');
 
     await house.up();
     await relay.go('/equipe');

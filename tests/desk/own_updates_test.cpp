@@ -114,3 +114,29 @@ TEST_CASE("nobody without the right sees his own update on top") {
   CHECK(status_in(fold_own(base(), {pending('a', "done")}, {{Role::lead, 2}}).rows) ==
         Status::planned);
 }
+
+TEST_CASE("a slip is told with its code; what its author withdrew is no update to take up again") {
+  Pending slip;
+  slip.scope = talk_scope("A1-03");
+  slip.intent = {id_of('a'),
+                 1,
+                 "contribute",
+                 "7K2M93QFT0AX",
+                 1'795'000'000'000,
+                 R"({"on":"A1-03","form":"comment","words":"Oui","lang":"fr","channel":"paper"})"};
+  Pending own = slip;  // of this device's own person
+  own.intent.body = R"({"on":"A1-03","form":"comment","words":"Non","lang":"fr"})";
+  OwnUpdates told = fold_own(base(), {slip, own}, {{Role::relay}});
+  REQUIRE(told.updates.size() == 1);
+  CHECK(told.updates[0].is_slip);
+  CHECK(told.updates[0].code == "7K2M93QFT0AX");
+  CHECK(told.updates[0].state == State::kept);
+  for (const auto& [outcome, state] : {std::pair{Outcome::held, State::held},
+                                       {Outcome::late, State::late},
+                                       {Outcome::superseded, State::withdrawn},
+                                       {Outcome::rejected, State::refused}}) {
+    slip.receipt = verdict('a', outcome);
+    told = fold_own(base(), {slip}, {{Role::relay}});
+    CHECK(told.updates.at(0).state == state);
+  }
+}

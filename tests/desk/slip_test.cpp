@@ -54,9 +54,10 @@ TEST_CASE("a slip becomes a contribution that says where it came from") {
   CHECK(intent.body ==
         R"({"on":"A1-03","form":"proposal","stance":"against","words":"Mes mots","lang":"en",)"
         R"("place":"Gap","channel":"workshop"})");
-  // Of the whole roadmap one proposes, and takes no side.
-  CHECK(slip_of(Fields("sujet=roadmap&origine=pigeon&avis=against&texte=Oui")).body ==
-        R"({"on":"roadmap","form":"proposal","words":"Oui","lang":"fr","channel":"paper"})");
+  // Of the whole roadmap one proposes, perhaps on an axis, and takes no side.
+  CHECK(slip_of(Fields("sujet=roadmap&origine=pigeon&avis=against&axe=2&texte=Oui")).body ==
+        R"({"on":"roadmap","form":"proposal","words":"Oui","lang":"fr","axis":2,)"
+        R"("channel":"paper"})");
 }
 
 TEST_CASE("what is wrong with a slip") {
@@ -80,6 +81,8 @@ TEST_CASE("the screen of slips, in both languages: asked, sent back, kept, and n
   CHECK(has_words(kept, "/equipe/saisie/ecrire?sujet=A1-03&origine=workshop"));
   CHECK(
       has_words(show(roadmap, Sending::blank, "", {{Role::moderator}}), "ne permet pas de saisir"));
+  // A tab whose outbox knows of no right shows what it kept all the same.
+  CHECK(has_words(show(roadmap, Sending::saved, "sujet=A1-03&code=7K2M93QFT0AX", {}), "7K2M-93QF"));
   const std::string village = show(test::small_roadmap(), Sending::blank, "");
   CHECK(village.find("quelle langue") == village.npos);
 }

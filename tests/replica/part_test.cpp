@@ -79,3 +79,32 @@ TEST_CASE("what was refused goes too, and what this device never wrote is no fau
   CHECK(d.replica.part(d.outbox));
   CHECK(d.outbox.parting().empty());
 }
+
+TEST_CASE(
+    "a slip is its author's from the beginning, and leaves with its code once it has arrived") {
+  Device d;
+  d.outbox.set_staff("slips", id_of('a') + deposit);
+  CHECK(d.replica.mine().empty());
+  REQUIRE(d.replica.part(d.outbox));
+  CHECK(d.outbox.claims().size() == 1);  // it waits
+  REQUIRE(d.replica.take(delta_of(own_lane(deposit), 0, 12,
+                                  {put_at(12, row_of(said('a', "Le canari chante", 90)))})) ==
+          Taken::complete);
+  REQUIRE(d.outbox.release({id_of('a')}));
+  d.show();
+  CHECK(d.replica.mine().empty());
+  REQUIRE(d.replica.part(d.outbox));
+  CHECK(d.outbox.staff("slips").empty());
+  CHECK_FALSE(d.holds(deposit));
+}
+
+TEST_CASE("fault: the code of a slip that was refused and dropped stayed for ever") {
+  Device d;
+  d.outbox.set_staff("slips", id_of('a') + deposit);
+  REQUIRE(d.outbox.shelve(id_of('a')));
+  REQUIRE(d.outbox.dismiss(id_of('a')));
+  d.show();
+  REQUIRE(d.replica.part(d.outbox));
+  CHECK(d.outbox.claims().empty());
+  CHECK_FALSE(d.holds(deposit));
+}

@@ -146,5 +146,6 @@ TEST_CASE("open data: the last change is the roadmap's own, as exact as it is to
   HistoryLine line;
   line.date = {2026, 7, 2};
   roadmap.history = {line};
-  CHECK(modified(roadmap) == Date{2026, 7, 2});
+  // What bears a later date is planned.
+  CHECK(modified(roadmap) == Date{2026, 6, 0});
 }

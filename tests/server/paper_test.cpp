@@ -79,7 +79,7 @@ TEST_CASE("a sheet says where to send it and who answers for it, marked where th
   true_one.taking_part.closes = {2026, 12, 31};
   const std::string dated = sheet(true_one, {Lang::fr, ""});
   CHECK(times(dated, "class=\"mark example\"") == 0);
-  CHECK(dated.find("À remettre au plus tard le 31\u00A0décembre 2026.") != dated.npos);
+  CHECK(dated.find("Doit être recopié le 31\u00A0décembre 2026 au plus tard") != dated.npos);
   true_one.publisher = {};
   true_one.publisher.name.fr = "Mairie";  // all that a pack must say
   for (const std::string& problem : lint(paper_page(true_one, {Lang::fr, ""}, ""))) {

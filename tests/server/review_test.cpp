@@ -88,6 +88,31 @@ TEST_CASE("a year holds what is dated in it; an action is told under its first o
   CHECK(now.objectives[0].actions[0].indicators[0].now == nullptr);
 }
 
+TEST_CASE(
+    "fault: a milestone reached before its date, or a measure without one, made another year") {
+  Roadmap roadmap = told();
+  Action& action = roadmap.actions[0];
+  action.milestones[1].state = MilestoneState::done;
+  action.milestones[1].date = {2027, 3, 0};
+  action.indicators[0].history.push_back(measure(9, {}));
+  CHECK(years_of(roadmap).newest == 2026);
+  const Review now = review_of(roadmap, 2026);
+  CHECK(now.objectives[0].actions[0].indicators[0].now->number.units == 9);
+  CHECK(now.measured == 0);
+  action.indicators[0].history.insert(action.indicators[0].history.begin() + 3,
+                                      measure(7, {2026, 5, 0}));
+  const Review later = review_of(roadmap, 2026);
+  CHECK(later.objectives[0].actions[0].indicators[0].now->number.units == 7);
+  CHECK(later.measured == 1);
+}
+
+TEST_CASE(
+    "fault: the review of the year that is over told neither means nor what was not measured") {
+  const Roadmap roadmap = told();
+  CHECK(review_of(roadmap, 2025).is_recent);
+  CHECK_FALSE(review_of(roadmap, 2024).is_recent);
+}
+
 TEST_CASE("the page of a review says how a measure moved, and that a target was reached") {
   const Roadmap roadmap = told();
   const Page page =
@@ -97,7 +122,7 @@ TEST_CASE("the page of a review says how a measure moved, and that a target was 
   CHECK(html.find("cible atteinte") != html.npos);
   CHECK(html.find("Inventaire") != html.npos);
   CHECK(html.find("Un fait") == html.npos);
-  CHECK(html.find("Personne n’a rien écrit") != html.npos);
+  CHECK(html.find("Rien de publié ne date") != html.npos);
   CHECK(page.path_other.empty());
 }
 

@@ -182,16 +182,22 @@ hostile('forged', 'nobody writes where nothing is to be said', async () => {
   assert.deepEqual(people.rows, []);
 });
 
-hostile('forged', 'what a device says of its clock, its channel or its place decides nothing', async () => {
+hostile('forged', 'what a device says of its clock or its place decides nothing; a channel is a relay’s to say', async () => {
   const who = secret();
   const said = { ...comment(1, `demain ${id()}`), claimed_at: 9e15 };
-  Object.assign(said.body, { channel: 'paper', standing: 'published', at: 1, origin: 'example', id: 'x' });
+  Object.assign(said.body, { standing: 'published', at: 1, origin: 'example', id: 'x' });
   await verdict(who, said);
   const { delta: [all] } = await sync(server.port, who, [hello(), pull('public', 0, 'talk/A1-01', 5000)]);
   const { body } = all.rows.find((row) => row.id === said.id);
   assert.equal(body.channel, 'site');
   assert.ok(Math.abs(body.at - Date.now()) < 60_000);
   assert.equal(body.origin, undefined);
+  for (const channel of ['paper', 'workshop', 'kiosk', 'site', 7]) {
+    const forged = comment(1, `papier ${id()}`);
+    forged.body.channel = channel;
+    const receipt = await verdict(secret(), forged);
+    assert.equal(receipt.reason, channel === 7 ? undefined : 'no-right', channel);
+  }
 });
 
 hostile('SQL injection', 'words are words, whatever they look like', async () => {

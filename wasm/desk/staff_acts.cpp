@@ -113,28 +113,33 @@ void Desk::save_slip(Session& session, DeskVisit& visit) const {
   Outbox& outbox = *session.outbox_;
   visit.sending = Sending::faulty;
   if (faults_of_slip(session.roadmap_, visit.fields).any()) return;
+  const std::string key = key_of(visit.route);
+  if (session.is_saved(visit.id)) {
+    const std::string body = slip_of(visit.fields).body;
+    bool is_same = false;
+    for (const Pending& p : outbox.pending()) {
+      is_same = is_same || (p.intent.id == visit.id && p.intent.body == body);
+    }
+    if (is_same) {
+      session.full_ = !outbox.keep_draft(key, "");
+      visit.sending = Sending::saved;
+      return;
+    }
+    // Another person's words, begun in two tabs under one id: theirs is another slip.
+    visit.id = fresh_id();
+    visit.fields.set("code", "");
+  }
   if (!is_code(visit.fields.of("code"))) visit.fields.set("code", code_of(dice()()));
   visit.fields.set("id", visit.id);
   Intent intent = slip_of(visit.fields);
   const std::string scope = talk_scope(visit.fields.of("sujet"));
   // Noted first: a note of what was never written goes by itself.
-  const bool done = outbox.set_staff("slips", outbox.staff("slips") + visit.id) &&
-                    session.save(scope, std::move(intent), key_of(visit.route));
+  const std::string slips = outbox.staff("slips") + intent.id + intent.claim;
+  const auto note = [&] { return outbox.set_staff("slips", slips); };
+  const bool is_noted = note() || (drop_ballast() && note());
+  const bool done = is_noted && session.save(scope, std::move(intent), key);
+  session.full_ = !done;
   visit.sending = done ? Sending::saved : Sending::failed;
-}
-
-void Desk::part_slips(Session& session) const {
-  Outbox& outbox = *session.outbox_;
-  const std::string noted = outbox.staff("slips");
-  std::string left, gone;
-  for (std::size_t at = 0; at + 32 <= noted.size(); at += 32) {
-    const std::string id = noted.substr(at, 32);
-    (outbox.holds(id) ? left : gone) += id;
-  }
-  if (gone.empty()) return;
-  const bool done = outbox.set_parting(outbox.parting() + gone) && session.replica_.part(outbox) &&
-                    outbox.set_staff("slips", left);
-  if (done) session.rebuild();
 }
 
 /// From the list, of what awaits no more than to be read.

@@ -50,7 +50,9 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
   visit.route = route;
   if (session.outbox_) {
     for (const Draft& draft : session.outbox_->drafts()) {
-      if (draft.key == key_of(route)) visit.fields = Fields(draft.words);
+      const Fields words(draft.words);
+      // What was sent meanwhile, through another tab, is a draft no more.
+      if (draft.key == key_of(route) && !session.is_saved(words.of("id"))) visit.fields = words;
     }
   }
   if (visit.fields.empty()) {
@@ -78,7 +80,8 @@ void Desk::keep_draft(Session& session, const DeskRoute& route, std::string_view
   const Action* action =
       route.place == At::update ? find_action(session.roadmap_, route.id) : nullptr;
   if (action != nullptr) fields = changed_of(*action, fields);
-  session.full_ = !session.outbox_->keep_draft(key_of(route), fields.form());
+  const bool is_sent = session.is_saved(fields.of("id"));
+  session.full_ = !session.outbox_->keep_draft(key_of(route), is_sent ? "" : fields.form());
 }
 
 Page Desk::render(Session& session, const Tab& tab) const {
@@ -163,6 +166,12 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   Json json = json_object();
   if (is_moved) {
     go(session, tab, *route);
+    Fields sent(said.form);
+    if (said.verb == "send" && is_form(route->place) && session.is_saved(sent.of("id"))) {
+      tab.visit.id = sent.of("id");
+      tab.visit.fields = std::move(sent);
+      tab.visit.sending = Sending::saved;
+    }
     tab.is_here = true;
     return json;
   }
@@ -242,7 +251,6 @@ bool Desk::hear(Session& session, std::string_view reply) {
   if (!std::exchange(asked_, false) && !outbox.staff("invitation").empty()) {
     session.engine_->greet_again();
   }
-  part_slips(session);
   // Another right opens or closes lanes.
   if (is_other) session.start_engine();
   show_own(session);

@@ -40,8 +40,6 @@ class Desk {
   void save_answer(Session& session, DeskVisit& visit) const;
   void save_decision(Session& session, DeskVisit& visit) const;
   void save_slip(Session& session, DeskVisit& visit) const;
-  /// What was entered for others and has arrived leaves this device, its code first of all.
-  void part_slips(Session& session) const;
   /// `named`: the contribution's id and the name of the words that were read.
   void publish(Session& session, std::string_view named) const;
   Page render(Session& session, const Tab& tab) const;
