@@ -140,16 +140,16 @@ export async function open_house({ lived_in = false, fill = () => {}, pack, args
   };
 }
 
-/** What an address is an example of: contributions and forms differ by a title. */
+/** What an address is an example of: contributions and forms differ by a title, reviews by a year. */
 function kind_of(path) {
-  return path.replace(/\/contributions\/[0-9a-f]{32}/, '/contributions/*')
+  return path.replace(/\/bilan\/\d{4}$/, '/bilan/*').replace(/\/contributions\/[0-9a-f]{32}/, '/contributions/*')
     .replace(/\/actions\/[^/?]+\//, '/actions/*/').replace(/reponse=[0-9a-f]+/, 'reponse=*');
 }
 
 /**
  * Every address of a screen, in both languages, found as a visitor would: by following links
  * from both home pages. Files, filters and anchors are left out; of contributions there are four
- * a language, and of each form one. Each address answers 200.
+ * a language, of each form and of past reviews one. Each address answers 200.
  */
 export async function every_address(origin) {
   const found = new Map();
