@@ -153,7 +153,7 @@ Nodes afterwards(const Scene& scene) {
 /// What leads elsewhere stays on the screen; the notice of demonstration is printed.
 void leave_unprinted(Nodes& frame) {
   for (Node& node : frame) {
-    if (node.look == "bar" || node.look == "age") node.look += " unprinted";
+    if (node.look == "bar") node.look += " unprinted";
   }
 }
 
@@ -210,7 +210,6 @@ Page paper_page(const Roadmap& roadmap, const PaperRoute& asked, const std::stri
   Page page = framed_at(scene, title, lead, std::move(main), path_of(route),
                         roadmap.langs.size() > 1 ? path_of(there) : "");
   leave_unprinted(page.header);
-  leave_unprinted(page.footer);
   page.indexable = action == nullptr;
   return page;
 }
