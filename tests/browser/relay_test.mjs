@@ -90,8 +90,11 @@ test('an afternoon at the counter', async () => {
     await relay.says(`Saisie\u00a0: Un banc ${mark}`);
     await relay.says('gardé sur cet appareil');
     for (const code of codes) await relay.says(code);
+    for (const code of codes) {
+      assert.ok(files_with(code.replaceAll('-', '')).length > 0, 'until then it is in the files');
+    }
     await relay.go('/mes-contributions');
-    await relay.says('Mes contributions');
+    await relay.comes('/Gardé sur votre appareil/.test(document.body.innerText)');
     assert.ok(!(await relay.words()).includes(mark), 'what is another person’s is not the relay’s to erase');
 
     await house.up();
