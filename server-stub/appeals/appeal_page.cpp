@@ -184,10 +184,7 @@ Nodes told_of_reports(const Scene& scene, const Followed& followed) {
 std::optional<AppealRoute> appeal_route(const Target& target) {
   AppealRoute route;
   std::string_view path = target.path;
-  if (path.starts_with("/en/")) {
-    route.lang = Lang::en;
-    path.remove_prefix(3);
-  }
+  if (take_english(path)) route.lang = Lang::en;
   if (!path.starts_with(before) || !path.ends_with(behind)) return {};
   path.remove_prefix(before.size());
   if (path.size() < behind.size()) return {};

@@ -19,6 +19,13 @@ struct Target {
 /// `raw` in origin form ("/a?b") or absolute form ("http://host/a?b").
 std::optional<Target> read_target(std::string_view raw);
 
+/// Takes "/en" off a path below it; false where it is not there.
+inline bool take_english(std::string_view& path) {
+  const bool is_english = path.starts_with("/en/");
+  if (is_english) path.remove_prefix(3);
+  return is_english;
+}
+
 /// The path as it is written in a Location field.
 std::string write_path(std::string_view path);
 

@@ -104,10 +104,7 @@ void add_pages(const Scene& scene, const FollowUps& all, const FollowUpsRoute& r
 std::optional<FollowUpsRoute> follow_ups_route(const Target& target) {
   FollowUpsRoute route;
   std::string_view path = target.path;
-  if (path.starts_with("/en/")) {
-    route.lang = Lang::en;
-    path.remove_prefix(3);
-  }
+  if (take_english(path)) route.lang = Lang::en;
   if (path != address) return {};
   for (const auto& [name, value] : form_of(target.query)) {
     if (name == "suite" && place_of(value) >= 0) route.query.outcome = value;

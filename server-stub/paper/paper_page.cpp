@@ -162,10 +162,7 @@ void leave_unprinted(Nodes& frame) {
 std::optional<PaperRoute> paper_route(const Target& target) {
   PaperRoute route;
   std::string_view path = target.path;
-  if (path.starts_with("/en/")) {
-    route.lang = Lang::en;
-    path.remove_prefix(3);
-  }
+  if (take_english(path)) route.lang = Lang::en;
   if (path != address) return {};
   for (auto& [name, value] : form_of(target.query)) {
     if (name == "action") route.action = std::move(value);

@@ -204,10 +204,7 @@ Node voices_section(const Scene& scene, const FollowUps& voices) {
 std::optional<ReviewRoute> review_route(const Target& target) {
   ReviewRoute route;
   std::string_view path = target.path;
-  if (path.starts_with("/en/")) {
-    route.lang = Lang::en;
-    path.remove_prefix(3);
-  }
+  if (take_english(path)) route.lang = Lang::en;
   if (!path.starts_with(address)) return {};
   path.remove_prefix(address.size());
   if (path.empty()) return route;
