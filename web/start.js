@@ -230,6 +230,12 @@ function ask_draft(form) {
   ask({ text: text_of('draft', form), field: `draft ${form.id}`, draft: true });
 }
 
+/** What was typed just before leaving is kept first. */
+function settle_draft() {
+  const form = form_here();
+  if (form && owes_draft) ask_draft(form);
+}
+
 function on_field(event) {
   const field = event.target;
   if (is_writing(field.form)) {
@@ -274,6 +280,7 @@ function on_click(event) {
   const to = address_of(link);
   if (!to || (link.hreflang && link.hreflang !== document.documentElement.lang)) return;
   event.preventDefault();
+  settle_draft();
   ask({ text: `go:${to.target}`, target: to.target, hash: to.hash, link });
 }
 
@@ -334,6 +341,7 @@ function on_submit(event) {
   const query = new URLSearchParams(new FormData(form)).toString();
   const target = new URL(form.action).pathname + (query ? `?${query}` : '');
   event.preventDefault();
+  settle_draft();
   ask({ text: `go:${target}`, target, sent: true });
 }
 
@@ -342,6 +350,7 @@ function on_popstate() {
   if (state === 'away' && shown && target !== shown) location.reload();
   if (state !== 'awake' || target === shown) return; // an anchor of this page
   remember();
+  settle_draft();
   ask({ text: `go:${target}`, target, hash: location.hash, place: arrive() || null });
 }
 

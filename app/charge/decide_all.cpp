@@ -2,6 +2,7 @@
 
 #include "charge/moderate.h"
 #include "charge/people_rules.h"
+#include "charge/revise.h"
 #include "charge/slip.h"
 #include "charge/talk_rules.h"
 #include "charge/update_action.h"
@@ -42,6 +43,9 @@ Decision decide_all(const View& view, const Actor& actor, std::string_view scope
   }
   if (scope == roadmap_scope && intent.kind == update_kind) {
     return decide_update(view, actor, intent, now);
+  }
+  if (scope == roadmap_scope && intent.kind == revise_kind) {
+    return decide_revise(view, actor, intent, now);
   }
   if (Rule* rule = rule_of(intent)) return decide_by(rule, view, actor, scope, intent, now);
   return decide(view, actor, scope, intent, now);

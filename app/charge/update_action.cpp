@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "charge/json_edit.h"
+#include "charge/register.h"
 #include "charge/update_parts.h"
 #include "charge/update_words.h"
 #include "ledger/lane.h"
@@ -33,61 +34,6 @@ Read read_action(const Json& body) {
   return read;
 }
 
-bool speaks(const Json& pack, std::string_view lang) {
-  const Json* langs = pack.find("languages");
-  if (langs == nullptr) return true;
-  for (const Json& one : langs->items) {
-    if (one.text == lang) return true;
-  }
-  return false;
-}
-
-/// In the languages of the pack: the words of another would be nobody's.
-Json text_in(const Json& pack, const Text& text) {
-  Json json = json_object();
-  if (speaks(pack, "fr")) put_text(json, "fr", text.fr);
-  if (speaks(pack, "en")) put_text(json, "en", text.en);
-  return json;
-}
-
-void remember(const Json& pack, const Text& words, const Voucher& voucher, std::string_view day,
-              Json& action) {
-  Json line = json_object();
-  put(line, "date", json_text(day));
-  put(line, "text", text_in(pack, words));
-  put(line, "origin", json_text(voucher.origin));
-  put_text(line, "source", voucher.source);
-  if (Json* history = member_of(action, "history")) {
-    history->items.push_back(std::move(line));
-  } else {
-    Json history_made = json_array();
-    history_made.items.push_back(std::move(line));
-    put(action, "history", std::move(history_made));
-  }
-}
-
-/// The register vouches for the status and the dates too, which have no source of their own.
-void name_register(Json& action) {
-  Json* sources = member_of(action, "sources");
-  if (sources == nullptr) {
-    set_member(action, "sources", json_array());
-    sources = member_of(action, "sources");
-  }
-  for (const Json& one : sources->items) {
-    if (one.text == register_source) return;
-  }
-  sources->items.push_back(json_text(register_source));
-}
-
-Row register_row(const Json& pack) {
-  Json body = json_object();
-  put(body, "id", json_text(register_source));
-  put(body, "label",
-      text_in(pack, {"Registre de la feuille de route : ce que les responsables d'axe publient",
-                     "Register of the roadmap: what the axis leads publish"}));
-  return row_with("source", register_source, 1'000'000, body);
-}
-
 Reason put_parts(const Json& body, const Voucher& voucher, std::string_view id, Json& action) {
   Reason fault = Reason::none;
   const auto part = [&](std::string_view name) {
@@ -98,14 +44,6 @@ Reason put_parts(const Json& body, const Voucher& voucher, std::string_view id, 
   if (const Json* steps = part("milestones")) fault = put_milestones(*steps, voucher, id, action);
   if (const Json* measures = part("measures")) fault = put_measures(*measures, voucher, action);
   return fault;
-}
-
-/// The day of the roadmap follows its last update.
-std::optional<Row> later_pack(Row pack, Json body, std::string_view day) {
-  if (text_of(body, "as_of") >= day) return {};
-  set_member(body, "as_of", json_text(day));
-  pack.body = write_json(body);
-  return pack;
 }
 
 }  // namespace
@@ -129,9 +67,8 @@ Decision decide_update(const View& view, const Actor& actor, const Intent& inten
   const auto pack_row = view.row("pack", text_of(*body, "roadmap"));
   if (!pack_row) return reject(Reason::unknown_target);
   const Json pack = body_of(*pack_row);
-  const bool is_example = actor.is_example || pack.find("notice") != nullptr;
-  const Voucher voucher =
-      is_example ? Voucher{"example", ""} : Voucher{"documented", register_source};
+  const Voucher voucher = voucher_of(pack, actor);
+  const bool is_example = voucher.source.empty();
   const Read was = read_action(action);
   if (!was.is_whole) return reject(Reason::unknown_target);
   if (const Reason fault = put_parts(*body, voucher, on, action); fault != Reason::none) {

@@ -18,13 +18,11 @@
 // demonstration (a pack with a notice) it is an example.
 // Leaves out: new actions and indicators (an editor's), who the lead is (never public).
 #pragma once
-#include "ledger/decide.h"
+#include "charge/register.h"
 
 namespace cairn {
 
 inline constexpr std::string_view update_kind = "update";
-/// The source that documents what leads publish.
-inline constexpr std::string_view register_source = "REG";
 inline constexpr int note_most = 600;   // characters of a note, and of a reason
 inline constexpr int label_most = 200;  // characters of a milestone's label
 

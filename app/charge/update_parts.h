@@ -5,16 +5,11 @@
 #pragma once
 #include <string>
 
+#include "charge/register.h"
 #include "json/json.h"
 #include "ledger/receipt.h"
 
 namespace cairn {
-
-/// Where what a lead publishes comes from.
-struct Voucher {
-  std::string_view origin;  // "documented" or "example"
-  std::string_view source;  // "" of an example
-};
 
 /// `none`, or why not; `action` is then of no use.
 Reason put_status(const Json& part, const Voucher& voucher, Json& action);

@@ -5,9 +5,11 @@
 // /equipe/reponses (what awaits an answer), /equipe/reponses/<contribution>/ecrire,
 // /equipe/moderation?etat=masquees (what awaits a decision, or is hidden),
 // /equipe/moderation/<contribution>/ecrire (the decision),
-// /equipe/saisie/ecrire?sujet=A1-03&origine=workshop (a relay's form).
-// Promises: pure; nothing here is shown to a device without a right but the way to come in.
-// Leaves out: who has a right (the server says), what is kept where (wasm/).
+// /equipe/saisie/ecrire?sujet=A1-03&origine=workshop (a relay's form), /equipe/textes?genre=page
+// (what an editor may write), /equipe/textes/page/aide/ecrire (its texts; ?reprise=<id> takes up
+// again, ?retour=1 goes back to those before), /equipe/textes/page/aide/apercu (what the draft will
+// look like). Promises: pure; nothing here is shown to a device without a right but the way to come
+// in. Leaves out: who has a right (the server says), what is kept where (wasm/).
 #pragma once
 #include <optional>
 #include <string>
@@ -31,19 +33,27 @@ struct DeskRoute {
     answer,
     moderation,
     decide,
-    slip
+    slip,
+    texts,
+    revise,
+    preview
   } place = Place::home;
   Lang lang = Lang::fr;
-  std::string id;           // of the action, or of the contribution; slip: what it is about
-  std::string take_up;      // update: the overtaken one
+  // Of the action, or of the contribution; slip: what it is about; texts: a kind of things, or
+  // none; revise, preview: "page/aide".
+  std::string id;
+  std::string take_up;      // update, revise: the overtaken one
   int page = 1;             // answers, moderation
   bool hidden = false;      // moderation: what is hidden, in place of what awaits
   std::string origin = {};  // slip: "workshop", or as a rule "paper"
+  bool back = false;        // revise: to the texts before the last change
   bool operator==(const DeskRoute&) const = default;
 };
 /// Nothing where the address is not the desk's.
 std::optional<DeskRoute> desk_route_of(std::string_view target);
 std::string path_of(const DeskRoute& route);
+/// The public address of a thing ("page/aide": "/aide"), in that language.
+std::string public_place(std::string_view thing, Lang lang);
 /// Is it the form of an intent, whose draft is kept?
 bool is_form(DeskRoute::Place place);
 /// Under which its draft is kept: its address, without what it begins with.
@@ -67,10 +77,11 @@ struct DeskKnown {
   bool is_activating = false;
   std::vector<OwnUpdate> updates;
   TalkPage unanswered = {};
-  std::vector<int> unanswered_on = {};  // per action of the roadmap, in its order
-  std::optional<Said> said = {};        // answer: the contribution
-  Queue queue = {};                     // moderation; decide: what awaits beside it
-  std::optional<Matter> matter = {};    // decide
+  std::vector<int> unanswered_on = {};   // per action of the roadmap, in its order
+  std::optional<Said> said = {};         // answer: the contribution
+  Queue queue = {};                      // moderation; decide: what awaits beside it
+  std::optional<Matter> matter = {};     // decide
+  std::optional<Page> public_page = {};  // preview: that of the thing, with the draft on top
   Keeping keeping = {};
   std::int64_t now = 0;  // ms
 };

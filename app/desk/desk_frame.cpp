@@ -97,6 +97,9 @@ Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
     if (has(desk.known.rights, Role::relay)) {
       places.push_back(to_place(desk, DeskRoute::Place::slip, D::slips));
     }
+    if (has(desk.known.rights, Role::editor)) {
+      places.push_back(to_place(desk, DeskRoute::Place::texts, D::texts));
+    }
     all.push_back(
         write::navigation(desk.say(D::desk_navigation), {write::list(std::move(places), "acts")}));
   }
@@ -150,6 +153,12 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
       return decide_page(desk);
     case DeskRoute::Place::slip:
       return slip_page(desk);
+    case DeskRoute::Place::texts:
+      return texts_page(desk);
+    case DeskRoute::Place::revise:
+      return revise_page(desk);
+    case DeskRoute::Place::preview:
+      return preview_page(desk);
     default:
       return my_actions_page(desk);
   }

@@ -10,11 +10,20 @@ namespace {
 constexpr std::string_view root = "/equipe";
 constexpr std::string_view form_end = "/ecrire";
 constexpr std::string_view slips = "/saisie/ecrire";
+constexpr std::string_view texts = "/textes";
+constexpr std::string_view preview_end = "/apercu";
 
 /// "A1-03": as the pack's ids are.
 bool is_action_id(std::string_view id) {
   return !id.empty() && id.size() <= 20 &&
          id.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == id.npos;
+}
+
+/// As a pack's kinds and ids are: "durée" is none.
+bool is_name(std::string_view name) {
+  constexpr std::string_view letters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return !name.empty() && name.size() <= 80 && name.find_first_not_of(letters) == name.npos;
 }
 
 }  // namespace
@@ -50,6 +59,29 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
     for (const auto& [name, value] : query) {
       if (name == "sujet" && (value == "roadmap" || is_action_id(value))) route.id = value;
       if (name == "origine" && value == "workshop") route.origin = value;
+    }
+    return route;
+  }
+  if (path == texts) {
+    route.place = Place::texts;
+    for (const auto& [name, value] : query) {
+      if (name == "genre" && is_name(value)) route.id = value;
+    }
+    return route;
+  }
+  if (path.starts_with(texts) && path[texts.size()] == '/') {
+    const std::string_view end = path.ends_with(form_end) ? form_end : preview_end;
+    const std::size_t head = texts.size() + 1;
+    if (!path.ends_with(end) || path.size() < head + end.size()) return {};
+    route.place = end == form_end ? Place::revise : Place::preview;
+    route.id = path.substr(head, path.size() - head - end.size());
+    const std::size_t slash = std::min(route.id.find('/'), route.id.size() - 1);
+    const std::string_view thing = route.id;
+    if (!is_name(thing.substr(0, slash)) || !is_name(thing.substr(slash + 1))) return {};
+    for (const auto& [name, value] : query) {
+      if (route.place != Place::revise) continue;
+      if (name == "reprise" && is_id(value)) route.take_up = value;
+      if (name == "retour") route.back = value == "1";
     }
     return route;
   }
@@ -103,18 +135,50 @@ std::string path_of(const DeskRoute& route) {
       if (!query.empty()) query[0] = '?';
       return path + query;
     }
+    case Place::texts:
+      path += texts;
+      return route.id.empty() ? path : path + "?genre=" + route.id;
+    case Place::revise:
+      path += std::string(texts) + "/" + route.id + std::string(form_end);
+      if (route.back) path += "?retour=1";
+      return route.take_up.empty() ? path : path + "?reprise=" + route.take_up;
+    case Place::preview:
+      return path + std::string(texts) + "/" + route.id + std::string(preview_end);
   }
   return path;
+}
+
+std::string public_place(std::string_view thing, Lang lang) {
+  const std::size_t slash = std::min(thing.find('/'), thing.size());
+  const std::string_view kind = thing.substr(0, slash);
+  const std::string id(thing.substr(std::min(slash + 1, thing.size())));
+  const std::string path = kind == "action"     ? "/actions/" + id
+                           : kind == "axis"     ? "/axes/" + id
+                           : kind == "page"     ? "/" + id
+                           : kind == "term"     ? "/glossaire#mot-" + id
+                           : kind == "resource" ? "/ressources"
+                           : kind == "history"  ? "/historique"
+                           : kind == "stake" || kind == "law" || kind == "figure" ? "/contexte"
+                                                                                  : "/";
+  if (lang == Lang::fr) return path;
+  return path == "/" ? "/en" : "/en" + path;
 }
 
 bool is_form(DeskRoute::Place place) {
   using Place = DeskRoute::Place;
   return place == Place::update || place == Place::answer || place == Place::decide ||
-         place == Place::slip;
+         place == Place::slip || place == Place::revise;
 }
 
 std::string key_of(DeskRoute route) {
   if (route.place == DeskRoute::Place::slip) route.id = route.origin = "";
+  // A thing has one draft, whatever it was begun with, in whatever language it is written.
+  if (route.place == DeskRoute::Place::preview) route.place = DeskRoute::Place::revise;
+  if (route.place == DeskRoute::Place::revise) {
+    route.back = false;
+    route.take_up.clear();
+    route.lang = Lang::fr;
+  }
   return path_of(route);
 }
 

@@ -48,5 +48,8 @@ Page answer_page(const DeskScene& desk);
 Page moderation_page(const DeskScene& desk);
 Page decide_page(const DeskScene& desk);
 Page slip_page(const DeskScene& desk);
+Page texts_page(const DeskScene& desk);
+Page revise_page(const DeskScene& desk);
+Page preview_page(const DeskScene& desk);
 
 }  // namespace cairn

@@ -1,6 +1,7 @@
 // A lead's own actions: what is late, near or unanswered first, then all; and what was written
 // here and is not public yet.
 #include "desk/desk_scene.h"
+#include "desk/texts.h"
 #include "json/build.h"
 #include "ledger/code.h"
 #include "screens/talk.h"
@@ -92,6 +93,8 @@ std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
       break;
   }
   const D why = update.is_slip && update.reason == Reason::no_right        ? D::reason_not_relay
+                : update.is_revision && update.reason == Reason::no_right  ? D::not_an_editor
+                : update.is_revision && update.reason == Reason::malformed ? D::reason_texts
                 : update.is_decision && update.reason == Reason::no_right  ? D::reason_not_twice
                 : update.is_decision && update.reason == Reason::malformed ? D::reason_words_moved
                 : update.reason == Reason::no_right                        ? D::reason_no_right
@@ -112,6 +115,7 @@ std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
     return fill(desk.lang, W::counted,
                 {desk.say(publishes ? D::own_publishing : D::own_hiding), gist(own.about)});
   }
+  if (own.is_revision) return fill(desk.lang, D::own_texts, {thing_title(desk, own.on)});
   if (own.is_slip) return fill(desk.lang, D::own_slip, {gist(text_of(own.body, "words"))});
   if (!own.is_answer) return title_of(desk, own.on);
   return fill(desk.lang, D::own_answer, {gist(text_of(own.body, "words"))});
@@ -134,8 +138,8 @@ void add_own(const DeskScene& desk, Nodes& main) {
         again.label = desk.say(D::decide_again) + ", " + gist(update.about);
         acts.push_back(write::item({std::move(again)}));
       } else if (!update.is_answer && !update.is_slip) {
-        Node again = write::link(desk.say(D::take_up),
-                                 desk.at(DeskRoute::Place::update, update.on, update.id), "act");
+        const auto form = update.is_revision ? DeskRoute::Place::revise : DeskRoute::Place::update;
+        Node again = write::link(desk.say(D::take_up), desk.at(form, update.on, update.id), "act");
         again.label = desk.say(D::take_up) + ", " + title;
         acts.push_back(write::item({std::move(again)}));
       }
@@ -194,8 +198,13 @@ Page my_actions_page(const DeskScene& desk) {
     main.push_back(write::paragraph(
         Nodes{write::link(desk.say(D::to_slips), desk.at(DeskRoute::Place::slip), "act")}));
   }
-  if (own == 0 && !is_relay && !may_moderate(desk.known.rights)) {
-    main.push_back(write::paragraph(desk.say(D::no_screen)));
+  const bool is_editor = has(desk.known.rights, Role::editor);
+  if (is_editor) {
+    main.push_back(write::paragraph(
+        Nodes{write::link(desk.say(D::to_texts), desk.at(DeskRoute::Place::texts), "act")}));
+  }
+  if (own == 0 && !is_relay && !is_editor && !may_moderate(desk.known.rights)) {
+    main.push_back(write::paragraph(desk.say(D::nothing_yours)));
   }
   if (may_moderate(desk.known.rights)) {
     const Queue& queue = desk.known.queue;

@@ -1,10 +1,12 @@
 #include "desk/own_updates.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
+#include "charge/decide_all.h"
+#include "charge/revise.h"
 #include "charge/update_action.h"
+#include "desk/shown.h"
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/rows.h"
@@ -12,33 +14,6 @@
 namespace cairn {
 
 namespace {
-
-/// Rows in memory, changed as decisions say.
-class Shown : public View {
- public:
-  explicit Shown(std::vector<Row>& rows) : rows_(rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i) places_[{rows[i].kind, rows[i].id}] = i;
-  }
-  std::optional<Row> row(std::string_view kind, std::string_view id) const override {
-    const auto at = places_.find({std::string(kind), std::string(id)});
-    if (at == places_.end()) return {};
-    return rows_[at->second];
-  }
-  void change(const std::vector<Change>& changes) {
-    for (const Change& change : changes) {
-      const auto [at, is_new] = places_.try_emplace({change.row.kind, change.row.id}, rows_.size());
-      if (is_new) {
-        rows_.push_back(change.row);
-      } else {
-        rows_[at->second] = change.row;
-      }
-    }
-  }
-
- private:
-  std::vector<Row>& rows_;
-  std::map<std::pair<std::string, std::string>, std::size_t> places_;
-};
 
 OwnUpdate::State state_of(const Pending& p, const Decision& decision) {
   using State = OwnUpdate::State;
@@ -63,15 +38,17 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
   std::set<std::string, std::less<>> taken_up;
   for (const Pending& p : pending) {
     const bool is_update = p.scope == roadmap_scope && p.intent.kind == update_kind;
+    const bool is_revision = p.scope == roadmap_scope && p.intent.kind == revise_kind;
     const bool is_answer = kind_of(p.intent) == IntentKind::reply;
     const bool is_decision = kind_of(p.intent) == IntentKind::moderate;
     const bool is_said = kind_of(p.intent) == IntentKind::contribute;
-    if (!is_update && !is_answer && !is_decision && !is_said) continue;
+    if (!is_update && !is_revision && !is_answer && !is_decision && !is_said) continue;
     JsonError error;
     OwnUpdate update;
     update.id = p.intent.id;
     update.is_answer = is_answer;
     update.is_decision = is_decision;
+    update.is_revision = is_revision;
     if (auto body = read_json(p.intent.body, error)) update.body = *std::move(body);
     update.is_slip = is_said && !text_of(update.body, "channel").empty();
     if (is_said && !update.is_slip) continue;  // of whoever has this device, as a citizen
@@ -81,9 +58,9 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
     update.can_go = p.is_shelved ||
                     (p.receipt && is_final(*p.receipt) && p.receipt->outcome != Outcome::applied);
     Decision decision;
-    if (is_update && !update.can_go) {
+    if ((is_update || is_revision) && !update.can_go) {
       const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
-      decision = decide_update(shown, actor, p.intent, at);
+      decision = decide_all(shown, actor, roadmap_scope, p.intent, at);
       shown.change(decision.changes);
     }
     update.state = state_of(p, decision);

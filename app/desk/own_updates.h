@@ -17,7 +17,8 @@
 
 namespace cairn {
 
-/// An update of an action, an answer to a contribution, a decision on one, or a slip.
+/// An update of an action, a change of texts, an answer to a contribution, a decision on one, or a
+/// slip.
 struct OwnUpdate {
   enum class State : unsigned char {
     kept,
@@ -30,9 +31,10 @@ struct OwnUpdate {
     refused
   };
   std::string id;
-  std::string on;            // the action, or the contribution
+  std::string on;            // the action, the thing ("page/aide"), or the contribution
   bool is_answer = false;    // its words are in the body
   bool is_decision = false;  // of a moderator
+  bool is_revision = false;  // of an editor: texts of that thing
   bool is_slip = false;      // entered for somebody else; its words are in the body
   std::string code = {};     // of a slip: its author's
   std::string about;         // the words of that contribution, where this device has them

@@ -89,6 +89,7 @@ std::string decode_string(Reading& reading, const Json& json, std::string_view a
 
 Text decode_text(Reading& reading, const Json& json, std::string_view about) {
   Text text;
+  if (reading.on_text != nullptr) reading.on_text(reading.listener, json);
   if (json.kind == JsonKind::string) {
     check_words(reading, json, about);
     text = bare_text(reading, json.text);

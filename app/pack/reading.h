@@ -46,6 +46,9 @@ struct Reading {
   std::vector<Naming> declared;
   std::vector<Naming> referred;
   int broken = 0;  // mistakes that keep a thing from being read
+  /// Where it is asked for: told each text in turn, as it is written.
+  void (*on_text)(void* listener, const Json& text) = nullptr;
+  void* listener = nullptr;
 
   Mistake& note(Fault fault, int line, std::string_view about = {}, std::string_view given = {});
   void declare(Named what, std::string_view id, int line);

@@ -98,6 +98,7 @@ struct Matrix {
                                         {"{device}", device},
                                         {"{invitation}", invitation},
                                         {"{roadmap}", "essai"},
+                                        {"{title}", "Une"},
                                         {"{hash}", hash}}) {
         line.body = with(line.body, name, value);
       }

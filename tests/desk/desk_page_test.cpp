@@ -102,7 +102,7 @@ TEST_CASE("what was overtaken can be taken up or dropped, beside what came first
   CHECK(has(text, "Mon mot"));
 }
 
-TEST_CASE("an answer that was refused keeps its words in sight; a role without a screen is told") {
+TEST_CASE("an answer that was refused keeps its words in sight; a lead without an action is told") {
   Desk desk;
   OwnUpdate answer;
   JsonError error;
@@ -115,8 +115,8 @@ TEST_CASE("an answer that was refused keeps its words in sight; a role without a
   const std::string text = desk.show(Place::home);
   CHECK(has(text, "Merci de votre idée."));
   CHECK(has(text, "n’est plus publique"));
-  desk.known.rights = {{Role::editor}};
-  CHECK(has(desk.show(Place::home), "n’a pas encore d’écran"));
+  desk.known.rights = {{Role::lead, 9}};
+  CHECK(has(desk.show(Place::home), "Aucune action n’est à vous"));
 }
 
 TEST_CASE("a decision that was refused says of which words, and why") {

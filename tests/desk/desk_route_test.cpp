@@ -6,16 +6,27 @@ using namespace cairn;
 
 TEST_CASE("addresses of the desk read back as they were written") {
   const std::string id(32, 'a');
-  for (const std::string& path :
-       {std::string("/equipe"), std::string("/en/equipe"), std::string("/equipe/ecrire"),
-        std::string("/equipe/actions/A1-03/ecrire"),
-        "/en/equipe/actions/A1-03/ecrire?reprise=" + id, std::string("/equipe/reponses"),
-        std::string("/equipe/reponses?page=3"), "/equipe/reponses/" + id + "/ecrire",
-        std::string("/equipe/moderation"), std::string("/equipe/moderation?page=2"),
-        std::string("/en/equipe/moderation?etat=masquees&page=2"),
-        "/equipe/moderation/" + id + "/ecrire", std::string("/equipe/saisie/ecrire"),
-        std::string("/en/equipe/saisie/ecrire?sujet=roadmap"),
-        std::string("/equipe/saisie/ecrire?sujet=A1-03&origine=workshop")}) {
+  for (const std::string& path : {std::string("/equipe"),
+                                  std::string("/en/equipe"),
+                                  std::string("/equipe/ecrire"),
+                                  std::string("/equipe/actions/A1-03/ecrire"),
+                                  "/en/equipe/actions/A1-03/ecrire?reprise=" + id,
+                                  std::string("/equipe/reponses"),
+                                  std::string("/equipe/reponses?page=3"),
+                                  "/equipe/reponses/" + id + "/ecrire",
+                                  std::string("/equipe/moderation"),
+                                  std::string("/equipe/moderation?page=2"),
+                                  std::string("/en/equipe/moderation?etat=masquees&page=2"),
+                                  "/equipe/moderation/" + id + "/ecrire",
+                                  std::string("/equipe/saisie/ecrire"),
+                                  std::string("/en/equipe/saisie/ecrire?sujet=roadmap"),
+                                  std::string("/equipe/saisie/ecrire?sujet=A1-03&origine=workshop"),
+                                  std::string("/equipe/textes"),
+                                  std::string("/en/equipe/textes?genre=page"),
+                                  std::string("/equipe/textes/page/aide/ecrire"),
+                                  std::string("/equipe/textes/page/aide/ecrire?retour=1"),
+                                  "/en/equipe/textes/action/A1-03/ecrire?reprise=" + id,
+                                  std::string("/equipe/textes/term/loi-reen/apercu")}) {
     CAPTURE(path);
     const auto route = desk_route_of(path);
     REQUIRE(route);
@@ -24,10 +35,26 @@ TEST_CASE("addresses of the desk read back as they were written") {
 }
 
 TEST_CASE("what is not the desk's is nobody's, whatever the bytes") {
-  for (const char* path :
-       {"/", "/equipement", "/equipe/x", "/equipe/actions//ecrire", "/equipe/actions/a b/ecrire",
-        "/equipe/reponses/zz/ecrire", "/fr/equipe", "/equipe/actions/ecrire",
-        "/equipe/moderation/A1-01/ecrire", "/equipe/actions/../ecrire", "", "\xff"}) {
+  for (const char* path : {"/",
+                           "/equipement",
+                           "/equipe/x",
+                           "/equipe/actions//ecrire",
+                           "/equipe/actions/a b/ecrire",
+                           "/equipe/reponses/zz/ecrire",
+                           "/fr/equipe",
+                           "/equipe/actions/ecrire",
+                           "/equipe/moderation/A1-01/ecrire",
+                           "/equipe/actions/../ecrire",
+                           "",
+                           "\xff",
+                           "/equipe/textes/",
+                           "/equipe/textes/page/ecrire",
+                           "/equipe/textes/page//ecrire",
+                           "/equipe/textes/page/a/b/ecrire",
+                           "/equipe/textes//ecrire",
+                           "/equipe/textes/ecrire",
+                           "/equipe/textes/page/aide",
+                           "/equipe/textesx"}) {
     CAPTURE(std::string(path));
     CHECK_FALSE(desk_route_of(path));
   }

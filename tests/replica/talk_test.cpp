@@ -226,15 +226,18 @@ TEST_CASE("one's own word never flickers away between verdict and base") {
   CHECK(d.replica.mine()[0].way == Way::arrived);
 }
 
-TEST_CASE("a lead's update that another overtook stays for its author, words or not") {
-  Device d;
-  Intent update = intent_of('a', "update", R"({"on":"A1-03","expected":""})");
-  update.claim.clear();
-  d.write(update);
-  d.outbox.accept(talk, 1, 1, {receipt_of(1, 'a', Outcome::superseded, 1)});
-  CHECK(d.replica.settle_outbox(d.outbox));
-  REQUIRE(d.outbox.pending().size() == 1);
-  CHECK(d.outbox.pending()[0].is_shelved);
+TEST_CASE(
+    "what a lead or an editor wrote and another overtook stays for its author, words or not") {
+  for (const char* kind : {"update", "revise"}) {
+    Device d;
+    Intent update = intent_of('a', kind, R"({"on":"A1-03","expected":""})");
+    update.claim.clear();
+    REQUIRE(d.outbox.write("roadmap", update));
+    d.outbox.accept("roadmap", 1, 1, {receipt_of(1, 'a', Outcome::superseded, 1)});
+    CHECK(d.replica.settle_outbox(d.outbox));
+    REQUIRE(d.outbox.pending().size() == 1);
+    CHECK(d.outbox.pending()[0].is_shelved);
+  }
 }
 
 TEST_CASE("a moderator's decision that was refused stays for its author") {

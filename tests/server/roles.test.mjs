@@ -66,11 +66,12 @@ test('the role matrix, over HTTP', async () => {
   const [other, keeper] = [device(), await hired('operator')];
   const { delta: [roadmap] } = await other.sync([hello(), pull('public', 0, 'roadmap')]);
   const { id: pack } = roadmap.rows.find((row) => row.kind === 'pack');
+  const { title } = JSON.parse(roadmap.rows.find((row) => row.id === 'A1-01').body);
   for (const role of matrix.roles) {
     const one = await hired(role);
     for (const line of matrix.kinds) {
       const text = JSON.stringify(line.body);
-      const values = { '{hash}': hash(), '{roadmap}': pack };
+      const values = { '{hash}': hash(), '{roadmap}': pack, '{title}': title.fr ?? title };
       const word = (who) => who.act('talk/A1-01', 'contribute', comment(1, `Mot ${hash()}`).body);
       if (text.includes('{said}')) values['{said}'] = (await word(other)).id;
       if (text.includes('{mine}')) values['{mine}'] = (await word(one)).id;

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "charge/revise.h"
 #include "charge/update_action.h"
 #include "desk/decision.h"
+#include "desk/revise_form.h"
 #include "desk/slip.h"
 #include "edge.h"
 #include "fresh_id.h"
@@ -71,6 +73,26 @@ void Desk::save_update(Session& session, DeskVisit& visit) {
   intent.body = write_json(body);
   const bool done =
       session.save(std::string(roadmap_scope), std::move(intent), path_of(visit.route));
+  visit.sending = done ? Sending::saved : Sending::failed;
+  if (done && !visit.route.take_up.empty()) drop(session, visit.route.take_up);
+}
+
+void Desk::save_revision(Session& session, DeskVisit& visit) {
+  AskedRevision asked = asked_of_texts(own_.rows, visit.route.id, visit.fields, visit.route.lang);
+  visit.sending = Sending::faulty;
+  if (!asked.faults.empty() || row_of_thing(own_.rows, visit.route.id) == nullptr) return;
+  Json body = json_object();
+  put(body, "roadmap", json_text(session.roadmap_.id));
+  put(body, "on", json_text(visit.route.id));
+  put_text(body, instead_member, visit.route.take_up);
+  put(body, "words", std::move(asked.words));
+  if (Json note = note_of(visit.fields); !note.members.empty()) put(body, "note", std::move(note));
+  Intent intent;
+  intent.id = visit.id;
+  intent.kind = revise_kind;
+  intent.body = write_json(body);
+  const bool done =
+      session.save(std::string(roadmap_scope), std::move(intent), key_of(visit.route));
   visit.sending = done ? Sending::saved : Sending::failed;
   if (done && !visit.route.take_up.empty()) drop(session, visit.route.take_up);
 }
@@ -180,6 +202,7 @@ Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_
   } else if (is_form(route.place)) {
     if (route.place == At::slip) save_slip(session, visit);
     if (route.place == At::update) save_update(session, visit);
+    if (route.place == At::revise) save_revision(session, visit);
     if (route.place == At::answer) save_answer(session, visit);
     if (route.place == At::decide) save_decision(session, visit);
     is_saved = visit.sending == Sending::saved;

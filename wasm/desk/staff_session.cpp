@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "charge/update_action.h"
+#include "desk/revise_form.h"
 #include "edge.h"
 #include "fresh_id.h"
+#include "known/known.h"
 #include "ledger/code.h"
 #include "ledger/lane.h"
 #include "tell.h"
@@ -57,8 +59,11 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
   }
   if (visit.fields.empty()) {
     for (const OwnUpdate& update : own_.updates) {
-      if (update.id == route.take_up) fill_from(update.body, visit.fields);
+      if (update.id != route.take_up) continue;
+      update.is_revision ? fill_from_revision(update.body, visit.fields)
+                         : fill_from(update.body, visit.fields);
     }
+    if (route.back) fill_back(own_.rows, route.id, visit.fields);
   }
   visit.id = visit.fields.of("id");
   if (!is_id(visit.id)) visit.id = fresh_id();
@@ -68,6 +73,9 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
     if (!is_code(visit.fields.of("code"))) visit.fields.set("code", code_of(dice()()));
   }
   // A form stands on the state that its author saw, whatever comes while it is filled in.
+  if (const Row* row = route.place == At::revise ? row_of_thing(own_.rows, route.id) : nullptr) {
+    visit.fields.set("lu", seen_of(text_fields(*row, langs_of(own_.rows)), visit.fields));
+  }
   if (route.place == At::update && !visit.fields.has("attendu")) {
     visit.fields.set("attendu", last_update(own_.rows, route.id));
   }
@@ -80,6 +88,8 @@ void Desk::keep_draft(Session& session, const DeskRoute& route, std::string_view
   const Action* action =
       route.place == At::update ? find_action(session.roadmap_, route.id) : nullptr;
   if (action != nullptr) fields = changed_of(*action, fields);
+  const Row* row = route.place == At::revise ? row_of_thing(own_.rows, route.id) : nullptr;
+  if (row != nullptr) fields = changed_of_texts(*row, langs_of(own_.rows), fields);
   const bool is_sent = session.is_saved(fields.of("id"));
   session.full_ = !session.outbox_->keep_draft(key_of(route), is_sent ? "" : fields.form());
 }
@@ -133,6 +143,12 @@ Page Desk::render(Session& session, const Tab& tab) const {
       }
       known.unanswered_on.push_back(waiting);
     }
+  }
+  if (route.place == At::preview && row_of_thing(own_.rows, route.id) != nullptr) {
+    const Roadmap drafted = roadmap_of(with_draft(own_.rows, route.id, tab.visit.fields));
+    Visit visit;
+    visit.route = route_of(public_place(route.id, route.lang));
+    known.public_page = program_page_of(visit, known_of(s.replica_, drafted, visit, true), {});
   }
   return desk_page_of(tab.visit, known);
 }

@@ -37,6 +37,7 @@ class Desk {
   bool activate(Session& session, DeskVisit& visit) const;
   void keep_draft(Session& session, const DeskRoute& route, std::string_view form) const;
   void save_update(Session& session, DeskVisit& visit);
+  void save_revision(Session& session, DeskVisit& visit);
   void save_answer(Session& session, DeskVisit& visit) const;
   void save_decision(Session& session, DeskVisit& visit) const;
   void save_slip(Session& session, DeskVisit& visit) const;

@@ -1,0 +1,166 @@
+#include "charge/revise.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "charge/json_edit.h"
+#include "charge/passages.h"
+#include "charge/revise_words.h"
+#include "charge/update_parts.h"
+#include "charge/wording.h"
+#include "ledger/lane.h"
+#include "ledger/rows.h"
+#include "ledger/rules.h"
+#include "words/dates.h"
+
+namespace cairn {
+
+namespace {
+
+const std::vector<std::string> everyone = {std::string(public_lane)};
+
+struct Done {
+  Outcome outcome = Outcome::applied;
+  Reason reason = Reason::none;
+  std::vector<Rewording> words;  // what is otherwise now
+};
+
+bool has_lang(const std::vector<Lang>& langs, std::string_view name) {
+  return std::any_of(langs.begin(), langs.end(), [&](Lang one) { return code(one) == name; });
+}
+
+Done put_words(const Json& asked, std::string_view kind, const std::vector<Lang>& langs,
+               Json& body) {
+  const std::vector<Wording> wordings = wordings_of(kind, body, langs);
+  Done done;
+  const auto fail = [&](Outcome outcome, Reason reason) {
+    done.outcome = outcome;
+    done.reason = reason;
+    return done;
+  };
+  if (asked.kind != JsonKind::array || asked.items.size() > wordings_most) {
+    return fail(Outcome::rejected, Reason::malformed);
+  }
+  for (const Json& one : asked.items) {
+    const std::string_view at = text_of(one, "at"), lang = text_of(one, "lang");
+    const auto there = std::find_if(wordings.begin(), wordings.end(),
+                                    [&](const Wording& wording) { return wording.at == at; });
+    // It went, or was never one: as lost as one that says another thing now.
+    if (there == wordings.end()) return fail(Outcome::superseded, Reason::none);
+    if (!has_lang(langs_of(*there, langs), lang)) {
+      return fail(Outcome::rejected, Reason::malformed);
+    }
+    const Lang in = lang == "en" ? Lang::en : Lang::fr;
+    const std::string& was = there->text.exactly(in);
+    const Json* seen = one.find("was");
+    const bool is_seen =
+        seen != nullptr ? seen->text == was : text_of(one, "of") == name_of_words(was);
+    if (!is_seen) return fail(Outcome::superseded, Reason::none);
+    const std::string is = wording_of(text_of(one, "is"));
+    if (const Reason fault = fault_of(is, wording_most); fault != Reason::none) {
+      return fail(Outcome::rejected, fault);
+    }
+    Json* place = wording_at(body, at);
+    if (is == was || place == nullptr) continue;
+    done.words.push_back({std::string(at), in, was, is});
+    put_wording(*place, in, is);
+  }
+  return done;
+}
+
+Row revised_row(const std::string& on, const Intent& intent, const std::vector<Rewording>& words,
+                Json note, std::int64_t now) {
+  Json body = json_object();
+  put(body, "by", json_text(intent.id));
+  put(body, "at", json_number(now));
+  Json list = json_array();
+  for (const Rewording& one : words) {
+    Json item = json_object();
+    put(item, "at", json_text(one.at));
+    put(item, "lang", json_text(code(one.lang)));
+    put(item, "was", json_text(one.was));
+    put(item, "is", json_text(one.is));
+    list.items.push_back(std::move(item));
+  }
+  put(body, "words", std::move(list));
+  if (!note.members.empty()) put(body, "note", std::move(note));
+  return row_with(revised_kind, on, now, body);
+}
+
+/// What the public history of an action keeps of it; false: no pack could hold it.
+bool tell_in_history(const View& view, const Json& pack, const Row& pack_row,
+                     const Voucher& voucher, const std::vector<Rewording>& words, const Text& note,
+                     std::int64_t now, Json& action, Decision& decision) {
+  const std::string day = date_machine(day_of(now));
+  remember(pack, reworded_in_words(words, note), voucher, day, action);
+  const bool is_documented = !voucher.source.empty();
+  if (is_documented) name_register(action);
+  if (!is_whole("action", action, langs_of(pack))) return false;
+  if (is_documented && !view.row("source", register_source)) {
+    decision.changes.push_back(put(register_row(pack), everyone));
+  }
+  if (auto later = later_pack(pack_row, pack, day)) {
+    decision.changes.push_back(put(*std::move(later), everyone));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string wording_of(std::string_view typed) {
+  std::string words = tidy(typed);
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return words;
+}
+
+std::optional<std::pair<std::string, std::string>> thing_of(std::string_view on) {
+  const std::size_t slash = on.find('/');
+  if (slash == on.npos) return {};
+  std::pair thing{std::string(on.substr(0, slash)), std::string(on.substr(slash + 1))};
+  if (!is_editable(thing.first, thing.second)) return {};
+  return thing;
+}
+
+Decision decide_revise(const View& view, const Actor& actor, const Intent& intent,
+                       std::int64_t now) {
+  if (!has(actor.rights, Role::editor)) return reject(Reason::no_right);
+  JsonError error;
+  const auto asked = read_json(intent.body, error);
+  if (!asked || asked->kind != JsonKind::object) return reject(Reason::malformed);
+  const std::string on(text_of(*asked, "on"));
+  const auto thing = thing_of(on);
+  const auto row = thing ? view.row(thing->first, thing->second) : std::nullopt;
+  const auto pack_row = view.row("pack", text_of(*asked, "roadmap"));
+  if (!row || !pack_row) return reject(Reason::unknown_target);
+  const auto last = view.row(revised_kind, on);
+  if (last && text_of(body_of(*last), "by") == intent.id) {
+    return {Outcome::duplicate, Reason::none, {}, {}};
+  }
+  const Json pack = body_of(*pack_row);
+  const std::vector<Lang> langs = langs_of(pack);
+  const Json before = body_of(*row);
+  Json body = before;
+  const Json* words = asked->find("words");
+  const Done done = put_words(words != nullptr ? *words : json_object(), thing->first, langs, body);
+  if (done.outcome != Outcome::applied) return {done.outcome, done.reason, {}, {}};
+  if (done.words.empty()) return reject(Reason::empty);
+  if (fault_made(view, thing->first, before, body, langs)) return reject(Reason::malformed);
+  Json note_json = plain_text_of(asked->find("note"));
+  const Text note{std::string(text_of(note_json, "fr")), std::string(text_of(note_json, "en"))};
+  for (const std::string& one : {note.fr, note.en}) {
+    if (length_of(one) > revise_note_most) return reject(Reason::too_long);
+  }
+  Decision decision;
+  const bool is_action = thing->first == "action";
+  if (is_action && !tell_in_history(view, pack, *pack_row, voucher_of(pack, actor), done.words,
+                                    note, now, body, decision)) {
+    return reject(Reason::malformed);
+  }
+  decision.changes.push_back(put(row_with(thing->first, thing->second, row->ord, body), everyone));
+  decision.changes.push_back(
+      put(revised_row(on, intent, done.words, std::move(note_json), now), everyone));
+  return decision;
+}
+
+}  // namespace cairn

@@ -1,0 +1,230 @@
+#include "desk/revise_form.h"
+
+#include <algorithm>
+#include <map>
+
+#include "charge/decide_all.h"
+#include "charge/passages.h"
+#include "charge/revise.h"
+#include "charge/revise_words.h"
+#include "desk/shown.h"
+#include "json/build.h"
+#include "ledger/lane.h"
+#include "ledger/rows.h"
+#include "update/fault.h"
+
+namespace cairn {
+
+namespace {
+
+std::string field_name(std::string at, std::string_view lang) {
+  std::replace(at.begin(), at.end(), '.', '-');
+  return "t-" + at + "-" + std::string(lang);
+}
+
+/// "t-title-fr:<32 digits> …" as a map.
+std::map<std::string, std::string, std::less<>> names_seen(std::string_view seen) {
+  std::map<std::string, std::string, std::less<>> names;
+  while (!seen.empty()) {
+    const std::size_t end = std::min(seen.find(' '), seen.size());
+    const std::string_view one = seen.substr(0, end);
+    const std::size_t colon = one.find(':');
+    if (colon != one.npos) names.emplace(one.substr(0, colon), one.substr(colon + 1));
+    seen.remove_prefix(std::min(end + 1, seen.size()));
+  }
+  return names;
+}
+
+std::string long_sentence(Lang lang, int most) {
+  return fill(lang, D::fault_long, {std::to_string(most)});
+}
+
+/// With that text alone changed: what a pack's reader would say of it.
+std::string sentence_of(const View& view, const Row& row, const TextField& field,
+                        const std::vector<Lang>& langs, Lang lang) {
+  const int length = length_of(field.words);
+  if (length <= 0) return say(lang, D::fault_no_words);
+  if (length > wording_most) return long_sentence(lang, wording_most);
+  const Json before = body_of(row);
+  Json after = before;
+  Json* place = wording_at(after, field.at);
+  if (place == nullptr) return {};
+  put_wording(*place, field.lang, field.words);
+  const auto said =
+      fault_made(view, row.kind, before, after, langs, lang, wording_name(lang, field.at));
+  if (!said) return {};
+  return said->write.empty() ? said->what : fill(lang, D::fault_of_text, {said->what, said->write});
+}
+
+}  // namespace
+
+const Row* row_of_thing(const std::vector<Row>& rows, std::string_view thing) {
+  const auto named = thing_of(thing);
+  if (!named) return nullptr;
+  for (const Row& row : rows) {
+    if (row.kind == named->first && row.id == named->second) return &row;
+  }
+  return nullptr;
+}
+
+std::vector<Lang> langs_of(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    if (row.kind == "pack") return langs_of(body_of(row));
+  }
+  return {};
+}
+
+std::vector<TextField> text_fields(const Row& row, const std::vector<Lang>& langs) {
+  std::vector<TextField> fields;
+  for (const Wording& one : wordings_of(row.kind, body_of(row), langs)) {
+    for (const Lang lang : langs_of(one, langs)) {
+      fields.push_back({field_name(one.at, code(lang)), one.at, lang, one.text.exactly(lang)});
+    }
+  }
+  return fields;
+}
+
+std::string seen_of(const std::vector<TextField>& fields, const Fields& form) {
+  const auto before = names_seen(form.of("lu"));
+  std::string seen;
+  for (const TextField& field : fields) {
+    const auto there = before.find(field.name);
+    const bool is_begun = form.has(field.name) && there != before.end();
+    if (!seen.empty()) seen += ' ';
+    seen += field.name + ":" + (is_begun ? there->second : name_of_words(field.words));
+  }
+  return seen;
+}
+
+std::vector<TextField> changed_texts(const std::vector<TextField>& fields, const Fields& form) {
+  const auto seen = names_seen(form.of("lu"));
+  std::vector<TextField> changed;
+  for (const TextField& field : fields) {
+    if (!form.has(field.name)) continue;
+    std::string typed = wording_of(form.of(field.name));
+    const auto there = seen.find(field.name);
+    const bool is_untouched = there != seen.end() && there->second == name_of_words(typed);
+    if (is_untouched || typed == field.words) continue;
+    changed.push_back(field);
+    changed.back().words = std::move(typed);
+  }
+  return changed;
+}
+
+AskedRevision asked_of_texts(const std::vector<Row>& rows, std::string_view thing,
+                             const Fields& form, Lang lang) {
+  AskedRevision asked;
+  asked.words = json_array();
+  const Row* row = row_of_thing(rows, thing);
+  if (row == nullptr) return asked;
+  const std::vector<Lang> langs = langs_of(rows);
+  const std::vector<TextField> fields = text_fields(*row, langs);
+  const auto seen = names_seen(form.of("lu"));
+  std::vector<Row> copy = rows;
+  const Shown view(copy);
+  for (const TextField& field : changed_texts(fields, form)) {
+    if (std::string fault = sentence_of(view, *row, field, langs, lang); !fault.empty()) {
+      asked.faults.push_back({field.name, std::move(fault)});
+    }
+    const auto there = seen.find(field.name);
+    Json one = json_object();
+    put(one, "at", json_text(field.at));
+    put(one, "lang", json_text(code(field.lang)));
+    put(one, "of", json_text(there != seen.end() ? there->second : ""));
+    put(one, "is", json_text(field.words));
+    asked.words.items.push_back(std::move(one));
+  }
+  for (const char* note : {"note_fr", "note_en"}) {
+    if (length_of(form.of(note)) > revise_note_most) {
+      asked.faults.push_back({note, long_sentence(lang, revise_note_most)});
+    }
+  }
+  if (asked.words.items.size() > wordings_most) {
+    asked.faults.push_back({"", say(lang, D::fault_many_texts)});
+  }
+  if (asked.words.items.empty()) asked.faults.push_back({"", say(lang, D::fault_nothing)});
+  return asked;
+}
+
+Json note_of(const Fields& form) {
+  Json note = json_object();
+  for (const std::string_view lang : {"fr", "en"}) {
+    const std::string_view words = form.of("note_" + std::string(lang));
+    if (!is_blank(words)) put(note, lang, json_text(words));
+  }
+  return note;
+}
+
+std::vector<Row> with_draft(std::vector<Row> rows, std::string_view thing, const Fields& form) {
+  std::string pack;
+  for (const Row& row : rows) {
+    if (row.kind == "pack") pack = row.id;
+  }
+  Intent intent;
+  intent.id = std::string(32, '0');
+  intent.kind = revise_kind;
+  Json body = json_object();
+  put(body, "roadmap", json_text(pack));
+  put(body, "on", json_text(thing));
+  put(body, "words", asked_of_texts(rows, thing, form, Lang::fr).words);
+  intent.body = write_json(body);
+  Actor actor;
+  actor.rights = {{Role::editor}};
+  Shown shown(rows);
+  // What it would do to this thing alone: no line of history is there before it is published.
+  const std::string kind(thing.substr(0, thing.find('/')));
+  for (const Change& change : decide_all(shown, actor, roadmap_scope, intent, 0).changes) {
+    if (change.row.kind == kind) shown.change({change});
+  }
+  return rows;
+}
+
+Fields changed_of_texts(const Row& row, const std::vector<Lang>& langs, const Fields& form) {
+  Fields kept;
+  const auto seen = names_seen(form.of("lu"));
+  std::string lu;
+  for (const TextField& field : changed_texts(text_fields(row, langs), form)) {
+    kept.set(field.name, form.of(field.name));
+    const auto there = seen.find(field.name);
+    if (there == seen.end()) continue;
+    if (!lu.empty()) lu += ' ';
+    lu += field.name + ":" + there->second;
+  }
+  for (const char* name : {"note_fr", "note_en"}) {
+    if (!is_blank(form.of(name))) kept.set(name, form.of(name));
+  }
+  if (kept.empty()) return kept;
+  kept.set("lu", lu);
+  for (const char* name : {"id", "reprise"}) {
+    if (form.has(name)) kept.set(name, form.of(name));
+  }
+  return kept;
+}
+
+void fill_from_revision(const Json& body, Fields& form) {
+  if (const Json* words = body.find("words")) {
+    for (const Json& one : words->items) {
+      form.set(field_name(std::string(text_of(one, "at")), text_of(one, "lang")),
+               text_of(one, "is"));
+    }
+  }
+  if (const Json* note = body.find("note")) {
+    for (const std::string_view lang : {"fr", "en"}) {
+      if (note->find(lang)) form.set("note_" + std::string(lang), text_of(*note, lang));
+    }
+  }
+}
+
+void fill_back(const std::vector<Row>& rows, std::string_view thing, Fields& form) {
+  for (const Row& row : rows) {
+    if (row.kind != revised_kind || row.id != thing) continue;
+    const Json body = body_of(row);
+    const Json* words = body.find("words");
+    for (const Json& one : words != nullptr ? words->items : std::vector<Json>{}) {
+      form.set(field_name(std::string(text_of(one, "at")), text_of(one, "lang")),
+               text_of(one, "was"));
+    }
+  }
+}
+
+}  // namespace cairn

@@ -1,0 +1,57 @@
+// The form in which an editor writes the texts of a thing: what it shows, what is wrong, what it
+// asks for. Fields, as a browser posts them: id; for each text t-<where it stands>-<language>; lu
+// (the words seen in each, by name); note_fr, note_en; reprise.
+//
+// Promises: pure; only what its author typed differently from what he saw is asked for, whatever
+// changed meanwhile, so that nobody's work is undone unseen.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "charge/wording.h"
+#include "desk/update_form.h"
+#include "model/row.h"
+
+namespace cairn {
+
+struct TextField {
+  std::string name;  // of the field
+  std::string at;
+  Lang lang = Lang::fr;
+  std::string words;  // as they stand
+};
+
+/// "page/aide" in these rows; null where there is none, or it is not an editor's.
+const Row* row_of_thing(const std::vector<Row>& rows, std::string_view thing);
+std::vector<Lang> langs_of(const std::vector<Row>& rows);
+std::vector<TextField> text_fields(const Row& row, const std::vector<Lang>& langs);
+
+/// What each field shows was written of, for the form that is shown: `lu`.
+std::string seen_of(const std::vector<TextField>& fields, const Fields& form);
+/// Those the author changed, by what the form says he saw.
+std::vector<TextField> changed_texts(const std::vector<TextField>& fields, const Fields& form);
+
+struct TextFault {
+  std::string field;     // "" for the whole form
+  std::string sentence;  // what is wrong and what to write
+};
+
+struct AskedRevision {
+  Json words;  // of the intent (charge/revise.h)
+  std::vector<TextFault> faults;
+};
+/// `lang`: of the sentences.
+AskedRevision asked_of_texts(const std::vector<Row>& rows, std::string_view thing,
+                             const Fields& form, Lang lang);
+Json note_of(const Fields& form);
+/// The rows as they would be with a form without faults on top; as they are otherwise.
+std::vector<Row> with_draft(std::vector<Row> rows, std::string_view thing, const Fields& form);
+
+/// What a draft keeps of it; no field where nothing was changed.
+Fields changed_of_texts(const Row& row, const std::vector<Lang>& langs, const Fields& form);
+/// The form as an overtaken revision would fill it.
+void fill_from_revision(const Json& body, Fields& form);
+/// As the last change of that thing found it; nothing where there was none.
+void fill_back(const std::vector<Row>& rows, std::string_view thing, Fields& form);
+
+}  // namespace cairn

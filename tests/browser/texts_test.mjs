@@ -1,0 +1,151 @@
+// Editors at their texts, in a real browser: a fault is told at its field, a draft survives a crash
+// and is seen on its page before it is published, what a colleague changed first is not overwritten,
+// and a change is taken back; the public pages, the history and the exported pack tell the same.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { bring_axe, violations } from './support/axe.mjs';
+import { open_profile, verbs_of } from './support/chromium.mjs';
+import { activate, fill, invite } from './support/desk_hands.mjs';
+import { served } from './support/faces.mjs';
+import { hands_of } from './support/hands.mjs';
+import { open_house, root, until } from './support/house.mjs';
+
+const publish = 'main form#textes button:not([type=button])';
+const form_of = (thing) => `/equipe/textes/${thing}/ecrire`;
+const mark = `M${Math.random().toString(36).slice(2, 8)}`;
+
+let house;
+const folders = ['cairn-editor-', 'cairn-colleague-'].map((name) => mkdtempSync(join(tmpdir(), name)));
+before(async () => {
+  house = await open_house();
+});
+after(async () => {
+  if (house) await house.close();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const open = async (folder) => hands_of(await verbs_of(await open_profile(folder)), house.origin);
+const says = (path, words) => until(async () => (await served(house, path)).includes(words), `${path} says ${words}`);
+
+async function begin(editor, thing) {
+  await editor.go(form_of(thing));
+  await editor.comes('document.querySelector("#textes")');
+}
+
+async function send(editor) {
+  await editor.click(publish);
+  await editor.says('Textes enregistrés');
+}
+
+async function write(editor, thing, values) {
+  await begin(editor, thing);
+  await fill(editor, values);
+  await send(editor);
+}
+
+test('an editor’s day: faults, a crash without a network, a preview, a colleague who was first, a way back', async () => {
+  let editor = await open(folders[0]);
+  const colleague = await open(folders[1]);
+  try {
+    await activate(editor, invite(house, 'Édith', '--role', 'editor'));
+    await activate(colleague, invite(house, 'Colin', '--role', 'editor'));
+    await until(() => editor.see('caches.match("/equipe").then(Boolean)'), 'the desk is kept');
+    await editor.click('main a[href="/equipe/textes"].act');
+    await editor.click('main a[href="/equipe/textes?genre=page"]');
+    await editor.click(`main a[href="${form_of('page/aide')}"]`);
+    await editor.comes('document.querySelector("#textes")');
+    await fill(editor, { 't-title-fr': `Aide [[ici|/nulle-part]] ${mark}` });
+    await editor.click(publish);
+    await editor.says('Un texte est à revoir');
+    await editor.says('/nulle-part');
+
+    await house.down();
+    await fill(editor, { 't-title-fr': `Un coup de main ${mark}` });
+    await editor.comes('document.getElementById("status").textContent.includes("appareil")');
+    await editor.close();
+    editor = await open(folders[0]);
+    await begin(editor, 'page/aide');
+    await editor.comes('document.querySelector("#t-title-fr").value === arguments[0]', `Un coup de main ${mark}`);
+    // What is typed just before leaving is there too.
+    await fill(editor, { 't-plain-fr': `On vous aide ${mark}.` });
+    await editor.click('main a[href$="/apercu"]');
+    await editor.says('rien n’est encore publié');
+    await editor.says(`Un coup de main ${mark}`);
+    await editor.says(`On vous aide ${mark}.`);
+    await editor.go('/aide');
+    assert.ok(!(await editor.words()).includes(mark), 'a preview is no publication');
+    await begin(editor, 'page/aide');
+    await editor.comes('document.querySelector("#t-title-fr").value === arguments[0]', `Un coup de main ${mark}`);
+    await send(editor);
+    await editor.click('main a[href="/aide"]');
+    await editor.says(`Un coup de main ${mark}`);
+    await write(editor, 'action/A1-03', { 't-title-fr': `Réparer avant tout ${mark}`, note_fr: `Plus clair ${mark}` });
+    await editor.go('/equipe');
+    await editor.says('gardé sur cet appareil');
+    await editor.close();
+
+    await house.up();
+    await write(colleague, 'page/aide', { 't-title-fr': `Besoin d’aide ${mark}`, 't-title-en': `Need help ${mark}` });
+    await says('/aide', `Besoin d’aide ${mark}`);
+    editor = await open(folders[0]);
+    await editor.go('/equipe');
+    await editor.says('À reprendre');
+    await says('/actions/A1-03', `Réparer avant tout ${mark}`);
+    await says('/actions/A1-03', '(rédaction)');
+    await says('/actions/A1-03.atom', `Plus clair ${mark}`);
+    assert.ok((await served(house, '/aide')).includes(`Besoin d’aide ${mark}`), 'nothing was overwritten');
+    await editor.click('main a[href*="reprise="]');
+    await editor.says('Le texte d’aujourd’hui, et le vôtre');
+    await editor.says(`Besoin d’aide ${mark}`);
+    await editor.comes('document.querySelector("#t-title-fr").value === arguments[0]', `Un coup de main ${mark}`);
+    await send(editor);
+    await says('/aide', `Un coup de main ${mark}`);
+    await says('/en/aide', `Need help ${mark}`);
+    await editor.go('/equipe');
+    await editor.comes('!/À reprendre/.test(document.querySelector("main").innerText)');
+
+    await editor.go('/equipe/textes');
+    await editor.says('Derniers changements');
+    await editor.click('main a[href="/equipe/textes/action/A1-03/ecrire?retour=1"]');
+    await editor.comes('document.querySelector("#t-title-fr") && !document.querySelector("#t-title-fr").value.includes(arguments[0])', mark);
+    await send(editor);
+    await until(async () => !/<h1[^>]*>[^<]*avant tout/.test(await served(house, '/actions/A1-03')), 'the former title is back');
+
+    const out = join(folders[0], 'pack');
+    const cairn = (...args) => execFileSync(process.env.CAIRN_BIN || join(root, 'build/native/cairn'), args);
+    cairn('export', '--pack', '--data', house.data, '--out', out);
+    cairn('check', out);
+    assert.ok(readFileSync(join(out, 'pages/aide.json'), 'utf8').includes(`Un coup de main ${mark}`));
+  } finally {
+    await house.up().catch(() => {});
+    await editor.close().catch(() => {});
+    await colleague.close();
+  }
+});
+
+test('the screens of texts have no fault axe can find, light and dark, at 320 px; bounded', async () => {
+  const editor = await open(folders[0]);
+  try {
+    for (const path of ['/equipe/textes', '/equipe/textes?genre=action', form_of('page/regles'),
+      form_of('action/A1-03'), '/equipe/textes/page/aide/apercu', `/en${form_of('pack/numerique-responsable')}`]) {
+      await editor.go(path);
+      await editor.comes('document.querySelector("main h1")');
+      for (const colorScheme of ['light', 'dark']) {
+        await editor.page.emulateMedia({ colorScheme });
+        await editor.page.setViewportSize({ width: 320, height: 800 });
+        await bring_axe(editor.page);
+        assert.deepEqual(await violations(editor.page, path), [], `${path} ${colorScheme}`);
+        assert.ok(await editor.see('document.documentElement.scrollWidth <= innerWidth'), `${path}: no sideways scroll`);
+      }
+      const nodes = await editor.see('document.querySelectorAll("*").length');
+      assert.ok(nodes <= 600, `${path}: ${nodes} elements`);
+      console.log(`# ${path}: ${nodes} elements`);
+    }
+  } finally {
+    await editor.close();
+  }
+});

@@ -1,0 +1,263 @@
+// An editor's change of texts: what becomes of the thing, what is kept of it, what is refused.
+#include "charge/revise.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "charge/passages.h"
+#include "charge/revise_words.h"
+#include "charge/wording.h"
+#include "json/build.h"
+#include "ledger/rows.h"
+#include "pack/pack.h"
+#include "support/files.h"
+
+namespace {
+
+using namespace cairn;
+
+constexpr std::int64_t november = 1'795'000'000'000;  // 2026-11-18
+
+const char* const page_body =
+    R"({"id":"aide","title":{"fr":"Aide","en":"Help"},"sections":[{"heading":{"fr":"Trouver","en":"Find"},)"
+    R"("blocks":[{"p":{"fr":"Tout est [[ici|/actions]].","en":"All is [[here|/actions]]."}},)"
+    R"({"list":[{"fr":"Un","en":"One"}]}]}]})";
+const char* const action_body =
+    R"({"id":"A1-03","axis":1,"title":{"fr":"Réparer","en":"Repair"},"plain":{"fr":"Réparer.","en":"Repair."},)"
+    R"("text":{"fr":"Réparer.","en":"Repair."},"origin":"example",)"
+    R"("responsible":{"text":{"fr":"Service","en":"Department"},"origin":"example"},)"
+    R"("status":{"is":"late","reason":{"fr":"Retard","en":"Late"},"next":null,"origin":"example"},)"
+    R"("milestones":[{"id":"A1-03-m1","label":{"fr":"Ouvrir","en":"Open"},"date":"2026-06","state":"to_come","origin":"example"}],)"
+    R"("history":[{"date":"2025","text":{"fr":"Début","en":"Start"},"origin":"example"}]})";
+
+class Rows : public View {
+ public:
+  std::map<std::pair<std::string, std::string>, Row> rows;
+
+  explicit Rows(const std::string& langs = R"("fr","en")") {
+    add({"page", "aide", 3, page_body});
+    add({"page", "accessibilite", 4, page_body});
+    add({"action", "A1-03", 3, action_body});
+    add({"term", "reemploi", 0, R"({"id":"reemploi"})"});
+    add({"pack", "essai", 0,
+         R"({"id":"essai","languages":[)" + langs + R"(],"as_of":"2026-06-30"})"});
+  }
+  void add(Row row) { rows[{row.kind, row.id}] = std::move(row); }
+  std::optional<Row> row(std::string_view kind, std::string_view id) const override {
+    const auto at = rows.find({std::string(kind), std::string(id)});
+    return at == rows.end() ? std::nullopt : std::optional<Row>(at->second);
+  }
+  Decision take(const Intent& intent, const Rights& rights = {{Role::editor}}) {
+    Actor actor;
+    actor.rights = rights;
+    const Decision decision = decide_revise(*this, actor, intent, november);
+    CHECK(decide_revise(*this, actor, intent, november) == decision);
+    for (const Change& change : decision.changes) {
+      CHECK(change.op == Op::put);
+      CHECK(change.lanes == std::vector<std::string>{"public"});
+      add(change.row);
+    }
+    return decision;
+  }
+  std::string words(const std::string& kind, const std::string& id, const std::string& at,
+                    std::string_view lang) {
+    Json body = body_of(*row(kind, id));
+    const Json* place = wording_at(body, at);
+    return place == nullptr ? "" : std::string(text_of(*place, lang));
+  }
+};
+
+struct Asked {
+  std::string at, lang, was, is;
+};
+
+Intent revise(int k, const std::string& on, const std::vector<Asked>& asked,
+              const std::string& more = "") {
+  Json list = json_array();
+  for (const Asked& one : asked) {
+    Json word = json_object();
+    put(word, "at", json_text(one.at));
+    put(word, "lang", json_text(one.lang));
+    put(word, "of", json_text(name_of_words(one.was)));
+    put(word, "is", json_text(one.is));
+    list.items.push_back(std::move(word));
+  }
+  std::string id(32, '0');
+  id[31] = static_cast<char>('0' + k % 10);
+  return {
+      id, k, "revise",
+      "", 0, R"({"roadmap":"essai","on":")" + on + R"(","words":)" + write_json(list) + more + "}"};
+}
+
+}  // namespace
+
+TEST_CASE("a text of a page is changed, in one language; what it was is kept beside it") {
+  Rows rows;
+  const auto done = rows.take(
+      revise(1, "page/aide", {{"sections.0.heading", "fr", "Trouver", "  Trouver\nune action "}}));
+  CHECK(done.outcome == Outcome::applied);
+  CHECK(rows.words("page", "aide", "sections.0.heading", "fr") == "Trouver une action");
+  CHECK(rows.words("page", "aide", "sections.0.heading", "en") == "Find");
+  const Json revised = body_of(*rows.row("revised", "page/aide"));
+  CHECK(text_of(revised.find("words")->items[0], "was") == "Trouver");
+  CHECK(rows.row("page", "aide")->ord == 3);
+  CHECK(done.changes.size() == 2);  // no history but an action's
+}
+
+TEST_CASE("the public history of an action tells a change of its texts, and by which role") {
+  Rows rows;
+  CHECK(rows.take(revise(1, "action/A1-03", {{"title", "fr", "Réparer", "Réparer d'abord"}},
+                         R"(,"note":{"fr":"Plus clair"})"))
+            .outcome == Outcome::applied);
+  const Roadmap roadmap = roadmap_of({*rows.row("pack", "essai"), *rows.row("action", "A1-03")});
+  REQUIRE(roadmap.actions.size() == 1);
+  const Action& action = roadmap.actions[0];
+  CHECK(action.title.fr == "Réparer d'abord");
+  REQUIRE(action.history.size() == 2);
+  CHECK(action.history[1].text.fr ==
+        "Titre : « Réparer » → « Réparer d'abord » ; note : Plus clair (rédaction)");
+  CHECK(action.history[1].text.en == "The French text is revised (editor)");
+  CHECK(rows.row("source", register_source));
+  CHECK(body_of(*rows.row("pack", "essai")).find("as_of")->text == "2026-11-18");
+  // A lead's update that was written meanwhile stands on the same state.
+  CHECK_FALSE(rows.row("updated", "A1-03"));
+}
+
+TEST_CASE("what is not what its author saw is overtaken, whole; another text of the thing is not") {
+  Rows rows;
+  rows.take(revise(1, "page/aide", {{"title", "fr", "Aide", "De l'aide"}}));
+  const auto late = revise(2, "page/aide",
+                           {{"title", "fr", "Aide", "Un coup de main"},
+                            {"sections.0.heading", "fr", "Trouver", "Chercher"}});
+  CHECK(rows.take(late).outcome == Outcome::superseded);
+  CHECK(rows.words("page", "aide", "title", "fr") == "De l'aide");
+  CHECK(rows.words("page", "aide", "sections.0.heading", "fr") == "Trouver");
+  CHECK(rows.take(revise(3, "page/aide", {{"title", "en", "Help", "Some help"}})).outcome ==
+        Outcome::applied);
+  CHECK(rows.take(revise(4, "page/aide", {{"sections.4.heading", "fr", "", "Un"}})).outcome ==
+        Outcome::superseded);
+  // Sent twice, done once.
+  const auto again = revise(3, "page/aide", {{"title", "en", "Help", "Some help"}});
+  CHECK(rows.take(again).outcome == Outcome::duplicate);
+}
+
+TEST_CASE("what no pack could hold is refused, and nothing else of a row can be written") {
+  Rows rows;
+  const auto reason = [&](const std::string& on, const std::vector<Asked>& asked) {
+    return rows.take(revise(1, on, asked)).reason;
+  };
+  CHECK(reason("page/aide", {{"title", "fr", "Aide", " "}}) == Reason::empty);
+  CHECK(reason("page/aide", {{"title", "fr", "Aide", "Aide"}}) == Reason::empty);
+  CHECK(reason("page/aide", {}) == Reason::empty);
+  CHECK(reason("page/aide", {{"title", "fr", "Aide", std::string(2001, 'a')}}) == Reason::too_long);
+  CHECK(reason("page/aide", {{"title", "fr", "Aide", "<b>Aide</b>"}}) == Reason::malformed);
+  CHECK(reason("page/aide", {{"title", "fr", "Aide", "[[Aide"}}) == Reason::malformed);
+  CHECK(reason("page/aide", {{"title", "fr", "Aide", "[[Aide|/nulle-part]]"}}) ==
+        Reason::malformed);
+  CHECK(reason("page/aide", {{"title", "fr", "Aide", "[[Aide|inconnu]]"}}) == Reason::malformed);
+  CHECK(reason("page/aide", {{"title", "de", "", "Hilfe"}}) == Reason::malformed);
+  CHECK(reason("action/A1-03", {{"plain", "fr", "Réparer.", "Une phrase. Deux phrases."}}) ==
+        Reason::malformed);
+  for (const char* at :
+       {"id", "history.0.text", "status.reason", "axis", "", "milestones.0.date"}) {
+    CAPTURE(std::string(at));
+    const Decision decision =
+        rows.take(revise(1, "action/A1-03", {{at, "fr", "Réparer", "Autre"}}));
+    CHECK(decision.outcome != Outcome::applied);
+    CHECK(decision.changes.empty());
+  }
+  for (const char* on :
+       {"page/nulle", "page/accessibilite", "update/aide", "audit/rgaa", "", "/"}) {
+    CAPTURE(std::string(on));
+    CHECK(reason(on, {{"title", "fr", "Aide", "Autre"}}) == Reason::unknown_target);
+  }
+  CHECK(rows.take({std::string(32, '1'), 1, "revise", "", 0, "[]"}).reason == Reason::malformed);
+  CHECK(rows.take(revise(1, "page/aide", {{"title", "fr", "Aide", "Autre"}}),
+                  {{Role::operator_}, {Role::lead, 1}, {Role::moderator}, {Role::relay}})
+            .reason == Reason::no_right);
+  CHECK(rows.words("page", "aide", "title", "fr") == "Aide");
+}
+
+TEST_CASE("marks to a page, to another site and to the glossary are as a pack has them") {
+  Rows rows;
+  for (const char* words : {"[[Aide|/actions/A1-03]]", "[[CNIL|https://www.cnil.fr/]]",
+                            "[[réparer|reemploi]]", "[[Aide|/aide#trouver]]", "[[Bilan|/bilan]]"}) {
+    CAPTURE(std::string(words));
+    const std::string was = rows.words("page", "aide", "title", "fr");
+    CHECK(rows.take(revise(1, "page/aide", {{"title", "fr", was, words}})).outcome ==
+          Outcome::applied);
+    rows.rows.erase({"revised", "page/aide"});
+  }
+}
+
+TEST_CASE("a roadmap in one language has bare strings, and they stay so") {
+  Rows rows(R"("fr")");
+  rows.add({"term", "mot", 0, R"({"id":"mot","term":"Mot","definition":"Une chose."})"});
+  CHECK(rows.take(revise(1, "term/mot", {{"definition", "fr", "Une chose.", "Un mot."}})).outcome ==
+        Outcome::applied);
+  CHECK(rows.row("term", "mot")->body == R"({"id":"mot","term":"Mot","definition":"Un mot."})");
+  CHECK(rows.take(revise(2, "term/mot", {{"definition", "en", "", "A word."}})).reason ==
+        Reason::malformed);
+}
+
+TEST_CASE("every text of both packs can be changed, and the roadmap stays whole") {
+  for (const char* folder : {"content/numerique-responsable", "content/vallon"}) {
+    CAPTURE(std::string(folder));
+    const PackReading pack = read_pack(test::pack_at_root(folder), Lang::fr);
+    REQUIRE(pack.problems.empty());
+    Rows rows;
+    rows.rows.clear();
+    std::string id;
+    for (const Row& row : pack.rows) {
+      rows.add(row);
+      if (row.kind == "pack") id = row.id;
+    }
+    const std::vector<Lang> langs = langs_of(body_of(*rows.row("pack", id)));
+    int changed = 0;
+    for (const Row& row : pack.rows) {
+      if (!is_editable(row.kind, row.id)) continue;
+      for (const Wording& one : wordings_of(row.kind, body_of(row), langs)) {
+        const std::string& was = one.text.fr;
+        if (was.empty()) continue;
+        CAPTURE(row.kind + "/" + row.id + " " + one.at);
+        Intent intent = revise(1, row.kind + "/" + row.id, {{one.at, "fr", was, was + "\u00a0"}});
+        intent.body.replace(intent.body.find("essai"), 5, id);
+        Actor actor;
+        actor.rights = {{Role::editor}};
+        const Decision decision = decide_revise(rows, actor, intent, november);
+        CHECK(decision.outcome == Outcome::applied);
+        CHECK_FALSE(wording_name(Lang::en, one.at).empty());
+        ++changed;
+      }
+    }
+    CHECK(changed > 100);
+  }
+}
+
+TEST_CASE("a difference keeps whole words, and a few around what is otherwise") {
+  const auto check = [](const char* was, const char* is, const char* left, const char* right) {
+    const Difference difference = difference_of(was, is);
+    CHECK(difference.was == left);
+    CHECK(difference.is == right);
+  };
+  check("Aide", "De l'aide", "Aide", "De l'aide");
+  check("", "Neuf", "", "Neuf");
+  check("un deux trois", "un deux trois quatre", "un deux trois", "un deux trois quatre");
+  const std::string long_head = "Ce texte commence par bien des mots que personne n'a changés";
+  check((long_head + " hier").c_str(), (long_head + " demain").c_str(),
+        "… que personne n'a changés hier", "… que personne n'a changés demain");
+  const std::string long_tail = " et finit par bien des mots que personne n'a changés non plus";
+  check(("hier" + long_tail).c_str(), ("demain" + long_tail).c_str(),
+        "hier et finit par bien des mots …", "demain et finit par bien des mots …");
+  CHECK(difference_of(std::string(500, 'a'), "b").was == " …");
+}
+
+TEST_CASE("texts are called by where they stand") {
+  CHECK(wording_name(Lang::fr, "sections.1.blocks.0.p") == "Section 2, paragraphe 1");
+  CHECK(wording_name(Lang::en, "sections.0.blocks.1.list.3") == "Section 1, item 2.4");
+  CHECK(wording_name(Lang::fr, "milestones.0.label") == "Jalon 1, libellé");
+  CHECK(wording_name(Lang::fr, "text") == "Texte");
+  CHECK(wording_name(Lang::fr, "said.text") == "Ce qui est dit");
+  CHECK(wording_name(Lang::fr, "99999999999999999999.x.") != "");
+}
