@@ -56,6 +56,26 @@ std::string sentence_of(const View& view, const Row& row, const TextField& field
   return said->write.empty() ? said->what : fill(lang, D::fault_of_text, {said->what, said->write});
 }
 
+std::string text_of_field(const std::vector<TextField>& fields, std::string_view name) {
+  for (const TextField& field : fields) {
+    if (field.name == name) return field.words;
+  }
+  return {};
+}
+
+/// Other texts may call a word of the glossary by the word itself: [[réemploi]].
+std::string who_calls(const std::vector<Row>& rows, const Row& term, const std::string& word) {
+  const std::string mark = "[[" + word + "]]", target = "|" + word + "]]";
+  for (const Row& row : rows) {
+    if (row.id == term.id && row.kind == term.kind) continue;
+    if (!is_editable(row.kind, row.id)) continue;
+    if (row.body.find(mark) != row.body.npos || row.body.find(target) != row.body.npos) {
+      return row.kind + "/" + row.id;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 const Row* row_of_thing(const std::vector<Row>& rows, std::string_view thing) {
@@ -125,6 +145,13 @@ AskedRevision asked_of_texts(const std::vector<Row>& rows, std::string_view thin
   for (const TextField& field : changed_texts(fields, form)) {
     if (std::string fault = sentence_of(view, *row, field, langs, lang); !fault.empty()) {
       asked.faults.push_back({field.name, std::move(fault)});
+    }
+    if (row->kind == "term" && field.at == "term") {
+      const std::string was = text_of_field(fields, field.name);
+      const std::string caller = was.empty() || was == row->id ? "" : who_calls(rows, *row, was);
+      if (!caller.empty()) {
+        asked.faults.push_back({field.name, fill(lang, D::fault_called, {caller, was, row->id})});
+      }
     }
     const auto there = seen.find(field.name);
     Json one = json_object();

@@ -104,6 +104,20 @@ TEST_CASE("a fault is told at its field, in the words of the pack's reader") {
   CHECK(fault("[[Aide|/nulle-part]]").find("/nulle-part") != std::string::npos);
 }
 
+TEST_CASE("a word of the glossary that other texts call by its name keeps it") {
+  std::vector<Row> rows = rows_with("Aide");
+  rows.push_back({"term", "loi-reen", 0,
+                  R"({"id":"loi-reen","term":{"fr":"REEN","en":"REEN act"},)"
+                  R"("definition":{"fr":"Une loi.","en":"An act."}})"});
+  Fields form;
+  form.set("t-term-fr", "Loi REEN");
+  CHECK(asked_of_texts(rows, "term/loi-reen", form, Lang::fr).faults.empty());
+  rows[1].body.replace(rows[1].body.find("Trouver"), 7, "La loi [[REEN]]");
+  const AskedRevision asked = asked_of_texts(rows, "term/loi-reen", form, Lang::fr);
+  REQUIRE(asked.faults.size() == 1);
+  CHECK(asked.faults[0].sentence.find("page/aide") != std::string::npos);
+}
+
 TEST_CASE("fault: the draft of an action with a history was not seen before it was published") {
   std::vector<Row> rows = rows_with("Aide");
   rows.push_back(
