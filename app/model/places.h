@@ -23,7 +23,7 @@ inline constexpr std::string_view own_places[] = {
 };
 
 /// Those that only a server has: no program knows how they look.
-inline constexpr std::string_view served_places[] = {"/bilan", "/donnees", "/formulaire",
-                                                     "/suites"};
+inline constexpr std::string_view served_places[] = {"/bilan", "/donnees", "/formulaire", "/suites",
+                                                     "/transparence"};
 
 }  // namespace cairn

@@ -35,6 +35,9 @@ constexpr std::string_view tables[] = {
     "at BIGINT NOT NULL, PRIMARY KEY(scope, id))",
     "CREATE TABLE IF NOT EXISTS erasing(scope TEXT NOT NULL, id TEXT NOT NULL, "
     "target TEXT NOT NULL, claim TEXT NOT NULL, since BIGINT NOT NULL, PRIMARY KEY(scope, id))",
+    "CREATE TABLE IF NOT EXISTS figure(scope TEXT NOT NULL, year BIGINT NOT NULL, "
+    "what TEXT NOT NULL, part TEXT NOT NULL, origin TEXT NOT NULL, n BIGINT NOT NULL, "
+    "PRIMARY KEY(scope, year, what, part, origin))",
     "CREATE TABLE IF NOT EXISTS device(scope TEXT NOT NULL, device TEXT NOT NULL, "
     "person TEXT NOT NULL, channel TEXT NOT NULL, seen BIGINT NOT NULL, "
     "PRIMARY KEY(scope, device))",

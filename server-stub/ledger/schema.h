@@ -12,6 +12,7 @@
 //   counted  the last n of a device;  receipt: every verdict;  awaiting: those that are held
 //   device   whom its supports count for;  quarantine: what this server could not judge
 //   erasing  orders to erase, until they are carried out
+//   figure   how many of what a year (figures.h): nothing of anybody, kept without end
 #pragma once
 #include <string>
 

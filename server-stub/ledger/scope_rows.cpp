@@ -47,6 +47,14 @@ std::optional<Row> ScopeRows::row(std::string_view kind, std::string_view id) co
   return Row{std::string(kind), std::string(id), query->number(0), query->text(1)};
 }
 
+std::int64_t ScopeRows::moved(std::string_view kind, std::string_view id,
+                              std::string_view lane) const {
+  const auto query = sql_.query(
+      "SELECT moved FROM change WHERE scope = $1 AND kind = $2 AND id = $3 AND lane = $4");
+  query->bind(1, scope_).bind(2, kind).bind(3, id).bind(4, lane);
+  return query->row() ? query->number(0) : 0;
+}
+
 LaneState& ScopeRows::lane(const std::string& name) {
   const auto at = lanes_.find(name);
   if (at != lanes_.end()) return at->second;

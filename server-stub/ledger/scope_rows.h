@@ -29,6 +29,9 @@ class ScopeRows : public View {
 
   std::optional<Row> row(std::string_view kind, std::string_view id) const override;
 
+  /// When that row last changed for those who may see that lane, in ms; 0: it is not in it.
+  std::int64_t moved(std::string_view kind, std::string_view id, std::string_view lane) const;
+
   std::int64_t head() const { return head_; }
   std::int64_t durable() const { return durable_; }
   /// The next number, for what is changed from here on.

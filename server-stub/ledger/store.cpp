@@ -102,6 +102,7 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
   const bool done = in_transaction(sql_, true, [&] {
     applied = {};
     taking_back_.clear();
+    figures_.clear();
     drops_words_ = false;
     came_back.clear();
     ScopeRows rows(sql_, scope);
@@ -127,6 +128,7 @@ bool Store::try_apply(std::string_view scope, const std::vector<Arrival>& arriva
       }
     }
     rows.finish();
+    add_figures(sql_, scope, figures_);
     applied.took_back = rows.took_back();
     scrubbed = rows.scrubbed() || drops_words_;
     // All of a transaction's in one write: the disk is waited for once.
@@ -163,6 +165,7 @@ Verdict Store::take(ScopeRows& rows, ScopeReceipts& receipts, std::string_view s
   if (takes_back(scope, intent, decision.outcome) && is_written_down(arrival.device)) {
     taking_back_.push_back({std::string(scope), now, intent, arrival.actor.staff});
   }
+  count_decision(figures_, rows, arrival.actor, intent, decision, now);
   rows.change(decision.changes, now);
   receipts.keep(arrival.device, receipt);
   for (const Settled& s : decision.settled) {

@@ -17,6 +17,7 @@
 #include "charge/decide_all.h"
 #include "ledger/decide.h"
 #include "ledger/decision_log.h"
+#include "ledger/figures.h"
 #include "ledger/sql.h"
 #include "model/contribution.h"
 #include "sync/messages.h"
@@ -179,6 +180,7 @@ class Store {
   std::string failing_;                    // the intent being decided
   std::map<std::string, int> fails_;       // by id
   std::vector<KeptDecision> taking_back_;  // in this transaction
+  Figures figures_;                        // in this transaction
   bool drops_words_ = false;               // in this transaction, apart from rows
   // Decisions of decisions.log about what is not there, by its id.
   std::map<std::string, std::vector<KeptDecision>> absent_;

@@ -63,6 +63,7 @@ Reception::Reception(const Site& site, const Live* live, LetterStore* letters, M
   if (exchange != nullptr) sync_.emplace(*exchange, base_, machine_);
   if (exchange != nullptr && live_ != nullptr) {
     talk_.emplace(*exchange, base_, *live_, machine_, origin_);
+    figures_.emplace(*exchange, *live_, machine_);
   }
 }
 
@@ -71,6 +72,7 @@ void Reception::show(const Site& site, const Live& live) {
   live_ = &live;
   shelf_ = Shelf(most_on_shelf);
   if (talk_) talk_->show(live);
+  if (figures_) figures_->show(live);
 }
 
 void Reception::shield(Answer& answer) const {
@@ -135,6 +137,10 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   const auto review = review_route(*target);
   if (review && talk_ && reads && live_->speaks(review->lang)) {
     if (auto answer = talk_->review(*review, request, caller)) return *std::move(answer);
+  }
+  const auto figures = transparency_route(*target);
+  if (figures && figures_ && reads && live_->speaks(figures->lang)) {
+    if (auto answer = figures_->read(*figures, request, caller)) return *std::move(answer);
   }
   const auto appeal = appeal_route(*target);
   if (appeal && talk_ && live_->speaks(appeal->lang)) {

@@ -17,6 +17,7 @@
 #include "letters/letter_store.h"
 #include "machine/machine.h"
 #include "paper/paper_page.h"
+#include "reception/figures_desk.h"
 #include "reception/live.h"
 #include "reception/shelf.h"
 #include "reception/sync_desk.h"
@@ -77,6 +78,7 @@ class Reception {
   PublicReplica base_;
   std::optional<SyncDesk> sync_;
   std::optional<TalkDesk> talk_;
+  std::optional<FiguresDesk> figures_;
 };
 
 }  // namespace cairn::server

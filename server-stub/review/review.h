@@ -10,16 +10,13 @@
 #include <optional>
 #include <vector>
 
+#include "http/year_route.h"
 #include "model/roadmap.h"
 
 namespace cairn::server {
 
 /// First year of which anything is known, and that of the roadmap's own date: what bears a later
 /// one is planned.
-struct Years {
-  int first = 0, newest = 0;
-  bool has(int year) const { return year >= first && year <= newest; }
-};
 Years years_of(const Roadmap& roadmap);
 
 struct ReviewedIndicator {

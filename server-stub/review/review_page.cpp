@@ -1,7 +1,6 @@
 #include "review/review_page.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "review/review_words.h"
 #include "screens/talk.h"
@@ -202,24 +201,10 @@ Node voices_section(const Scene& scene, const FollowUps& voices) {
 }  // namespace
 
 std::optional<ReviewRoute> review_route(const Target& target) {
-  ReviewRoute route;
-  std::string_view path = target.path;
-  if (take_english(path)) route.lang = Lang::en;
-  if (!path.starts_with(address)) return {};
-  path.remove_prefix(address.size());
-  if (path.empty()) return route;
-  if (path.size() != 5 || path[0] != '/') return {};
-  const auto end = std::from_chars(path.data() + 1, path.data() + path.size(), route.year);
-  if (end.ec != std::errc() || end.ptr != path.data() + path.size() || route.year < 1000) return {};
-  return route;
+  return year_route(target, address);
 }
 
-std::string path_of(const ReviewRoute& route) {
-  std::string path = route.lang == Lang::en ? "/en" : "";
-  path += address;
-  if (route.year != 0) path += "/" + std::to_string(route.year);
-  return path;
-}
+std::string path_of(const ReviewRoute& route) { return path_of(route, address); }
 
 Page review_page(const Roadmap& roadmap, const Review& review, const FollowUps& voices,
                  const Years& years, const ReviewRoute& route) {

@@ -5,17 +5,14 @@
 #include <optional>
 #include <string>
 
-#include "http/target.h"
+#include "http/year_route.h"
 #include "outcomes/follow_ups.h"
 #include "review/review.h"
 #include "screens/screens.h"
 
 namespace cairn::server {
 
-struct ReviewRoute {
-  Lang lang = Lang::fr;
-  int year = 0;  // 0: the newest
-};
+using ReviewRoute = YearRoute;
 /// Nothing where the address is another's.
 std::optional<ReviewRoute> review_route(const Target& target);
 std::string path_of(const ReviewRoute& route);

@@ -18,7 +18,7 @@ const expected = (seen) => JSON.stringify(Object.values(seen).map(String));
 
 test('PostgreSQL is asked all that SQLite is asked, and says the same', async () => {
   const traces = folder();
-  execFileSync(tests, ['-sf=*store_test.cpp,*forget_test.cpp'], { env: { ...process.env, CAIRN_SQL_TRACE: traces } });
+  execFileSync(tests, ['-sf=*store_test.cpp,*forget_test.cpp,*figures_test.cpp'], { env: { ...process.env, CAIRN_SQL_TRACE: traces } });
   const db = await PGlite.create();
   const statements = new Set();
   let asked = 0;

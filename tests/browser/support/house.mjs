@@ -142,7 +142,7 @@ export async function open_house({ lived_in = false, fill = () => {}, pack, args
 
 /** What an address is an example of: contributions and forms differ by a title, reviews by a year. */
 function kind_of(path) {
-  return path.replace(/\/bilan\/\d{4}$/, '/bilan/*').replace(/\/contributions\/[0-9a-f]{32}/, '/contributions/*')
+  return path.replace(/\/(bilan|transparence)\/\d{4}$/, '/$1/*').replace(/\/contributions\/[0-9a-f]{32}/, '/contributions/*')
     .replace(/\/actions\/[^/?]+\//, '/actions/*/').replace(/reponse=[0-9a-f]+/, 'reponse=*');
 }
 
