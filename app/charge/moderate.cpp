@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "charge/duty.h"
 #include "charge/json_edit.h"
 #include "charge/moderation.h"
 #include "charge/verdicts.h"
@@ -150,7 +151,8 @@ Decision report_to_staff(const Case& c) {
 }
 
 Decision edit_for_staff(const Case& c) {
-  Decision decision = edit(c);
+  const TalkRules rules = rules_now(c);
+  Decision decision = edit({c.view, c.actor, c.subject, c.intent, c.body, rules, c.now});
   const auto target = target_of(c);
   if (!target || decision.outcome == Outcome::rejected) return decision;
   const bool is_direct = decision.reason == Reason::none;

@@ -126,7 +126,7 @@ std::optional<TalkRules> talk_rules_of(const Row& row) {
   const std::string_view policy = text_of(body, "policy");
   if (policy != "hold" && policy != "publish") return {};
   return TalkRules{policy == "hold", number_of(body, "opens"), number_of(body, "closes"),
-                   has_mark(body), count_of(body, "axis")};
+                   has_mark(body),   count_of(body, "axis"),   body.find("hours") != nullptr};
 }
 
 Row tally_row(std::string_view on, const Supports& s) {

@@ -18,6 +18,7 @@ std::optional<Contribution> contribution_of(const Row& row);
 Row row_of(const Reply& reply);
 std::optional<Reply> reply_of(const Row& row);
 
+/// Without the hours, which whoever writes them adds.
 Row row_of(std::string_view subject, const TalkRules& rules);
 std::optional<TalkRules> talk_rules_of(const Row& row);
 

@@ -76,6 +76,7 @@ struct TalkRules {
   std::int64_t closes = 0;  // 0: never does
   bool example = false;     // the period is invented for the demonstration
   int axis = 0;             // of the action spoken of; 0: of the whole roadmap
+  bool hours = false;       // outside those of the row (charge/duty.h), moderated first
   bool is_open(std::int64_t now) const { return now >= opens && (closes == 0 || now < closes); }
   bool operator==(const TalkRules&) const = default;
 };

@@ -41,6 +41,8 @@ Fault lost(Named what) {
       return Fault::no_term;
     case Named::place:
       return Fault::no_place;
+    case Named::action:
+      return Fault::lost_action;
     default:
       return Fault::no_source;
   }
@@ -59,6 +61,8 @@ std::string_view home(Named what) {
       return "glossary.json";
     case Named::place:
       return "pages/";
+    case Named::action:
+      return "actions/";
     default:
       return "sources.json";
   }
@@ -127,8 +131,8 @@ void cross_check(Reading& reading, const Roadmap& roadmap) {
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   }
   std::set<Named> unsure;
-  for (const Named what :
-       {Named::axis, Named::theme, Named::objective, Named::term, Named::source, Named::place}) {
+  for (const Named what : {Named::axis, Named::theme, Named::objective, Named::term, Named::source,
+                           Named::place, Named::action}) {
     if (unreadable(reading, home(what))) unsure.insert(what);
   }
   for (const Naming& naming : reading.referred) {

@@ -164,6 +164,48 @@ Words words_of_shape(Fault fault) {
   }
 }
 
+/// A mistake in who reads what, and when.
+Words words_of_policy(Fault fault) {
+  switch (fault) {
+    case Fault::bad_time:
+      return {{"« {1} » n'est pas une heure de la journée", "'{1}' is not a time of the day"},
+              {"écrivez-la entre guillemets, comme \"09:00\" ; la fin du jour est \"24:00\"",
+               "write it between quotes, like \"09:00\"; the end of the day is \"24:00\""}};
+    case Fault::hours_reversed:
+      return {{"ces heures finissent avant d'avoir commencé", "these hours end before they begin"},
+              {"écrivez \"to\" après \"from\" ; ce qui passe minuit s'écrit en deux fois, jusqu'à "
+               "\"24:00\" puis à partir de \"00:00\"",
+               "write \"to\" after \"from\"; what goes over midnight is written as two, until "
+               "\"24:00\" and from \"00:00\""}};
+    case Fault::no_hours:
+      return {{"aucune heure n'est donnée : tout attendrait la modération",
+               "no hours are given: everything would wait for the moderators"},
+              {"ajoutez {\"days\": [\"monday\"], \"from\": \"09:00\", \"to\": \"17:00\"}, ou "
+               "retirez \"hours\" et écrivez \"moderation\": \"before\"",
+               "add {\"days\": [\"monday\"], \"from\": \"09:00\", \"to\": \"17:00\"}, or remove "
+               "\"hours\" and write \"moderation\": \"before\""}};
+    case Fault::no_days:
+      return {{"aucun jour n'est donné pour ces heures", "no day is given for these hours"},
+              {"écrivez \"days\": [\"monday\", \"tuesday\"]",
+               "write \"days\": [\"monday\", \"tuesday\"]"}};
+    case Fault::bad_offset:
+      return {{"« {0} » doit être un décalage en minutes avec le temps universel",
+               "'{0}' must be an offset from universal time, in minutes"},
+              {"écrivez celui de l'hiver : 60 à Paris, -240 en Martinique, 240 à La Réunion",
+               "write that of winter: 60 in Paris, 0 in Dublin, 120 in Helsinki"}};
+    case Fault::whole_day_needed:
+      return {{"« {0} » demande des jours, et « {1} » n'en est pas un",
+               "'{0}' asks for days, and '{1}' is not one"},
+              {"écrivez le jour : \"2027-05-01\"", "write the day: \"2027-05-01\""}};
+    case Fault::two_policies:
+      return {{"« {1} » est dans \"before\" et dans \"after\" à la fois",
+               "'{1}' is in \"before\" and in \"after\" at once"},
+              {"gardez-le dans une seule des deux listes", "keep it in one of the two lists"}};
+    default:
+      return {};
+  }
+}
+
 /// A mistake against the rules of a pack.
 Words words_of_rule(Fault fault) {
   switch (fault) {
@@ -233,7 +275,7 @@ Words words_of_rule(Fault fault) {
       return {{"aucune adresse ne montre la page « {1} »", "no address shows the page '{1}'"},
               {"écrivez l'un de ceux-ci : {2}", "write one of these: {2}"}};
     default:
-      return {};
+      return words_of_policy(fault);
   }
 }
 
@@ -263,6 +305,10 @@ Words words_of_link(Fault fault) {
       return {{"« {1} » n'est l'adresse d'aucune page", "'{1}' is the address of no page"},
               {"écrivez-la comme /contact, /actions/A1-03 ou https://exemple.fr/",
                "write it like /contact, /actions/A1-03 or https://example.org/"}};
+    case Fault::lost_action:
+      return {{"l'action « {1} » n'existe pas", "there is no action '{1}'"},
+              {"écrivez l'identifiant d'une action, ou \"roadmap\" pour l'ensemble",
+               "write the id of an action, or \"roadmap\" for the whole"}};
     case Fault::missing_column:
       return {{"il manque la colonne « {0} »", "the column '{0}' is missing"},
               {"ajoutez-la à la première ligne", "add it to the first line"}};

@@ -67,6 +67,13 @@ enum class Fault : unsigned char {
   out_of_order,
   undated_not_last,
   unknown_page,
+  bad_time,
+  hours_reversed,
+  no_hours,
+  no_days,
+  bad_offset,
+  whole_day_needed,
+  two_policies,
   // one thing against the others
   taken_id,
   no_axis,
@@ -75,6 +82,7 @@ enum class Fault : unsigned char {
   no_source,
   no_term,
   no_place,
+  lost_action,
   // the house's own grids
   missing_column,
   uneven_line,

@@ -8,6 +8,7 @@
 #include "pack/cross_check.h"
 #include "pack/explain.h"
 #include "pack/kinds.h"
+#include "pack/policy.h"
 
 namespace cairn {
 
@@ -53,6 +54,8 @@ struct Intake {
     row.ord = counts[kind]++;
     row.id = find_kind(kind)->take(reading, json, roadmap);
     if (row.id.empty()) row.id = std::to_string(row.ord + 1);
+    const Json* taking_part = kind == "pack" ? json.find("taking_part") : nullptr;
+    if (taking_part != nullptr) check_policy(reading, *taking_part);
     Json body = json;
     std::erase_if(body.members, [](const auto& member) { return member.name == "$schema"; });
     row.body = write_json(body);

@@ -202,7 +202,9 @@ Nodes period_nodes(const Scene& scene, const TalkRules& rules) {
     words = rules.closes == 0
                 ? scene.say(W::period_open)
                 : fill(scene.lang, W::period_open_until, {day_words(scene, rules.closes)});
-    words += " " + scene.say(rules.hold ? W::policy_hold : W::policy_publish);
+    words += " " + scene.say(rules.hold    ? W::policy_hold
+                             : rules.hours ? W::policy_hours
+                                           : W::policy_publish);
   }
   Nodes nodes = {write::text(std::move(words))};
   if (rules.example) write::add(nodes, marked(scene, Origin::example));

@@ -13,6 +13,7 @@
 #include "ledger/rows.h"
 #include "ledger/schema.h"
 #include "ledger/scope_rows.h"
+#include "ledger/taking_part.h"
 #include "merge/pack_files.h"
 #include "merge/pack_rows.h"
 
@@ -208,6 +209,7 @@ bool put_talk_rules(SqlConnection& sql, Store& store, const std::vector<Row>& ro
   for (const Row& row : rows) {
     if (row.kind == "action") axes[row.id] = static_cast<int>(number_of(body_of(row), "axis"));
   }
+  const Json part = taking_part_in(rows);
   for (const auto& [subject, axis] : axes) {
     const std::string scope = talk_scope(subject);
     const auto held = item_of(sql, scope, "talk", subject);
@@ -215,7 +217,7 @@ bool put_talk_rules(SqlConnection& sql, Store& store, const std::vector<Row>& ro
     if (!rules.example && invented && invented->example) continue;
     TalkRules own = rules;
     own.axis = axis;
-    if (!store.put_public(scope, {row_of(subject, own)}, {"talk"}, now)) return false;
+    if (!store.put_public(scope, {talk_row(subject, own, part)}, {"talk"}, now)) return false;
   }
   return true;
 }

@@ -43,8 +43,9 @@ struct ImportOrders {
 PackImport import_pack(SqlConnection& sql, const std::vector<Row>& pack,
                        const ImportOrders& orders);
 
-/// Those of the roadmap and of each action among `rows`; invented ones stay, unless these are
-/// invented too. False where they could not be written.
+/// Those of the roadmap and of each action among `rows`, which also say what is otherwise for one
+/// of them, and the moderators' hours; invented rules stay, unless these are invented too. False
+/// where they could not be written.
 bool put_talk_rules(SqlConnection& sql, Store& store, const std::vector<Row>& rows,
                     const TalkRules& rules, std::int64_t now);
 

@@ -1,6 +1,10 @@
 #include "ledger/taking_part.h"
 
+#include <algorithm>
 #include <chrono>
+
+#include "json/build.h"
+#include "ledger/rows.h"
 
 namespace cairn::server {
 
@@ -15,6 +19,12 @@ std::int64_t ms_of(time::sys_days day) {
 time::year_month month_of(const Date& date, unsigned otherwise) {
   const unsigned month = date.month == 0 ? otherwise : static_cast<unsigned>(date.month);
   return time::year(date.year) / time::month(month);
+}
+
+bool lists(const Json& part, std::string_view name, std::string_view subject) {
+  const Json* list = part.find(name);
+  return list != nullptr && std::any_of(list->items.begin(), list->items.end(),
+                                        [&](const Json& id) { return id.text == subject; });
 }
 
 }  // namespace
@@ -35,6 +45,26 @@ TalkRules rules_of(const TakingPart& part) {
     rules.closes = ms_of(last + time::days(1)) - 1;
   }
   return rules;
+}
+
+Json taking_part_in(const std::vector<Row>& roadmap) {
+  for (const Row& row : roadmap) {
+    if (row.kind != "pack") continue;
+    const Json pack = body_of(row);
+    if (const Json* part = pack.find("taking_part")) return *part;
+  }
+  return json_object();
+}
+
+Row talk_row(std::string_view subject, TalkRules rules, const Json& taking_part) {
+  if (lists(taking_part, "before", subject)) rules.hold = true;
+  if (lists(taking_part, "after", subject)) rules.hold = false;
+  Row row = row_of(subject, rules);
+  const Json* hours = taking_part.find("hours");
+  if (hours == nullptr || hours->kind != JsonKind::object) return row;
+  Json body = body_of(row);
+  put(body, "hours", *hours);
+  return row_with(row.kind, row.id, row.ord, body);
 }
 
 }  // namespace cairn::server

@@ -283,6 +283,111 @@ inline constexpr Broken broken_packs[] = {
     {"id": "achats")~",
  23, R"~(the end is before the start)~",
  R"~(correct one of the two dates)~"},
+{Lang::fr, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "before": ["A9-99"]},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(l'action « A9-99 » n'existe pas)~",
+ R"~(écrivez l'identifiant d'une action, ou "roadmap" pour l'ensemble)~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "before": "A1-01"},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~('before' must be a list in brackets)~",
+ R"~(write [ … ])~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "before": ["A1-01", "roadmap"], "after": ["A1-01"]},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~('A1-01' is in "before" and in "after" at once)~",
+ R"~(keep it in one of the two lists)~"},
+{Lang::fr, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "befor": ["A1-01"]},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(champ inconnu « befor »)~",
+ R"~(écrivez "before")~"},
+{Lang::fr, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["monday"], "from": "9h", "to": "17:00"}], "offset": 60}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(« 9h » n'est pas une heure de la journée)~",
+ R"~(écrivez "09:00")~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["monday"], "from": "09:00", "to": "25:00"}], "offset": 60}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~('25:00' is not a time of the day)~",
+ R"~(write it between quotes, like "09:00"; the end of the day is "24:00")~"},
+{Lang::fr, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["monday"], "from": "22:00", "to": "02:00"}], "offset": 60}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(ces heures finissent avant d'avoir commencé)~",
+ R"~(écrivez "to" après "from" ; ce qui passe minuit s'écrit en deux fois, jusqu'à "24:00" puis à partir de "00:00")~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["Monday"], "from": "09:00", "to": "17:00"}], "offset": 60}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~('days' cannot be 'Monday')~",
+ R"~(write "monday")~"},
+{Lang::fr, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["lundi"], "from": "09:00", "to": "17:00"}], "offset": 60}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(« days » ne peut pas valoir « lundi »)~",
+ R"~(écrivez l'un de ceux-ci : monday, tuesday, wednesday, thursday, friday, saturday, sunday)~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": [], "from": "09:00", "to": "17:00"}], "offset": 60}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(no day is given for these hours)~",
+ R"~(write "days": ["monday", "tuesday"])~"},
+{Lang::fr, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [], "offset": 60}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(aucune heure n'est donnée : tout attendrait la modération)~",
+ R"~(ajoutez {"days": ["monday"], "from": "09:00", "to": "17:00"}, ou retirez "hours" et écrivez "moderation": "before")~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["monday"], "from": "09:00", "to": "17:00"}], "offset": 3600}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~('offset' must be an offset from universal time, in minutes)~",
+ R"~(write that of winter: 60 in Paris, 0 in Dublin, 120 in Helsinki)~"},
+{Lang::fr, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["monday"], "from": "09:00", "to": "17:00"}], "closed": ["2027-05"], "offset": -240}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(« closed » demande des jours, et « 2027-05 » n'en est pas un)~",
+ R"~(écrivez le jour : "2027-05-01")~"},
+{Lang::fr, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["monday"], "from": "09:00", "to": "17:00"}], "closed": ["01/05/2027"], "offset": -240}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(« closed » n'est pas une date du calendrier)~",
+ R"~(écrivez "2027-05-01")~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "hours": {"open": [{"days": ["monday"], "from": "09:00", "to": "17:00"}]}},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~(the field 'offset' is missing)~",
+ R"~(add "offset": 60)~"},
 {Lang::fr, "actions/axis-1.json", R"~("date": "2026-03")~",
  R"~("date": "2021-03")~",
  24, R"~(« measures » ne va pas du plus ancien au plus récent)~",

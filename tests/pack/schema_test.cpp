@@ -121,3 +121,32 @@ TEST_CASE("the schema and the reader know the same words") {
     CHECK(listed_by_reader(place, place.at, "\"zzzzzzzz\"") == in_schema);
   }
 }
+
+TEST_CASE("of what the sound pack leaves out, the schema and the reader know the same too") {
+  const std::string part = R"("taking_part": {"moderation": "after")",
+                    open = R"("hours": {"open": [{)";
+  const struct {
+    std::string name, before, rest;
+  } parts[] = {
+      {"pack/taking_part", R"("taking_part": {)", R"("moderation": "after"}, )"},
+      {"hours", part + R"(, "hours": {)", R"("open": [], "offset": 0}}, )"},
+      {"shift", part + ", " + open, R"("days": []}], "offset": 0}}, )"},
+  };
+  const Place at{"", "pack.json", "\"themes\""};
+  for (const auto& one : parts) {
+    CAPTURE(one.name);
+    Words in_schema;
+    for (const JsonMember& member : definition(one.name).find("properties")->members) {
+      in_schema.push_back(member.name);
+    }
+    std::sort(in_schema.begin(), in_schema.end());
+    CHECK(listed_by_reader(at, at.at, one.before + "\"zzzzzzzz\": 0, " + one.rest + at.at) ==
+          in_schema);
+  }
+  Words days;
+  for (const Json& word : definition("weekday").find("enum")->items) days.push_back(word.text);
+  std::sort(days.begin(), days.end());
+  const std::string odd = part + ", " + open + R"("days": ["zzzzzzzz"], "from": "09:00", )" +
+                          R"("to": "17:00"}], "offset": 0}}, )" + at.at;
+  CHECK(listed_by_reader(at, at.at, odd) == days);
+}

@@ -137,6 +137,13 @@ TEST_CASE("golden: the states of writing") {
   check("write_closed", visit_of("/actions/A1-03/ecrire"), closed);
 }
 
+TEST_CASE("golden: beside the form, what becomes of words outside the moderators' hours") {
+  Known hours = known();
+  hours.counts.rules.hours = true;
+  check("write_hours", visit_of("/actions/A1-03/ecrire"), hours);
+  check("en_write_hours", visit_of("/en/actions/A1-03/ecrire"), hours);
+}
+
 TEST_CASE("golden: what a deposit code opens") {
   Visit visit = visit_of("/suivre");
   visit.typed = "7k2m93qft0a";

@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "json/build.h"
+#include "ledger/reading.h"
+#include "ledger/rows.h"
+#include "ledger_support.h"
 #include "words/dates.h"
 
 using namespace cairn;
@@ -27,4 +31,38 @@ TEST_CASE("a month or a year counts whole, and no date is no limit") {
   CHECK(day_of(year.opens) == Date{2027, 1, 1});
   CHECK(day_of(year.closes) == Date{2027, 12, 31});
   CHECK(rules_of({}) == TalkRules{});
+}
+
+TEST_CASE("one talk may do otherwise than the pack, and each carries the moderators' hours") {
+  JsonError error;
+  const auto part = read_json(
+      R"({"moderation":"after","before":["A1-03"],"after":["roadmap"],)"
+      R"("hours":{"open":[{"days":["monday"],"from":"09:00","to":"17:00"}],"offset":60}})",
+      error);
+  REQUIRE(part);
+  TalkRules rules;
+  rules.axis = 1;
+  const auto first = talk_rules_of(talk_row("A1-03", rules, *part));
+  REQUIRE(first);
+  CHECK(first->hold);
+  CHECK(first->hours);
+  CHECK_FALSE(talk_rules_of(talk_row("A1-04", rules, *part))->hold);
+  rules.hold = true;
+  CHECK_FALSE(talk_rules_of(talk_row("roadmap", rules, *part))->hold);
+  CHECK(talk_row("A1-04", rules, json_object()) == row_of("A1-04", rules));
+  const Json body = body_of(talk_row("A1-04", rules, *part));
+  CHECK(write_json(*body.find("hours")) == write_json(*part->find("hours")));
+}
+
+TEST_CASE("what a pack says of single talks is in its rows, and nothing in those of another") {
+  const Row pack{"pack", "p", 0, R"({"id":"p","taking_part":{"before":["A1-03"]}})"};
+  const Row action{"action", "A1-03", 1, R"({"id":"A1-03","axis":1})"};
+  CHECK(write_json(taking_part_in({action, pack})) == R"({"before":["A1-03"]})");
+  CHECK(write_json(taking_part_in({action})) == "{}");
+  test::House house;
+  REQUIRE(house.exchange->put_roadmap({pack, action}));
+  const auto held = item_of(*house.sql, "talk/A1-03", "talk", "A1-03");
+  REQUIRE(held);
+  CHECK(held->body == R"({"policy":"hold","axis":1})");
+  CHECK(item_of(*house.sql, "talk/roadmap", "talk", "roadmap")->body == R"({"policy":"publish"})");
 }

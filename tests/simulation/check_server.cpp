@@ -96,6 +96,7 @@ void World::check_server() {
   for (std::size_t i = 0; i < judged_.size(); ++i) last_time[judged_[i].intent.id] = i;
   Oracle oracle;
   for (std::size_t i = 0; i < 2; ++i) oracle.rule(scopes()[i], rules_[i]);
+  if (keeps_hours_) oracle.keep_hours(scopes()[1], hours_from, hours_to);
   for (std::size_t i = 0; i < judged_.size(); ++i) {
     Judged& judged = judged_[i];
     const std::string& id = judged.intent.id;

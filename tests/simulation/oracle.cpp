@@ -23,6 +23,11 @@ std::size_t count_of(const Rows& rows, std::string_view kind) {
 
 }  // namespace
 
+bool Oracle::waits(const Scope& scope, std::int64_t now) {
+  const std::int64_t hour = now / 3'600'000 % 24;
+  return scope.rules.hold || hour < scope.from || hour >= scope.to;
+}
+
 void Oracle::contribute(Scope& scope, const Judged& j, const Json& body) {
   const std::string words(text_of(body, "words")), parent(text_of(body, "parent"));
   const auto at = scope.waiting.find(j.intent.id);
@@ -40,7 +45,7 @@ void Oracle::contribute(Scope& scope, const Judged& j, const Json& body) {
   Word made{words, parent, j.actor.claim, j.actor.person, Standing::published, {}};
   if (!scope.rules.is_open(j.now)) {
     made.standing = Standing::late;
-  } else if (scope.rules.hold) {
+  } else if (waits(scope, j.now)) {
     made.standing = Standing::held;
   }
   // What its author said of it before it came.
@@ -107,7 +112,7 @@ void Oracle::change(Scope& scope, const Judged& j, const Json& body) {
     if (words.empty() || word.standing == Standing::withdrawn) return;
     // Not what one said elsewhere; what one no longer says may be said again.
     if (words != word.words && scope.said.count({word.person, words}) != 0) return;
-    if (word.standing == Standing::published && scope.rules.hold) {
+    if (word.standing == Standing::published && waits(scope, j.now)) {
       word.edit = words;
       return;
     }

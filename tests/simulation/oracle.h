@@ -28,6 +28,11 @@ using Rows = std::map<std::pair<std::string, std::string>, Row>;  // by kind and
 class Oracle {
  public:
   void rule(const std::string& scope, const TalkRules& rules) { scopes_[scope].rules = rules; }
+  /// Outside these hours of each day (UTC) somebody reads first.
+  void keep_hours(const std::string& scope, std::int64_t from, std::int64_t to) {
+    scopes_[scope].from = from;
+    scopes_[scope].to = to;
+  }
   void fold(const Judged& judged);
   /// "" where the server's rows of the scope say the same, else what differs.
   std::string compare(const std::string& scope, const Rows& rows) const;
@@ -48,6 +53,7 @@ class Oracle {
   };
   struct Scope {
     TalkRules rules;
+    std::int64_t from = 0, to = 24;
     std::map<std::string, Word> words;
     std::map<std::string, Waiting> waiting;  // by the contribution that has not come
     std::map<std::string, std::set<std::string>> supports;
@@ -55,6 +61,7 @@ class Oracle {
     std::set<std::pair<std::string, std::string>> said;
     std::set<std::string> decided;
   };
+  static bool waits(const Scope& scope, std::int64_t now);
   void contribute(Scope& scope, const Judged& j, const Json& body);
   void change(Scope& scope, const Judged& j, const Json& body);
   void moderate(Scope& scope, Word& word, const Json& body);

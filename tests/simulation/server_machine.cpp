@@ -7,6 +7,7 @@
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/reading.h"
+#include "ledger/taking_part.h"
 #include "world.h"
 
 namespace cairn::simulation {
@@ -24,6 +25,18 @@ std::vector<Row> roadmap_rows(int n) {
     rows.push_back({"term", "t" + std::to_string(i), i, write_json(body)});
   }
   return rows;
+}
+
+/// As a pack says that somebody is there from one hour to another, each day (UTC).
+Json part_with_hours(int from, int to) {
+  const auto time = [](int hour) { return (hour < 10 ? "0" : "") + std::to_string(hour) + ":00"; };
+  JsonError error;
+  const auto part =
+      read_json(R"({"hours":{"open":[{"days":["monday","tuesday","wednesday","thursday","friday",)"
+                R"("saturday","sunday"],"from":")" +
+                    time(from) + R"(","to":")" + time(to) + R"("}],"offset":0}})",
+                error);
+  return part.value_or(json_object());
 }
 
 }  // namespace
@@ -78,7 +91,10 @@ bool World::start_server(bool is_restored) {
   server::Store store(*sql_, rules.store);
   for (std::size_t i = 0; i < 2 && sound; ++i) {
     const std::string subject(subject_of(scopes()[i]));
-    sound = store.put_public(scopes()[i], {row_of(subject, rules_[i])}, {"talk"}, now_);
+    const bool has_hours = i == 1 && keeps_hours_;
+    const Json part = has_hours ? part_with_hours(hours_from, hours_to) : json_object();
+    const Row row = server::talk_row(subject, rules_[i], part);
+    sound = store.put_public(scopes()[i], {row}, {"talk"}, now_);
   }
   if (roadmap_ > 0 && sound) {
     sound = store.put_public("roadmap", roadmap_rows(roadmap_), {"term"}, now_);

@@ -49,6 +49,7 @@ World::World(std::uint64_t seed, Tally& tally, bool clocks_right)
   has_jumps_ = dice_.one_in(4) && !is_twin;
   if (dice_.one_in(4)) roadmap_ = 1;
   if (dice_.one_in(3)) rules_[1].hold = true;
+  keeps_hours_ = seed % 7 == 2;
   if (dice_.one_in(6) && !is_twin) rules_[0].closes = began_ + dice_.below(40) * day;
   // One in eight makes its databases itself, under the same faults as all that follows.
   const bool from_nothing = dice_.one_in(8);

@@ -169,6 +169,9 @@ class World {
   std::unique_ptr<server::SqliteConnection> sql_;
   std::unique_ptr<server::Exchange> server_;
   TalkRules rules_[2];
+  // Of the second talk: it begins within them, and is outside them within the hour.
+  static constexpr int hours_from = 11, hours_to = 23;
+  bool keeps_hours_ = false;
   bool backups_ = false, has_faults_ = true, has_mirrors_ = false, has_jumps_ = false;
   int steps_ = 0, crowd_ = 0, least_ = 0, epochs_ = 0, ids_ = 0, roadmap_ = 0;
   std::size_t backup_mark_ = 0;
