@@ -130,6 +130,7 @@ async function answer_next() {
  */
 function show(what, answer) {
   if (what.form || what.act || what.target) hush();
+  if (what.form) owes_draft = !answer.saved;
   if (answer.draft) restore(form_here(), answer.draft);
   if (what.draft) say(answer.kept ? 'drafted' : 'undrafted');
   if (answer.file) hand_over(answer.file);
@@ -225,9 +226,9 @@ let owes_draft = false; // it was typed before there was anybody to tell
 
 function ask_draft(form) {
   clearTimeout(draft_timer);
-  if (!form.isConnected || state !== 'awake') return;
+  if (state !== 'awake') return;
   owes_draft = false;
-  ask({ text: text_of('draft', form), field: `draft ${form.id}`, draft: true });
+  if (form.isConnected) ask({ text: text_of('draft', form), field: `draft ${form.id}`, draft: true });
 }
 
 /** What was typed just before leaving is kept first. */

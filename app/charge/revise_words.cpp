@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "charge/update_words.h"
 #include "pack/marks.h"
 
 namespace cairn {
@@ -100,7 +101,10 @@ std::string in_words(Lang lang, const std::vector<Rewording>& words, const Text&
       continue;
     }
     if (++count > told) continue;
-    const Difference difference = difference_of(without_marks(one.was), without_marks(one.is));
+    const std::string was_read = without_marks(one.was), is_read = without_marks(one.is);
+    // Where it is read alike, a link of it leads elsewhere now.
+    const Difference difference =
+        was_read != is_read ? difference_of(was_read, is_read) : difference_of(one.was, one.is);
     if (!line.empty()) line += either(lang, " ; ", "; ");
     line += wording_name(lang, one.at);
     const std::string was =
@@ -118,7 +122,7 @@ std::string in_words(Lang lang, const std::vector<Rewording>& words, const Text&
   }
   const std::string& said = note.exactly(lang);
   if (!said.empty()) line += either(lang, " ; note : ", "; note: ") + said;
-  return line + either(lang, " (rédaction)", " (editor)");
+  return plain_words(line) + either(lang, " (rédaction)", " (editor)");
 }
 
 }  // namespace

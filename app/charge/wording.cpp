@@ -5,6 +5,7 @@
 
 #include "charge/json_edit.h"
 #include "json/build.h"
+#include "ledger/rows.h"
 #include "model/places.h"
 #include "pack/decode.h"
 #include "pack/explain.h"
@@ -51,19 +52,32 @@ void read_thing(std::string_view kind, const Json& body, const std::vector<Lang>
   if (const Kind* known = find_kind(kind)) known->take(reading, body, scratch);
 }
 
+/// Has that page a section of that name?
+bool has_section(const Row& page, std::string_view name) {
+  const Json body = body_of(page);
+  const Json* sections = body.find("sections");
+  if (sections == nullptr) return false;
+  for (const Json& section : sections->items) {
+    if (text_of(section, "id") == name) return true;
+  }
+  return false;
+}
+
+/// As cross_check has it.
 bool is_place(const View& roadmap, std::string_view address) {
   if (is_safe_url(address)) return true;
-  const std::string_view path = address.substr(0, address.find('#'));
-  if (path == address && (lists(own_places, path) || lists(served_places, path))) return true;
-  if (lists(own_places, path) || path.empty()) return true;
-  const std::string_view rest = path.substr(1);
+  if (lists(own_places, address) || lists(served_places, address)) return true;
+  if (address.empty() || address[0] != '/') return false;
+  const std::string_view rest = address.substr(1);
   for (const auto& [folder, kind] :
        {std::pair<std::string_view, std::string_view>{"axes/", "axis"}, {"actions/", "action"}}) {
     if (rest.starts_with(folder)) {
       return roadmap.row(kind, rest.substr(folder.size())).has_value();
     }
   }
-  return roadmap.row("page", rest).has_value();
+  const std::size_t hash = std::min(rest.find('#'), rest.size());
+  const auto page = roadmap.row("page", rest.substr(0, hash));
+  return page && (hash == rest.size() || has_section(*page, rest.substr(hash + 1)));
 }
 
 std::size_t count_of(const std::vector<Mistake>& mistakes, const Mistake& like) {

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "charge/decide_all.h"
 #include "charge/passages.h"
 #include "charge/revise.h"
 #include "charge/revise_words.h"
 #include "desk/shown.h"
 #include "json/build.h"
-#include "ledger/lane.h"
+#include "ledger/intent.h"
 #include "ledger/rows.h"
 #include "update/fault.h"
 
@@ -37,6 +36,15 @@ std::map<std::string, std::string, std::less<>> names_seen(std::string_view seen
 
 std::string long_sentence(Lang lang, int most) {
   return fill(lang, D::fault_long, {std::to_string(most)});
+}
+
+void fill_words(const Json& body, std::string_view side, Fields& form) {
+  const Json* words = body.find("words");
+  if (words == nullptr) return;
+  for (const Json& one : words->items) {
+    const std::string name = field_name(std::string(text_of(one, "at")), text_of(one, "lang"));
+    if (!form.has(name)) form.set(name, text_of(one, side));
+  }
 }
 
 /// With that text alone changed: what a pack's reader would say of it.
@@ -116,6 +124,14 @@ std::string seen_of(const std::vector<TextField>& fields, const Fields& form) {
   return seen;
 }
 
+void begin_texts(const std::vector<TextField>& fields, Fields& form) {
+  const std::string seen = seen_of(fields, form);
+  for (const TextField& field : fields) {
+    if (!form.has(field.name)) form.set(field.name, field.words);
+  }
+  form.set("lu", seen);
+}
+
 std::vector<TextField> changed_texts(const std::vector<TextField>& fields, const Fields& form) {
   const auto seen = names_seen(form.of("lu"));
   std::vector<TextField> changed;
@@ -166,7 +182,9 @@ AskedRevision asked_of_texts(const std::vector<Row>& rows, std::string_view thin
       asked.faults.push_back({note, long_sentence(lang, revise_note_most)});
     }
   }
-  if (asked.words.items.size() > wordings_most) {
+  constexpr std::size_t beside = 2048;  // for what it is about, and a note
+  const bool is_too_much = write_json(asked.words).size() + beside > intent_most;
+  if (is_too_much || asked.words.items.size() > wordings_most) {
     asked.faults.push_back({"", say(lang, D::fault_many_texts)});
   }
   if (asked.words.items.empty()) asked.faults.push_back({"", say(lang, D::fault_nothing)});
@@ -183,25 +201,17 @@ Json note_of(const Fields& form) {
 }
 
 std::vector<Row> with_draft(std::vector<Row> rows, std::string_view thing, const Fields& form) {
-  std::string pack;
-  for (const Row& row : rows) {
-    if (row.kind == "pack") pack = row.id;
-  }
-  Intent intent;
-  intent.id = std::string(32, '0');
-  intent.kind = revise_kind;
-  Json body = json_object();
-  put(body, "roadmap", json_text(pack));
-  put(body, "on", json_text(thing));
-  put(body, "words", asked_of_texts(rows, thing, form, Lang::fr).words);
-  intent.body = write_json(body);
-  Actor actor;
-  actor.rights = {{Role::editor}};
-  Shown shown(rows);
-  // What it would do to this thing alone: no line of history is there before it is published.
-  const std::string kind(thing.substr(0, thing.find('/')));
-  for (const Change& change : decide_all(shown, actor, roadmap_scope, intent, 0).changes) {
-    if (change.row.kind == kind) shown.change({change});
+  const std::vector<Lang> langs = langs_of(rows);
+  const Row* there = row_of_thing(rows, thing);
+  if (there == nullptr) return rows;
+  Row& row = rows[static_cast<std::size_t>(there - rows.data())];
+  for (const TextField& field : changed_texts(text_fields(row, langs), form)) {
+    Json body = body_of(row);
+    Json* place = wording_at(body, field.at);
+    if (place == nullptr) continue;
+    put_wording(*place, field.lang, field.words);
+    // What no page could show stays as it is; the form says why.
+    if (is_whole(row.kind, body, langs)) row.body = write_json(body);
   }
   return rows;
 }
@@ -229,15 +239,11 @@ Fields changed_of_texts(const Row& row, const std::vector<Lang>& langs, const Fi
 }
 
 void fill_from_revision(const Json& body, Fields& form) {
-  if (const Json* words = body.find("words")) {
-    for (const Json& one : words->items) {
-      form.set(field_name(std::string(text_of(one, "at")), text_of(one, "lang")),
-               text_of(one, "is"));
-    }
-  }
+  fill_words(body, "is", form);
   if (const Json* note = body.find("note")) {
     for (const std::string_view lang : {"fr", "en"}) {
-      if (note->find(lang)) form.set("note_" + std::string(lang), text_of(*note, lang));
+      const std::string name = "note_" + std::string(lang);
+      if (note->find(lang) && !form.has(name)) form.set(name, text_of(*note, lang));
     }
   }
 }
@@ -245,12 +251,7 @@ void fill_from_revision(const Json& body, Fields& form) {
 void fill_back(const std::vector<Row>& rows, std::string_view thing, Fields& form) {
   for (const Row& row : rows) {
     if (row.kind != revised_kind || row.id != thing) continue;
-    const Json body = body_of(row);
-    const Json* words = body.find("words");
-    for (const Json& one : words != nullptr ? words->items : std::vector<Json>{}) {
-      form.set(field_name(std::string(text_of(one, "at")), text_of(one, "lang")),
-               text_of(one, "was"));
-    }
+    fill_words(body_of(row), "was", form);
   }
 }
 

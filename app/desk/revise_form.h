@@ -26,6 +26,9 @@ const Row* row_of_thing(const std::vector<Row>& rows, std::string_view thing);
 std::vector<Lang> langs_of(const std::vector<Row>& rows);
 std::vector<TextField> text_fields(const Row& row, const std::vector<Lang>& langs);
 
+/// The form as it is opened: every text as it stands, with what `form` has already (a draft, what
+/// is taken up again) in its place; from then on it stands on what its author saw.
+void begin_texts(const std::vector<TextField>& fields, Fields& form);
 /// What each field shows was written of, for the form that is shown: `lu`.
 std::string seen_of(const std::vector<TextField>& fields, const Fields& form);
 /// Those the author changed, by what the form says he saw.
@@ -44,14 +47,14 @@ struct AskedRevision {
 AskedRevision asked_of_texts(const std::vector<Row>& rows, std::string_view thing,
                              const Fields& form, Lang lang);
 Json note_of(const Fields& form);
-/// The rows as they would be with a form without faults on top; as they are otherwise.
+/// The rows with what the form says of that thing, as far as a page can show it.
 std::vector<Row> with_draft(std::vector<Row> rows, std::string_view thing, const Fields& form);
 
 /// What a draft keeps of it; no field where nothing was changed.
 Fields changed_of_texts(const Row& row, const std::vector<Lang>& langs, const Fields& form);
-/// The form as an overtaken revision would fill it.
+/// The fields that `form` has not, as an overtaken revision would fill them.
 void fill_from_revision(const Json& body, Fields& form);
-/// As the last change of that thing found it; nothing where there was none.
+/// The fields that `form` has not, as the last change of that thing found them.
 void fill_back(const std::vector<Row>& rows, std::string_view thing, Fields& form);
 
 }  // namespace cairn

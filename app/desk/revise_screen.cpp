@@ -47,7 +47,7 @@ class TextForm {
   Node node() const {
     const Fields& form = desk_.visit.fields;
     Nodes parts = {form_hidden("id", desk_.visit.id), form_hidden("lu", seen_of(fields_, form))};
-    const std::string& take_up = desk_.visit.route.take_up;
+    const std::string take_up(form.of("reprise"));
     if (!take_up.empty()) parts.push_back(form_hidden("reprise", take_up));
     const bool is_folded = fields_.size() > flat_most;
     std::string open;
@@ -186,7 +186,7 @@ Page revise_page(const DeskScene& desk) {
       {write::paragraph(desk.say(D::how_marks)), write::paragraph(desk.say(D::how_plain))},
       "ecrire"));
   for (const OwnUpdate& update : desk.known.updates) {
-    if (update.is_revision && update.id == visit.route.take_up) {
+    if (update.is_revision && update.id == visit.fields.of("reprise")) {
       write::add(main, beside_texts(desk, fields, update));
     }
   }

@@ -22,7 +22,7 @@ constexpr std::int64_t november = 1'795'000'000'000;  // 2026-11-18
 const char* const page_body =
     R"({"id":"aide","title":{"fr":"Aide","en":"Help"},"sections":[{"heading":{"fr":"Trouver","en":"Find"},)"
     R"("blocks":[{"p":{"fr":"Tout est [[ici|/actions]].","en":"All is [[here|/actions]]."}},)"
-    R"({"list":[{"fr":"Un","en":"One"}]}]}]})";
+    R"({"list":[{"fr":"Un","en":"One"}]}]},{"id":"liste","heading":{"fr":"Liste","en":"List"},"blocks":[]}]})";
 const char* const action_body =
     R"({"id":"A1-03","axis":1,"title":{"fr":"Réparer","en":"Repair"},"plain":{"fr":"Réparer.","en":"Repair."},)"
     R"("text":{"fr":"Réparer.","en":"Repair."},"origin":"example",)"
@@ -156,6 +156,15 @@ TEST_CASE("what no pack could hold is refused, and nothing else of a row can be 
   CHECK(reason("page/aide", {{"title", "fr", "Aide", "[[Aide|/nulle-part]]"}}) ==
         Reason::malformed);
   CHECK(reason("page/aide", {{"title", "fr", "Aide", "[[Aide|inconnu]]"}}) == Reason::malformed);
+  for (const char* place : {"/aide#trouver", "/contact#ici", "/glossaire#mot-reemploi",
+                            "/actions/A1-03#jalons", "/", "aide", "//exemple.fr"}) {
+    CAPTURE(std::string(place));
+    const std::string words = "[[Aide|" + std::string(place) + "]]";
+    const bool is_known = std::string(place) == "/";
+    if (!is_known) {
+      CHECK(reason("page/aide", {{"title", "fr", "Aide", words}}) == Reason::malformed);
+    }
+  }
   CHECK(reason("page/aide", {{"title", "de", "", "Hilfe"}}) == Reason::malformed);
   CHECK(reason("action/A1-03", {{"plain", "fr", "Réparer.", "Une phrase. Deux phrases."}}) ==
         Reason::malformed);
@@ -182,13 +191,30 @@ TEST_CASE("what no pack could hold is refused, and nothing else of a row can be 
 TEST_CASE("marks to a page, to another site and to the glossary are as a pack has them") {
   Rows rows;
   for (const char* words : {"[[Aide|/actions/A1-03]]", "[[CNIL|https://www.cnil.fr/]]",
-                            "[[réparer|reemploi]]", "[[Aide|/aide#trouver]]", "[[Bilan|/bilan]]"}) {
+                            "[[réparer|reemploi]]", "[[Aide|/aide#liste]]", "[[Bilan|/bilan]]"}) {
     CAPTURE(std::string(words));
     const std::string was = rows.words("page", "aide", "title", "fr");
     CHECK(rows.take(revise(1, "page/aide", {{"title", "fr", was, words}})).outcome ==
           Outcome::applied);
     rows.rows.erase({"revised", "page/aide"});
   }
+}
+
+TEST_CASE("fault: two texts of an action made a line of history that no pack could hold") {
+  Rows rows;
+  CHECK(rows.take(revise(1, "action/A1-03",
+                         {{"title", "en", "Repair", "Repair: Q&A"},
+                          {"text", "en", "Repair.", "Repair [[first|/actions]]."}}))
+            .outcome == Outcome::applied);
+  CHECK(rows.take(revise(
+                      2, "action/A1-03",
+                      {{"text", "en", "Repair [[first|/actions]].", "Repair [[first|/contact]]."}}))
+            .outcome == Outcome::applied);
+  const Json action = body_of(*rows.row("action", "A1-03"));
+  const std::vector<Json>& history = action.find("history")->items;
+  REQUIRE(history.size() == 3);
+  CHECK(text_of(*history[1].find("text"), "en").find("Q& A") != std::string_view::npos);
+  CHECK(text_of(*history[2].find("text"), "en").find("/contact") != std::string_view::npos);
 }
 
 TEST_CASE("a roadmap in one language has bare strings, and they stay so") {

@@ -57,6 +57,34 @@ TEST_CASE("only what was typed differently is asked for, with what was seen") {
         R"([{"at":"title","lang":"fr","of":")" + name_of_words("Aide") + R"(","is":"De l'aide"}])");
 }
 
+TEST_CASE(
+    "fault: what a colleague published while a form was open took the place of what was typed") {
+  const std::vector<Row> rows = rows_with("Aide");
+  Fields form;
+  begin_texts(text_fields(*row_of_thing(rows, "page/aide"), langs_of(rows)), form);
+  // The screen is made anew of these fields: none of them moves.
+  CHECK(form.of("t-title-fr") == "Aide");
+  const std::vector<Row> later = rows_with("Entraide");
+  begin_texts(text_fields(*row_of_thing(later, "page/aide"), langs_of(later)), form);
+  CHECK(form.of("t-title-fr") == "Aide");
+  CHECK(form.of("lu").find("t-title-fr:" + name_of_words("Aide")) != std::string::npos);
+}
+
+TEST_CASE("fault: what was too long for one intent was sent, and could never arrive") {
+  std::vector<Row> rows = rows_with("Aide");
+  std::string body = R"({"id":"aide","title":{"fr":"Aide","en":"Help"},"sections":[{"blocks":[)";
+  for (int i = 0; i < 12; ++i)
+    body += std::string(i > 0 ? "," : "") + R"({"p":{"fr":"Un","en":"One"}})";
+  rows[1].body = body + "]}]}";
+  Fields form = form_on(rows);
+  for (int i = 0; i < 12; ++i) {
+    form.set("t-sections-0-blocks-" + std::to_string(i) + "-p-fr", std::string(1500, 'a'));
+  }
+  const AskedRevision asked = asked_of_texts(rows, "page/aide", form, Lang::fr);
+  REQUIRE(asked.faults.size() == 1);
+  CHECK(asked.faults[0].field.empty());
+}
+
 TEST_CASE("what others change while a form is open is neither undone nor hidden from the rule") {
   Fields form = form_on(rows_with("Aide"));
   form.set("t-sections-0-heading-fr", "Chercher");
@@ -147,6 +175,10 @@ TEST_CASE("a draft is seen on its page before it is published, and the way back 
   Fields back;
   fill_back(published, "page/aide", back);
   CHECK(back.of("t-title-fr") == "Aide");
+  // A draft comes first; what is as good as unreadable is not shown, and the rest is.
+  back.set("t-title-fr", "Brouillon");
+  fill_back(published, "page/aide", back);
+  CHECK(back.of("t-title-fr") == "Brouillon");
 }
 
 TEST_CASE("the screens of an editor, in both languages and packs: clean, and not for everybody") {

@@ -81,20 +81,25 @@ void Desk::save_revision(Session& session, DeskVisit& visit) {
   AskedRevision asked = asked_of_texts(own_.rows, visit.route.id, visit.fields, visit.route.lang);
   visit.sending = Sending::faulty;
   if (!asked.faults.empty() || row_of_thing(own_.rows, visit.route.id) == nullptr) return;
+  const std::string take_up(visit.fields.of("reprise"));
   Json body = json_object();
   put(body, "roadmap", json_text(session.roadmap_.id));
   put(body, "on", json_text(visit.route.id));
-  put_text(body, instead_member, visit.route.take_up);
+  put_text(body, instead_member, take_up);
   put(body, "words", std::move(asked.words));
   if (Json note = note_of(visit.fields); !note.members.empty()) put(body, "note", std::move(note));
   Intent intent;
-  intent.id = visit.id;
   intent.kind = revise_kind;
   intent.body = write_json(body);
+  // Begun in two tabs under one id: other words are another change.
+  for (const Pending& p : session.outbox_->pending()) {
+    if (p.intent.id == visit.id && p.intent.body != intent.body) visit.id = fresh_id();
+  }
+  intent.id = visit.id;
   const bool done =
       session.save(std::string(roadmap_scope), std::move(intent), key_of(visit.route));
   visit.sending = done ? Sending::saved : Sending::failed;
-  if (done && !visit.route.take_up.empty()) drop(session, visit.route.take_up);
+  if (done && !take_up.empty()) drop(session, take_up);
 }
 
 void Desk::save_answer(Session& session, DeskVisit& visit) const {

@@ -57,13 +57,10 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
       if (draft.key == key_of(route) && !session.is_saved(words.of("id"))) visit.fields = words;
     }
   }
-  if (visit.fields.empty()) {
+  if (visit.fields.empty() && route.place == At::update) {
     for (const OwnUpdate& update : own_.updates) {
-      if (update.id != route.take_up) continue;
-      update.is_revision ? fill_from_revision(update.body, visit.fields)
-                         : fill_from(update.body, visit.fields);
+      if (update.id == route.take_up) fill_from(update.body, visit.fields);
     }
-    if (route.back) fill_back(own_.rows, route.id, visit.fields);
   }
   visit.id = visit.fields.of("id");
   if (!is_id(visit.id)) visit.id = fresh_id();
@@ -73,13 +70,27 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
     if (!is_code(visit.fields.of("code"))) visit.fields.set("code", code_of(dice()()));
   }
   // A form stands on the state that its author saw, whatever comes while it is filled in.
-  if (const Row* row = route.place == At::revise ? row_of_thing(own_.rows, route.id) : nullptr) {
-    visit.fields.set("lu", seen_of(text_fields(*row, langs_of(own_.rows)), visit.fields));
-  }
+  if (route.place == At::revise || route.place == At::preview) go_on_texts(session, visit);
   if (route.place == At::update && !visit.fields.has("attendu")) {
     visit.fields.set("attendu", last_update(own_.rows, route.id));
   }
   tab.visit = std::move(visit);
+}
+
+/// What is taken up again, or goes back, is a draft from the first: it is seen on its page like
+/// one.
+void Desk::go_on_texts(Session& session, DeskVisit& visit) const {
+  const DeskRoute& route = visit.route;
+  const Row* row = row_of_thing(own_.rows, route.id);
+  if (row == nullptr) return;
+  for (const OwnUpdate& update : own_.updates) {
+    if (!update.is_revision || update.id != route.take_up) continue;
+    fill_from_revision(update.body, visit.fields);
+    visit.fields.set("reprise", route.take_up);
+  }
+  if (route.back) fill_back(own_.rows, route.id, visit.fields);
+  begin_texts(text_fields(*row, langs_of(own_.rows)), visit.fields);
+  if (route.back || !route.take_up.empty()) keep_draft(session, route, visit.fields.form());
 }
 
 /// A draft holds what was changed, and goes where nothing is any more.

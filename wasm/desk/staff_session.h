@@ -32,6 +32,7 @@ class Desk {
   };
 
   void go(Session& session, Tab& tab, const DeskRoute& route) const;
+  void go_on_texts(Session& session, DeskVisit& visit) const;
   Json send(Session& session, Tab& tab, const DeskRoute& route, std::string_view form);
   void drop(Session& session, const std::string& id);
   bool activate(Session& session, DeskVisit& visit) const;
