@@ -114,6 +114,23 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 100000))
       ->capture_default_str();
 
+  serve_app->add_option("--alerts", serve.alerts.to,
+                        "Addresses, with a comma between two, that a mail goes to when something "
+                        "awaits the moderators: at once for what an urgent report masked and for "
+                        "appeals (at most one mail in 5 minutes), the rest together. It holds "
+                        "counts and a link, never a word or a name. Needs --origin");
+  serve_app
+      ->add_option("--sendmail", serve.alerts.sendmail,
+                   "The program that mails are handed to, run with -t -i")
+      ->capture_default_str();
+  serve_app->add_option("--alerts-from", serve.alerts.from,
+                        "Whom these mails come from; default: cairn at the host of --origin");
+  serve_app
+      ->add_option("--alerts-every", serve.alerts.minutes,
+                   "Minutes between two mails about what is not urgent")
+      ->check(CLI::Range(1, 1440))
+      ->capture_default_str();
+
   cairn::server::DemoOrders demo;
   CLI::App* demo_app = app.add_subcommand(
       "demo",

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "alerts/alerts.h"
+
 namespace cairn::server {
 
 struct CheckOrders {
@@ -26,6 +28,7 @@ struct ServeOrders {
   bool behind_proxy = false;
   bool backups = false;
   int connections = 2000;
+  AlertOrders alerts;
 };
 int serve(const ServeOrders& orders);
 

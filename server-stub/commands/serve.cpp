@@ -4,8 +4,10 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 #include <utility>
 
+#include "alerts/alerts.h"
 #include "commands/commands.h"
 #include "commands/pack_folder.h"
 #include "commands/site_rows.h"
@@ -87,6 +89,13 @@ int serve(const ServeOrders& orders) {
   std::optional<Live> live = Live::from_snapshot(*snapshot->plain.bytes, shell);
   if (!live) return fail("the site's snapshot of the roadmap cannot be read; render it again");
 
+  const std::string origin = orders.origin.empty() ? shell.origin : orders.origin;
+  Envelope envelope;
+  if (!orders.alerts.to.empty()) {
+    if (const Trouble t = check_alerts(orders.alerts, origin, envelope); !t.empty()) return fail(t);
+    envelope.langs = live->roadmap().langs;
+  }
+
   if (const Trouble t = make_folder(orders.data); !t.empty()) return fail(t);
   LetterStore letters(orders.data + "/letters.db");
   if (!letters.ok()) {
@@ -103,7 +112,6 @@ int serve(const ServeOrders& orders) {
   } else if (const Trouble t = import_site(*exchange, rows, orders); !t.empty()) {
     return fail(t);
   }
-  const std::string origin = orders.origin.empty() ? shell.origin : orders.origin;
   if (exchange != nullptr && !origin.empty()) exchange->note_origin(origin);
   Renewal renewal({std::move(site), *std::move(live)}, warn);
   if (exchange != nullptr) renewal.settle(exchange->sql());
@@ -127,12 +135,20 @@ int serve(const ServeOrders& orders) {
   std::printf("Cairn serves http://%s:%d/%s\n", host.c_str(), server.port(),
               everywhere ? " and at this machine's other addresses" : "");
   std::fflush(stdout);
+  std::optional<Alerts> alerts;
+  if (exchange != nullptr && !orders.alerts.to.empty()) {
+    alerts.emplace(exchange->sql(), machine, orders.alerts, std::move(envelope));
+  }
   Chores chores;
   bool is_late = false;
-  chores.each_second = [&] {
+  const auto renew = [&] {
     const auto before = renewal.face();  // stays until the other is shown
     if (exchange == nullptr || !renewal.look(exchange->sql())) return;
     reception.show(renewal.face()->site, renewal.face()->live);
+  };
+  chores.each_second = [&] {
+    renew();
+    if (alerts) alerts->look();
   };
   chores.often = [&] {
     const bool was_late = std::exchange(is_late, exchange != nullptr && !exchange->chores());
