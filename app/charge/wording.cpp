@@ -7,6 +7,7 @@
 #include "json/build.h"
 #include "ledger/rows.h"
 #include "model/places.h"
+#include "model/statements.h"
 #include "pack/decode.h"
 #include "pack/explain.h"
 #include "pack/kinds.h"
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::string_view kinds[] = {"action", "axis", "fact",     "figure", "history", "law",
                                       "pack",   "page", "resource", "source", "stake",   "term"};
-constexpr std::string_view statements[] = {"accessibilite", "ecoconception"};
 
 template <class List, class One>
 bool lists(const List& list, const One& one) {
@@ -89,7 +89,7 @@ std::size_t count_of(const std::vector<Mistake>& mistakes, const Mistake& like) 
 }  // namespace
 
 bool is_editable(std::string_view kind, std::string_view id) {
-  return lists(kinds, kind) && !(kind == "page" && lists(statements, id));
+  return lists(kinds, kind) && !(kind == "page" && lists(statement_pages, id));
 }
 
 std::vector<Wording> wordings_of(std::string_view kind, const Json& body,

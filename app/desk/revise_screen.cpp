@@ -107,16 +107,15 @@ class TextForm {
   Node folder(const std::string& part, Nodes inside) const {
     std::string summary = wording_name(desk_.lang, part);
     bool is_open = false;
-    std::string first;
+    std::string first, at;
     for (const TextField& one : fields_) {
       if (part_of(one.at) != part) continue;
-      if (first.empty() || (one.lang == desk_.lang && one.at == first_at_)) first = one.words;
-      if (first_at_.empty()) first_at_ = one.at;
+      if (at.empty()) at = one.at;
+      if (first.empty() || (one.lang == desk_.lang && one.at == at)) first = one.words;
       const Fields& form = desk_.visit.fields;
       is_open = is_open || !fault_of(one.name).empty() ||
                 (form.has(one.name) && wording_of(form.of(one.name)) != one.words);
     }
-    first_at_.clear();
     if (!first.empty()) {
       summary = fill(desk_.lang, W::counted, {summary, gist(without_marks(first))});
     }
@@ -130,7 +129,6 @@ class TextForm {
   const DeskScene& desk_;
   std::vector<TextField> fields_;
   std::vector<TextFault> faults_;
-  mutable std::string first_at_;
 };
 
 /// Of an overtaken change: what stands now, and what its author had written.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/statements.h"
+
 namespace cairn::server {
 
 namespace {
@@ -9,8 +11,6 @@ namespace {
 constexpr std::string_view of_packs[] = {"pack",   "axis",    "action",   "fact", "stake", "law",
                                          "figure", "history", "resource", "term", "source"};
 constexpr std::string_view of_sites[] = {"audit", "budget", "asset"};
-// A statement is written as a page, at an address that no page of a pack has.
-constexpr std::string_view statements[] = {"accessibilite", "ecoconception"};
 
 template <typename List>
 bool has(const List& list, std::string_view name) {
@@ -20,7 +20,7 @@ bool has(const List& list, std::string_view name) {
 }  // namespace
 
 Owner owner_of(const Row& row) {
-  if (row.kind == "page") return has(statements, row.id) ? Owner::site : Owner::pack;
+  if (row.kind == "page") return has(statement_pages, row.id) ? Owner::site : Owner::pack;
   if (has(of_packs, row.kind)) return Owner::pack;
   return has(of_sites, row.kind) ? Owner::site : Owner::ledger;
 }
