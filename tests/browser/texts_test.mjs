@@ -62,6 +62,11 @@ test('an editor’s day: faults, a crash without a network, a preview, a colleag
     await editor.click(publish);
     await editor.says('Un texte est à revoir');
     await editor.says('/nulle-part');
+    // Refused before any rest of the keys: it is a draft all the same.
+    await editor.click('main nav a[href="/equipe/textes"]');
+    await editor.says('Tout ce qui est écrit');
+    await begin(editor, 'page/aide');
+    await editor.comes('document.querySelector("#t-title-fr").value.includes("/nulle-part")');
 
     await house.down();
     await fill(editor, { 't-title-fr': `Un coup de main ${mark}` });
