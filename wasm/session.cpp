@@ -229,7 +229,7 @@ bool Session::holds(const Visit& visit) const {
 
 /// What only this device knows.
 void Session::tell_own(const Visit& visit, Known& known) const {
-  known.now = now_ms();
+  known.now = replica_.server_time(now_ms());
   const WritingForm& shown = visit.draft;
   if (shown.part) {
     const bool waits = outbox_->parting().find(shown.id) != std::string::npos;

@@ -79,10 +79,11 @@ bool Session::save(Visit& visit) {
   if (route.screen == Screen::support) intent.claim.clear();
   if (route.screen == Screen::edit) intent.claim = replica_.claim_over(route.id);
   const std::string key = path_of(route);
+  const std::string supported = supported_in(route, draft);
   if (!save(talk_scope(on), std::move(intent), key)) {
     draft.state = Writing::failed;
   } else if (route.screen == Screen::support && draft.undo) {
-    outbox_->set_support(route.id, false);
+    outbox_->set_support(supported, false);
     rebuild();
   }
   return true;

@@ -21,7 +21,42 @@ cut("    { \"snippet\",         0, fts5SnippetFunction,   0 },\n")
 cut("    { \"highlight\",       0, fts5HighlightFunction, 0 },\n")
 cut("    { \"fts5_get_locale\", 0, fts5GetLocaleFunction, 0 },\n")
 
+# Common table expressions: the grammar calls with one argument more, and what it gets is nothing.
+cut("# define sqlite3CteNew(P,T,E,S)   ((void*)0)\n"
+  "# define sqlite3CteNew(P, ...) ((void*)0)\n# define sqlite3WithAdd(P, ...) ((void*)0)\n")
+
 # Functions of SQL.
+foreach(call
+    "INLINE_FUNC(unlikely,        1, INLINEFUNC_unlikely, SQLITE_FUNC_UNLIKELY),"
+    "INLINE_FUNC(likelihood,      2, INLINEFUNC_unlikely, SQLITE_FUNC_UNLIKELY),"
+    "INLINE_FUNC(likely,          1, INLINEFUNC_unlikely, SQLITE_FUNC_UNLIKELY),"
+    "FUNCTION2(typeof,            1, 0, 0, typeofFunc,  SQLITE_FUNC_TYPEOF),"
+    "FUNCTION2(octet_length,      1, 0, 0, bytelengthFunc,SQLITE_FUNC_BYTELEN),"
+    "FUNCTION(abs,                1, 0, 0, absFunc          ),"
+    "FUNCTION(upper,              1, 0, 0, upperFunc        ),"
+    "FUNCTION(hex,                1, 0, 0, hexFunc          ),"
+    "VFUNCTION(random,            0, 0, 0, randomFunc       ),"
+    "VFUNCTION(randomblob,        1, 0, 0, randomBlob       ),"
+    "FUNCTION(nullif,             2, 0, 1, nullifFunc       ),"
+    "DFUNCTION(sqlite_version,    0, 0, 0, versionFunc      ),"
+    "DFUNCTION(sqlite_source_id,  0, 0, 0, sourceidFunc     ),"
+    "FUNCTION(sqlite_log,         2, 0, 0, errlogFunc       ),"
+    "FUNCTION(quote,              1, 0, 0, quoteFunc        ),"
+    "VFUNCTION(last_insert_rowid, 0, 0, 0, last_insert_rowid),"
+    "VFUNCTION(changes,           0, 0, 0, changes          ),"
+    "VFUNCTION(total_changes,     0, 0, 0, total_changes    ),"
+    "FUNCTION(zeroblob,           1, 0, 0, zeroblobFunc     ),"
+    "FUNCTION(substring,          2, 0, 0, substrFunc       ),"
+    "FUNCTION(substring,          3, 0, 0, substrFunc       ),"
+    "WAGGREGATE(sum,   1,0,0, sumStep, sumFinalize, sumFinalize, sumInverse, 0),"
+    "WAGGREGATE(total, 1,0,0, sumStep,totalFinalize,totalFinalize,sumInverse, 0),"
+    "WAGGREGATE(avg,   1,0,0, sumStep, avgFinalize, avgFinalize, sumInverse, 0),"
+    "FUNCTION(sign,               1, 0, 0,      signFunc    ),"
+    "INLINE_FUNC(iif,            -4, INLINEFUNC_iif,      0 ),"
+    "INLINE_FUNC(if,             -4, INLINEFUNC_iif,      0 ),"
+  )
+  cut("    ${call}\n")
+endforeach()
 foreach(call "ltrim,              1, 1" "ltrim,              2, 1" "rtrim,              1, 2"
     "rtrim,              2, 2" "trim,               1, 3" "trim,               2, 3")
   cut("    FUNCTION(${call}, 0, trimFunc         ),\n")
@@ -67,6 +102,11 @@ foreach(fault CORRUPT MISUSE CANTOPEN)
   string(SUBSTRING ${fault} 0 1 first)
   cut("#define SQLITE_${fault}_BKPT sqlite3${first}${rest}Error(__LINE__)"
     "#define SQLITE_${fault}_BKPT SQLITE_${fault}")
+endforeach()
+
+# Pragmas.
+foreach(pragma PAGE_COUNT JOURNAL_SIZE_LIMIT CACHE_SIZE CACHE_SPILL MMAP_SIZE TEMP_STORE TEMP_STORE_DIRECTORY DATA_STORE_DIRECTORY WAL_AUTOCHECKPOINT SHRINK_MEMORY OPTIMIZE SOFT_HEAP_LIMIT HARD_HEAP_LIMIT THREADS ANALYSIS_LIMIT)
+  cut("  case PragTyp_${pragma}: {\n" "  case PragTyp_${pragma}: if( 1 ) break; else {\n")
 endforeach()
 
 # File names that are URIs, tables that are pragmas, numbers with a fraction in words.

@@ -24,6 +24,7 @@ constexpr Name names[] = {
     {"alt", "texte de remplacement de l'image", "alternative text of the picture"},
     {"body", "paragraphe", "paragraph"},
     {"building", "construction de la feuille de route", "how the roadmap was built"},
+    {"choices", "réponse proposée", "answer to choose"},
     {"data_protection", "protection des données", "data protection"},
     {"definition", "définition", "definition"},
     {"director", "direction de la publication", "director of publication"},

@@ -43,6 +43,7 @@ Reason put_parts(const Json& body, const Voucher& voucher, std::string_view id, 
   if (const Json* dates = part("dates")) fault = put_dates(*dates, voucher, action);
   if (const Json* steps = part("milestones")) fault = put_milestones(*steps, voucher, id, action);
   if (const Json* measures = part("measures")) fault = put_measures(*measures, voucher, action);
+  if (const Json* question = part("question")) fault = put_question(*question, voucher, action);
   return fault;
 }
 
@@ -96,7 +97,7 @@ Decision decide_update(const View& view, const Actor& actor, const Intent& inten
   put(update, "axis", json_number(axis));
   put(update, "at", json_number(now));
   put(update, "words", text_in(pack, words));
-  for (const std::string_view part : {"status", "dates", "milestones", "measures"}) {
+  for (const std::string_view part : {"status", "dates", "milestones", "measures", "question"}) {
     if (const Json* there = body->find(part)) put(update, part, *there);
   }
   if (!note_json.members.empty()) put(update, "note", std::move(note_json));

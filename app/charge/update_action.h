@@ -5,7 +5,8 @@
 //    "dates"?:      {"start"?: date | "", "end"?: date | ""},
 //    "milestones"?: [{"id", "state"?, "date"?} | {"label": text, "date", "state"?}],
 //    "measures"?:   [{"indicator", "value": "5.6", "date", "more_than"?, "note"?: text}],
-//    "note"?:       text}
+//    "question"?:   {"text": text, "choices"?: [text], "scale"?: true, "opens"?: date, "closes"?:
+//    date}, "note"?:       text}
 // where a text is {"fr"?, "en"?} and a date "2026", "2026-06" or "2026-06-30", as in a pack.
 //
 // Invariant: compare and set. What was written on top of another state than the one that stands is
@@ -25,6 +26,8 @@ namespace cairn {
 inline constexpr std::string_view update_kind = "update";
 inline constexpr int note_most = 600;   // characters of a note, and of a reason
 inline constexpr int label_most = 200;  // characters of a milestone's label
+inline constexpr int question_most = 300;
+inline constexpr int choice_most = 100;  // characters of an answer to choose
 
 Decision decide_update(const View& view, const Actor& actor, const Intent& intent,
                        std::int64_t now);

@@ -181,4 +181,39 @@ Reason put_measures(const Json& part, const Voucher& voucher, Json& action) {
   return Reason::none;
 }
 
+Reason put_question(const Json& part, const Voucher& voucher, Json& action) {
+  Reading reading;
+  const Question was = decode_action(reading, action).question;
+  Json question = json_object();
+  Json text = plain_text_of(part.find("text"));
+  if (text.members.empty()) return Reason::empty;
+  if (fault_of_text(text, question_most) != Reason::none) return Reason::too_long;
+  put(question, "text", std::move(text));
+  put_voucher(question, voucher);
+  const Json* choices = part.find("choices");
+  if (choices != nullptr && !choices->items.empty()) {
+    if (choices->items.size() > static_cast<std::size_t>(choices_most)) return Reason::malformed;
+    Json list = json_array();
+    for (const Json& item : choices->items) {
+      Json choice = plain_text_of(&item);
+      if (choice.members.empty()) return Reason::empty;
+      if (fault_of_text(choice, choice_most) != Reason::none) return Reason::too_long;
+      list.items.push_back(std::move(choice));
+    }
+    put(question, "choices", std::move(list));
+    if (truth_of(part, "scale")) put(question, "scale", json_truth(true));
+  }
+  for (const std::string_view name : {"opens", "closes"}) {
+    put_text(question, name, text_of(part, name));
+  }
+  Json made = json_object();
+  put(made, "question", question);
+  const Question is = decode_action(reading, made).question;
+  const bool same = was.text == is.text && was.choices == is.choices && was.scale == is.scale;
+  const int number = was.text.empty() ? 1 : was.number + (same ? 0 : 1);
+  if (number > 1) put(question, "number", json_number(number));
+  set_member(action, "question", std::move(question));
+  return Reason::none;
+}
+
 }  // namespace cairn

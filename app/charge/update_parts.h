@@ -16,6 +16,8 @@ Reason put_status(const Json& part, const Voucher& voucher, Json& action);
 Reason put_dates(const Json& part, const Voucher& voucher, Json& action);
 Reason put_milestones(const Json& part, const Voucher& voucher, std::string_view id, Json& action);
 Reason put_measures(const Json& part, const Voucher& voucher, Json& action);
+/// Another question, or other choices, is a new one: it takes the next number.
+Reason put_question(const Json& part, const Voucher& voucher, Json& action);
 
 /// {"fr", "en"} with words a pack can hold, empty ones left out; an object in any case.
 Json plain_text_of(const Json* text);

@@ -95,6 +95,17 @@ void tell_measures(Line& line, Lang lang, const Action& was, const Action& is) {
   }
 }
 
+void tell_question(Line& line, Lang lang, const Question& was, const Question& is) {
+  if (was == is) return;
+  std::string said = either(lang, "« ", "“") + is.text.in(lang) + either(lang, " »", "”");
+  for (std::size_t i = 0; i < is.choices.size(); ++i) {
+    said += (i == 0 ? " (" : " / ") + is.choices[i].in(lang);
+  }
+  if (!is.choices.empty()) said += ")";
+  if (is.opens.known() || is.closes.known()) said += ", " + period(lang, is.opens, is.closes);
+  line.add(either(lang, "question au public", "question to the public"), said);
+}
+
 std::string in_words(Lang lang, const Action& was, const Action& is, const Text& note) {
   Line line(lang);
   tell_status(line, lang, was, is);
@@ -104,6 +115,7 @@ std::string in_words(Lang lang, const Action& was, const Action& is, const Text&
   }
   tell_milestones(line, lang, was, is);
   tell_measures(line, lang, was, is);
+  tell_question(line, lang, was.question, is.question);
   if (!note.exactly(lang).empty()) {
     line.add("note", note.exactly(lang));
   } else if (!note.empty()) {

@@ -55,6 +55,13 @@ Nodes beside(const DeskScene& desk, const OwnUpdate& mine) {
     tell(about,
          std::string(text_of(item, "value")) + " (" + std::string(text_of(item, "date")) + ")");
   });
+  if (const Json* question = mine.body.find("question")) {
+    const Json* text = question->find("text");
+    for (const char* lang : {"fr", "en"}) {
+      const std::string words(text != nullptr ? text_of(*text, lang) : "");
+      if (!words.empty()) tell(desk.say(D::question_one), words);
+    }
+  }
   if (const Json* note = mine.body.find("note")) {
     for (const char* lang : {"fr", "en"}) {
       const std::string words(text_of(*note, lang));

@@ -7,6 +7,7 @@
 #include "desk/typed.h"
 #include "json/build.h"
 #include "model/contribution.h"
+#include "update/fault.h"
 #include "update/route.h"
 #include "words/dates.h"
 
@@ -26,9 +27,19 @@ int place_of(const std::string_view (&slugs)[n], std::string_view slug) {
   return -1;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
-
 std::string machine(Date date) { return date.known() ? date_machine(date) : ""; }
+
+/// Without blanks around, and without empty ones.
+std::vector<std::string> lines_of(std::string_view words) {
+  std::vector<std::string> lines;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find('\n'), words.size());
+    std::string line = tidied(words.substr(0, end));
+    if (!line.empty()) lines.push_back(std::move(line));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return lines;
+}
 
 /// The form as it is read, part by part.
 class Asking {
@@ -43,6 +54,7 @@ class Asking {
     dates();
     milestones();
     measures();
+    question();
     Json note = text_in("note", note_most);
     if (!note.members.empty()) put(asked_.parts, "note", std::move(note));
     if (asked_.faults.empty() && asked_.parts.members.empty()) fault("", D::fault_nothing);
@@ -169,6 +181,57 @@ class Asking {
     if (!list.items.empty()) put(asked_.parts, "measures", std::move(list));
   }
 
+  /// As it is, or as the form changed it.
+  std::string now(const std::string& name, std::string was) const {
+    return fields_.has(name) ? std::string(fields_.of(name)) : std::move(was);
+  }
+
+  void question() {
+    const Question& was = action_.question;
+    Json text = json_object(), choices = json_array();
+    bool differs = false;
+    std::size_t counts[2] = {};
+    for (const Lang lang : {Lang::fr, Lang::en}) {
+      const std::string tail = "_" + std::string(code(lang));
+      const std::string words = now("question" + tail, was.text.exactly(lang));
+      const std::string listed = now("choix" + tail, choices_in(lang, was));
+      const std::vector<std::string> lines = lines_of(listed);
+      differs =
+          differs || words != was.text.exactly(lang) || lines != lines_of(choices_in(lang, was));
+      if (length_of(words) > question_most) {
+        fault("question" + tail, D::fault_long, question_most);
+      }
+      if (!is_blank(words)) put(text, code(lang), json_text(words));
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (length_of(lines[i]) > choice_most) fault("choix" + tail, D::fault_long, choice_most);
+        if (i == choices.items.size()) choices.items.push_back(json_object());
+        put(choices.items[i], code(lang), json_text(lines[i]));
+      }
+      counts[static_cast<int>(lang)] = lines.size();
+    }
+    const bool scale = now("echelle", was.scale ? "1" : "") == "1";
+    std::string opens, closes;
+    if (!date_in("ouvre", opens)) opens = machine(was.opens);
+    if (!date_in("ferme", closes)) closes = machine(was.closes);
+    differs = differs || scale != was.scale || opens != machine(was.opens) ||
+              closes != machine(was.closes);
+    if (!differs) return;
+    if (text.members.empty()) fault("question_fr", D::fault_question);
+    const std::size_t count = choices.items.size();
+    if (count == 1 || count > choices_most) fault("choix_fr", D::fault_choices);
+    if (counts[0] * counts[1] != 0 && counts[0] != counts[1]) fault("choix_en", D::fault_pairs);
+    if (!opens.empty() && !closes.empty() && closes + "-99" < opens) {
+      fault("ferme", D::fault_order);
+    }
+    Json part = json_object();
+    put(part, "text", std::move(text));
+    if (count > 0) put(part, "choices", std::move(choices));
+    if (count > 0 && scale) put(part, "scale", json_truth(true));
+    put_text(part, "opens", opens);
+    put_text(part, "closes", closes);
+    put(asked_.parts, "question", std::move(part));
+  }
+
   const Action& action_;
   const Fields& fields_;
   bool english_;
@@ -180,6 +243,22 @@ void fill_text(const Json* text, const std::string& name, Fields& fields) {
   for (const std::string_view lang : {"fr", "en"}) {
     fields.set(name + "_" + std::string(lang), text_of(*text, lang));
   }
+}
+
+void fill_question(const Json& question, Fields& fields) {
+  fill_text(question.find("text"), "question", fields);
+  const Json* choices = question.find("choices");
+  for (const std::string lang : {"fr", "en"}) {
+    std::string lines;
+    for (const Json& choice : choices != nullptr ? choices->items : std::vector<Json>{}) {
+      const std::string_view words = text_of(choice, lang);
+      if (!words.empty()) lines += (lines.empty() ? "" : "\n") + std::string(words);
+    }
+    fields.set("choix_" + lang, lines);
+  }
+  fields.set("echelle", truth_of(question, "scale") ? "1" : "");
+  fields.set("ouvre", text_of(question, "opens"));
+  fields.set("ferme", text_of(question, "closes"));
 }
 
 }  // namespace
@@ -223,7 +302,14 @@ Fields changed_of(const Action& action, const Fields& fields) {
       {"raison_en", action.reason.en},
       {"suite", machine(action.next)},
       {"debut", machine(action.start)},
-      {"fin", machine(action.end)}};
+      {"fin", machine(action.end)},
+      {"question_fr", action.question.text.fr},
+      {"question_en", action.question.text.en},
+      {"choix_fr", choices_in(Lang::fr, action.question)},
+      {"choix_en", choices_in(Lang::en, action.question)},
+      {"echelle", action.question.scale ? "1" : ""},
+      {"ouvre", machine(action.question.opens)},
+      {"ferme", machine(action.question.closes)}};
   for (const Milestone& m : action.milestones) {
     rendered.emplace_back("jalon-" + m.id + "-etat", machine_state(m.state));
     rendered.emplace_back("jalon-" + m.id + "-date", machine(m.date));
@@ -278,7 +364,17 @@ void fill_from(const Json& update, Fields& fields) {
     fields.set(stem + "-valeur", text_of(m, "value"));
     fields.set(stem + "-date", text_of(m, "date"));
   }
+  if (const Json* question = update.find("question")) fill_question(*question, fields);
   fill_text(update.find("note"), "note", fields);
+}
+
+std::string choices_in(Lang lang, const Question& question) {
+  std::string lines;
+  for (const Text& choice : question.choices) {
+    if (!lines.empty()) lines += '\n';
+    lines += choice.exactly(lang);
+  }
+  return is_blank(lines) ? std::string() : lines;
 }
 
 std::string_view machine_status(Status status) { return statuses[static_cast<int>(status)]; }

@@ -2,7 +2,8 @@
 //
 // Fields, as a browser posts them: id, attendu (the update seen last); etat, raison_fr, raison_en,
 // suite, debut, fin; jalon-<id>-etat, jalon-<id>-date; nouveau_fr, nouveau_en, nouveau_date;
-// mesure-<id>-valeur, mesure-<id>-date; note_fr, note_en; reprise (an overtaken update, taken up).
+// mesure-<id>-valeur, mesure-<id>-date; question_fr, question_en, choix_fr, choix_en (one a line),
+// echelle, ouvre, ferme; note_fr, note_en; reprise (an overtaken update, taken up).
 // Promises: pure; only what differs from the action becomes part of the intent, so that one form
 // serves everything and an untouched field changes nothing.
 #pragma once
@@ -51,6 +52,8 @@ Fields changed_of(const Action& action, const Fields& fields);
 /// The form as an overtaken update would fill it: its parts over the action as it is now.
 void fill_from(const Json& update, Fields& fields);
 
+/// The answers to choose, one a line.
+std::string choices_in(Lang lang, const Question& question);
 std::string_view machine_status(Status status);  // "under_way", as a pack writes it
 std::string_view machine_state(MilestoneState state);
 

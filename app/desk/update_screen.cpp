@@ -32,6 +32,7 @@ class UpdateFields {
     fields.push_back(dates());
     fields.push_back(milestones());
     if (!action_.indicators.empty()) fields.push_back(measures());
+    fields.push_back(question());
     fields.push_back(note());
     fields.push_back(form_button(desk_.say(D::publish)));
     Node form = write::node(Kind::form, std::move(fields), "letter");
@@ -150,6 +151,28 @@ class UpdateFields {
                             date_machine(day_of(desk_.known.now)), ""));
     }
     return write::group(std::move(fields));
+  }
+
+  Node question() const {
+    const Question& asked = action_.question;
+    Nodes fields;
+    texts(fields, "question", D::question_fr, D::question_en, D::question_one, asked.text, "");
+    for (const Lang lang : desk_.scene.roadmap.langs) {
+      const D label = !desk_.is_bilingual() ? D::choices_one
+                      : lang == Lang::fr    ? D::choices_fr
+                                            : D::choices_en;
+      fields.push_back(line("choix_" + std::string(code(lang)), desk_.say(label),
+                            choices_in(lang, asked), desk_.say(D::choices_help), Kind::long_field));
+    }
+    Node order =
+        line("echelle", desk_.say(D::choices_are), asked.scale ? "1" : "", "", Kind::choice);
+    order.children = {form_option("", desk_.say(D::choices_apart)),
+                      form_option("1", desk_.say(D::choices_scale))};
+    fields.push_back(std::move(order));
+    fields.push_back(line("ouvre", desk_.say(D::question_opens), typed(asked.opens)));
+    fields.push_back(line("ferme", desk_.say(D::question_closes), typed(asked.closes)));
+    return write::group({write::heading(2, desk_.say(D::question_one), "question-titre"),
+                         folded(desk_, D::ask_public, std::move(fields), "question")});
   }
 
   Node note() const {

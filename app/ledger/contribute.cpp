@@ -137,10 +137,12 @@ Decision contribute(const Case& c) {
   if (const Reason fault = judge_parent(c, made); fault != Reason::none) return reject(fault);
   const std::string said = said_id(c.actor.person, made.words);
   if (c.view.row("said", said)) return reject(Reason::said_already);
-  if (c.rules.opens != 0 && c.now < c.rules.opens) return reject(Reason::not_open);
+  const bool answers = made.form == Form::answer && made.parent.empty();
+  const TalkRules rules = answers ? period_of(c, asked_in(c)) : c.rules;
+  if (c.now < rules.opens) return reject(Reason::not_open);
 
   Decision decision;
-  if (!c.rules.is_open(c.now)) {
+  if (!rules.is_open(c.now)) {
     decision.outcome = Outcome::late;
     decision.reason = Reason::closed;
     made.standing = Standing::late;

@@ -144,6 +144,10 @@ Supports supports_of(const Row& row) {
           count_of(body, "workshop")};
 }
 
+std::string answer_id(std::string_view on, std::int64_t question, int choice) {
+  return std::string(on) + "/" + std::to_string(question) + "." + std::to_string(choice);
+}
+
 std::string support_id(std::string_view on, std::string_view person) {
   return std::string(on) + ":" + std::string(person);
 }

@@ -29,6 +29,9 @@ Supports supports_of(const Row& row);
 Json body_of(const Row& row);
 Row row_with(std::string_view kind, std::string_view id, std::int64_t ord, const Json& body);
 
+/// The third answer to the second question asked of A1-03 is named "A1-03/2.3", as what is
+/// supported.
+std::string answer_id(std::string_view on, std::int64_t question, int choice);
 /// The id of the row that says whether this person supports that.
 std::string support_id(std::string_view on, std::string_view person);
 

@@ -45,6 +45,20 @@ Reason fault_of(std::string_view words, int most) {
   return length > most ? Reason::too_long : Reason::none;
 }
 
+Json asked_in(const Case& c) {
+  const auto row = c.view.row("talk", c.subject);
+  const Json talk = row ? body_of(*row) : json_object();
+  const Json* asked = talk.find("asks");
+  return asked != nullptr ? *asked : json_object();
+}
+
+TalkRules period_of(const Case& c, const Json& asked) {
+  TalkRules rules = c.rules;
+  if (const std::int64_t opens = number_of(asked, "opens")) rules.opens = opens;
+  if (const std::int64_t closes = number_of(asked, "closes")) rules.closes = closes;
+  return rules;
+}
+
 std::optional<Contribution> target_of(const Case& c) {
   const auto row = c.view.row("contribution", text_of(c.body, "on"));
   return row ? contribution_of(*row) : std::nullopt;

@@ -38,6 +38,11 @@ std::string tidy(std::string_view words);
 /// none, `empty` or `too_long`.
 Reason fault_of(std::string_view words, int most);
 
+/// What the talk asks the public: {"question", "choices", "opens"?, "closes"?}; empty: nothing.
+Json asked_in(const Case& c);
+/// When what is asked is answered: in its own period, or else in that of all one may say.
+TalkRules period_of(const Case& c, const Json& asked);
+
 /// The contribution an intent speaks of, where it is there.
 std::optional<Contribution> target_of(const Case& c);
 /// The claim that may change it, as its `author` row has it; empty: none.

@@ -1,4 +1,8 @@
 // Supports and reports: what one does about an action or about what somebody else said.
+//
+// To choose an answer to the question asked of an action is to support that answer, which is named
+// "A1-03/2.3": the third answer to its second question. Invariant: of one question a person
+// supports one answer at most; another one takes its place.
 #include "ledger/rules.h"
 
 namespace cairn {
@@ -27,6 +31,43 @@ Reason judge_target(const Case& c, std::string_view on) {
   return target->standing == Standing::published ? Reason::none : Reason::not_public;
 }
 
+/// Is it an answer to what is asked here, now or before?
+bool is_answer(const Case& c, std::string_view on) {
+  return on.starts_with(c.subject) && on.substr(c.subject.size()).starts_with('/');
+}
+
+/// Only what is asked now is answered; what was asked before is closed.
+Reason judge_answer(const Case& c, const Json& asked, std::string_view on) {
+  const std::int64_t question = number_of(asked, "question");
+  for (int choice = 1; choice <= number_of(asked, "choices"); ++choice) {
+    if (on == answer_id(c.subject, question, choice)) return Reason::none;
+  }
+  return Reason::closed;
+}
+
+/// One more or less. What is hidden keeps its count out of sight too.
+void move_count(const Case& c, std::string_view on, Channel channel, int by, Decision& decision) {
+  const auto tally = c.view.row("tally", on);
+  Supports supports = tally ? supports_of(*tally) : Supports{};
+  int& count = count_of(supports, channel);
+  count = count + by < 0 ? 0 : count + by;
+  const bool is_public = is_answer(c, on) || judge_target(c, on) == Reason::none;
+  decision.changes.push_back(
+      put(tally_row(on, supports), {std::string(is_public ? public_lane : staff_lane)}));
+}
+
+/// Takes back a support that is there; false where there is none.
+bool take_back(const Case& c, std::string_view on, Decision& decision) {
+  const std::string id = support_id(on, c.actor.person);
+  const auto row = c.view.row("support", id);
+  if (!row) return false;
+  Channel channel = c.actor.channel;
+  from_slug(text_of(body_of(*row), "channel"), channel);
+  decision.changes.push_back(scrub("support", id));
+  move_count(c, on, channel, -1, decision);
+  return true;
+}
+
 }  // namespace
 
 Decision support(const Case& c) {
@@ -36,37 +77,34 @@ Decision support(const Case& c) {
     return reject(Reason::malformed);
   }
   // One may always take a support back, whatever became of what one supported.
-  if (set->truth) {
-    if (const Reason fault = judge_target(c, on); fault != Reason::none) return reject(fault);
-    if (c.now < c.rules.opens) return reject(Reason::not_open);
-    if (!c.rules.is_open(c.now)) return {Outcome::late, Reason::closed, {}, {}};
+  Decision decision;
+  if (!set->truth) {
+    take_back(c, on, decision);
+    return decision;
+  }
+  const bool answers = is_answer(c, on);
+  const Json asked = answers ? asked_in(c) : json_object();
+  const Reason fault = answers ? judge_answer(c, asked, on) : judge_target(c, on);
+  const TalkRules rules = period_of(c, asked);
+  if (fault != Reason::none && fault != Reason::closed) return reject(fault);
+  if (c.now < rules.opens) return reject(Reason::not_open);
+  if (fault == Reason::closed || !rules.is_open(c.now)) {
+    return {Outcome::late, Reason::closed, {}, {}};
   }
   const std::string id = support_id(on, c.actor.person);
-  const auto before = c.view.row("support", id);
-  Channel channel = c.actor.channel;
-  if (before) from_slug(text_of(body_of(*before), "channel"), channel);
-  Decision decision;
-  if (before.has_value() == set->truth) return decision;
-
-  const auto tally = c.view.row("tally", on);
-  Supports supports = tally ? supports_of(*tally) : Supports{};
-  int& count = count_of(supports, channel);
-  if (set->truth) {
-    ++count;
-    Json body = json_object();
-    put(body, "on", json_text(on));
-    put(body, "channel", json_text(slug(channel)));
-    std::vector<std::string> lanes;
-    if (!c.actor.claim.empty()) lanes.push_back(own_lane(c.actor.claim));
-    decision.changes.push_back(put(row_with("support", id, c.now, body), std::move(lanes)));
-  } else {
-    if (count > 0) --count;
-    decision.changes.push_back(scrub("support", id));
+  if (c.view.row("support", id)) return decision;
+  std::string other = on;
+  for (char choice = '1'; answers && choice <= '9'; ++choice) {
+    other.back() = choice;
+    take_back(c, other, decision);
   }
-  // What is hidden keeps its count out of sight too.
-  const bool is_public = judge_target(c, on) == Reason::none;
-  decision.changes.push_back(
-      put(tally_row(on, supports), {std::string(is_public ? public_lane : staff_lane)}));
+  Json body = json_object();
+  put(body, "on", json_text(on));
+  put(body, "channel", json_text(slug(c.actor.channel)));
+  std::vector<std::string> lanes;
+  if (!c.actor.claim.empty()) lanes.push_back(own_lane(c.actor.claim));
+  decision.changes.push_back(put(row_with("support", id, c.now, body), std::move(lanes)));
+  move_count(c, on, c.actor.channel, 1, decision);
   return decision;
 }
 

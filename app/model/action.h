@@ -56,13 +56,23 @@ struct HistoryLine {
   bool operator==(const HistoryLine&) const = default;
 };
 
+/// What a lead asks the public, in words or to choose. Its text empty: nothing.
+struct Question : Passage {
+  int number = 1;             // of those asked of this action: what answers one counts for no other
+  std::vector<Text> choices;  // 2 to 9; none: it is answered in words
+  bool scale = false;         // they go from the least to the most
+  Date opens, closes;         // the last day counts; unknown: as everything one may say
+  bool operator==(const Question&) const = default;
+};
+inline constexpr int choices_most = 9;
+
 struct Action {
   std::string id;  // "A1-03"
   int axis = 0;
   Text title;
   Text plain;                       // one sentence, at most 20 words, no acronym
   Text text;                        // what it consists of
-  Passage question;                 // what its lead asks the public; empty: nothing
+  Question question;                // asked of the public
   Origin origin = Origin::example;  // of the commitment itself
   Text origin_note;
   std::vector<SourceId> sources;

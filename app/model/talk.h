@@ -61,6 +61,14 @@ struct TalkPage {
   int pages = 1;
 };
 
+/// The question asked of an action, as its talk knows it.
+struct Asked {
+  int number = 0;                      // 0: none is asked, or it is not known
+  std::int64_t opens = 0, closes = 0;  // its own period, ms
+  std::vector<Supports> answers;       // to each choice
+  int own = 0;                         // this device's, from 1; 0: none
+};
+
 /// How much was said, and by whom answered: for an action, or for the whole.
 struct TalkCounts {
   int contributions = 0;   // published, that answer nothing: as many as a list of them tells
@@ -68,6 +76,7 @@ struct TalkCounts {
   Supports supports;       // of the action itself
   bool supported = false;  // by this device
   TalkRules rules;
+  Asked asked;
   bool known = false;  // the replica holds this talk
 };
 

@@ -68,18 +68,42 @@ void decode_status(Reading& reading, const Json& json, Action& action) {
   if (!members.has("next")) reading.note(Fault::next_needed, members.line(), "next", is);
 }
 
+void check_order(const Members& members, Date start, Date end, std::string_view last) {
+  if (!start.known() || !end.known()) return;
+  // "2026" ends with the year: it is not before "2026-06".
+  if (end.month == 0) end.month = 12;
+  if (end.day == 0) end.day = 31;
+  if (earlier(end, start)) {
+    members.reading().note(Fault::end_before_start, members.line_of(last), last);
+  }
+}
+
 void decode_dates(Reading& reading, const Json& json, Action& action) {
   Members members(reading, json, "dates");
   action.start = members.date("start", Need::may);
   action.end = members.date("end", Need::may);
   action.dates_origin = members.origin();
-  if (!action.start.known() || !action.end.known()) return;
-  // "2026" ends with the year: it is not before "2026-06".
-  Date end = action.end;
-  if (end.month == 0) end.month = 12;
-  if (end.day == 0) end.day = 31;
-  if (earlier(end, action.start))
-    reading.note(Fault::end_before_start, members.line_of("end"), "end");
+  check_order(members, action.start, action.end, "end");
+}
+
+Question decode_question(Reading& reading, const Json& json) {
+  Members members(reading, json, "question");
+  Question question;
+  question.text = members.text("text");
+  members.provenance(question.origin, question.source);
+  if (members.has("number")) question.number = members.whole("number", Need::may);
+  members.each("choices", Need::may, [&](const Json& item) {
+    question.choices.push_back(decode_text(reading, item, "choices"));
+  });
+  question.scale = members.truth("scale");
+  question.opens = members.date("opens", Need::may);
+  question.closes = members.date("closes", Need::may);
+  const std::size_t choices = question.choices.size();
+  if (choices == 1 || choices > choices_most) {
+    reading.note(Fault::choices_count, members.line_of("choices"), "choices");
+  }
+  check_order(members, question.opens, question.closes, "closes");
+  return question;
 }
 
 /// An action vouches for its own origin, and those of its parts that name no source, by `sources`.
@@ -132,7 +156,8 @@ Action decode_action(Reading& reading, const Json& json) {
     action.objectives.push_back(decode_whole(reading, item, "objectives"));
     reading.refer(Named::objective, std::to_string(action.objectives.back()), item.line);
   });
-  action.question = members.passage("question", Need::may);
+  const Json* question = members.get("question", Need::may, "");
+  if (question != nullptr) action.question = decode_question(reading, *question);
   action.means = members.passage("means", Need::may);
   action.evidence = members.passages("evidence");
   members.each("indicators", Need::may, [&](const Json& item) {

@@ -271,6 +271,11 @@ Words words_of_rule(Fault fault) {
                "in '{0}', a value without a date is not at the end"},
               {"placez cet élément avant la valeur sans date",
                "move this item before the value without a date"}};
+    case Fault::choices_count:
+      return {{"une question à choix a de 2 à 9 réponses",
+               "a question to choose from has 2 to 9 answers"},
+              {"ajoutez ou retirez-en ; sans « {0} », on y répond en mots",
+               "add some or take some away; without '{0}', it is answered in words"}};
     case Fault::unknown_page:
       return {{"aucune adresse ne montre la page « {1} »", "no address shows the page '{1}'"},
               {"écrivez l'un de ceux-ci : {2}", "write one of these: {2}"}};

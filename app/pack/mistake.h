@@ -66,6 +66,7 @@ enum class Fault : unsigned char {
   end_before_start,
   out_of_order,
   undated_not_last,
+  choices_count,
   unknown_page,
   bad_time,
   hours_reversed,

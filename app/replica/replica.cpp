@@ -175,6 +175,10 @@ std::int64_t Replica::time_of(std::string_view key) const {
 
 std::int64_t Replica::synced_at() const { return time_of("synced"); }
 std::int64_t Replica::whole_at() const { return time_of("whole"); }
+std::int64_t Replica::server_time(std::int64_t now) const {
+  const std::int64_t here = whole_at();
+  return here > 0 ? synced_at() + now - here : now;
+}
 bool Replica::has_all() const { return whole_at() > 0 && time_of("all") != 0; }
 
 bool Replica::let_go_of_talk() {

@@ -64,6 +64,8 @@ class Replica {
   /// The device's clock then. 0: never; -1: what others said was let go since.
   std::int64_t whole_at() const;
   bool has_all() const;
+  /// The server's clock when the device's says `now`: the device's may be years off.
+  std::int64_t server_time(std::int64_t now) const;
   /// What others said goes, since nobody can say any more whether they took it back; one's own
   /// and the roadmap stay.
   bool let_go_of_talk();

@@ -6,6 +6,7 @@
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/rows.h"
+#include "model/action.h"
 #include "model/order.h"
 #include "replica/overlay.h"
 #include "replica/statement.h"
@@ -147,6 +148,26 @@ void read_answers(sqlite3* db, const Place& place, const Ways& ways, int page, S
   }
 }
 
+/// What is asked in the talk whose row this is, and how it is answered.
+Asked asked_of(sqlite3* db, std::string_view on, const Row& talk) {
+  Asked asked;
+  const Json body = body_of(talk);
+  const Json* asks = body.find("asks");
+  if (asks == nullptr) return asked;
+  asked.number = static_cast<int>(number_of(*asks, "question"));
+  asked.opens = number_of(*asks, "opens");
+  asked.closes = number_of(*asks, "closes");
+  const std::string scope = talk_scope(on);
+  const int choices = static_cast<int>(number_of(*asks, "choices"));
+  for (int choice = 1; choice <= choices && choice <= choices_most; ++choice) {
+    const std::string answer = answer_id(on, asked.number, choice);
+    const auto tally = shown_row(db, scope, "tally", answer);
+    asked.answers.push_back(tally ? supports_of(*tally) : Supports{});
+    if (is_supported(db, scope, answer)) asked.own = choice;
+  }
+  return asked;
+}
+
 }  // namespace
 
 TalkPage talk_of(sqlite3* db, const Outbox* outbox, const TalkQuery& query) {
@@ -192,6 +213,7 @@ TalkCounts counts_of(sqlite3* db, std::string_view on) {
   const auto row = shown_row(db, scope, "talk", on);
   if (const auto rules = row ? talk_rules_of(*row) : std::nullopt) {
     counts.rules = *rules;
+    counts.asked = asked_of(db, on, *row);
     counts.known = true;
   }
   return counts;

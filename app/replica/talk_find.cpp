@@ -80,8 +80,8 @@ std::string count_of(std::string_view in, std::string_view which) {
 }
 
 /// What is asked, as it is bound: it outlives the statements.
-struct Asked {
-  explicit Asked(const TalkQuery& query)
+struct Wanted {
+  explicit Wanted(const TalkQuery& query)
       : scope(talk_scope(query.on)), theme(" " + query.theme + " "), match(match_of(query)) {}
   std::string scope, theme, match;
 
@@ -117,7 +117,7 @@ bool count_talk(sqlite3* db, std::string_view on, int& published, int& answered)
 }
 
 bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, int& all) {
-  const Asked asked(query);
+  const Wanted asked(query);
   // Something was typed that holds no word: nothing holds it.
   const bool is_void = asked.match.empty() && !(query.words.empty() && query.place.empty());
   if (is_void) return true;

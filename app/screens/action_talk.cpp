@@ -5,7 +5,7 @@ namespace cairn {
 
 std::string at_answer(const Scene& scene, const Action& action) {
   Route route;
-  route.screen = Screen::write;
+  route.screen = action.question.choices.empty() ? Screen::write : Screen::support;
   route.lang = scene.lang;
   route.id = action.id;
   route.form = slug(Form::answer);

@@ -1,10 +1,39 @@
 // What became of what a deposit code opens.
+#include <algorithm>
+
 #include "ledger/code.h"
 #include "screens/talk.h"
 
 namespace cairn {
 
 namespace {
+
+/// What a code supports, or the answer it chose, and how it is taken back.
+Node supported_node(const Scene& scene, const std::string& supported, const std::string& code) {
+  const std::size_t slash = std::min(supported.find('/'), supported.size());
+  const std::string on = supported.substr(0, slash), choice = supported.substr(slash);
+  const Action* action = find_action(scene.roadmap, on);
+  const bool answers = !choice.empty() && action != nullptr;
+  std::string words =
+      fill(scene.lang, answers ? W::you_answered : W::you_support,
+           {action != nullptr ? subject_title(scene, on) : scene.say(W::contributions)});
+  std::string address = action != nullptr ? at_subject(scene, on) : at_contribution(scene, on);
+  Node button = form_button(scene.say(answers ? W::answer_stop : W::support_stop), "");
+  button.label = fill(scene.lang, W::counted, {button.text, action != nullptr ? on : words});
+  Node form = write::node(Kind::form, {form_hidden("code", code), form_hidden("retirer", "1")});
+  Route route;
+  route.screen = Screen::support;
+  route.lang = scene.lang;
+  route.id = on;
+  if (answers) {
+    route.form = slug(Form::answer);
+    form.children.push_back(form_hidden("choix", choice.substr(1)));
+  }
+  form.children.push_back(std::move(button));
+  form.href = path_of(route);
+  form.value = "post";
+  return write::item({write::link(std::move(words), std::move(address)), std::move(form)});
+}
 
 Nodes told_of_code(const Scene& scene, const std::string& code) {
   const Deposit& deposit = scene.known.deposit;
@@ -17,11 +46,7 @@ Nodes told_of_code(const Scene& scene, const std::string& code) {
   Nodes items;
   for (const Said& said : deposit.said) items.push_back(own_node(scene, said, 3));
   for (const std::string& on : deposit.supports) {
-    const bool is_action = find_action(scene.roadmap, on) != nullptr;
-    items.push_back(write::item(
-        {write::link(fill(scene.lang, W::you_support,
-                          {is_action ? subject_title(scene, on) : scene.say(W::contributions)}),
-                     is_action ? at_subject(scene, on) : at_contribution(scene, on))}));
+    items.push_back(supported_node(scene, on, code));
   }
   all.push_back(write::list(std::move(items), "talk"));
   return all;

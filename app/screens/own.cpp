@@ -70,11 +70,15 @@ std::string state_of(const Scene& scene, const Said& said) {
 
 Node own_node(const Scene& scene, const Said& said, int level) {
   const Contribution& c = said.what;
-  Nodes all = {
-      write::heading(level, said_title(scene, c)),
-      write::paragraph(Nodes{write::strong(state_of(scene, said)), write::text(" · "),
-                             write::link(subject_title(scene, c.on), at_subject(scene, c.on))},
-                       "meta")};
+  Nodes meta = {write::strong(state_of(scene, said)), write::text(" · "),
+                write::link(subject_title(scene, c.on), at_subject(scene, c.on))};
+  // What became of the action itself: that it is done reaches whoever spoke of it.
+  if (const Action* action = find_action(scene.roadmap, c.on)) {
+    meta.push_back(write::text(" · "));
+    meta.push_back(status_chip(scene, action->status));
+  }
+  Nodes all = {write::heading(level, said_title(scene, c)),
+               write::paragraph(std::move(meta), "meta")};
   if (said.way == Way::refused) {
     all.push_back(write::paragraph(refusal_words(scene, said.reason)));
   } else if (c.standing == Standing::hidden) {
@@ -88,13 +92,7 @@ Node own_node(const Scene& scene, const Said& said, int level) {
         write::paragraph(scene.say(is_refused ? W::edit_refused : W::edit_awaits), "note"));
     write::add(all, verbatim(scene, said.pending_words, c.lang));
   }
-  for (const Reply& reply : said.replies) {
-    Nodes words = {write::paragraph(
-        Nodes{write::strong(scene.say(reply.role == "lead" ? W::reply_lead : W::reply_moderator))},
-        "meta")};
-    write::add(words, verbatim(scene, reply.words, reply.lang));
-    all.push_back(write::group(std::move(words), "reply"));
-  }
+  for (const Reply& reply : said.replies) all.push_back(reply_node(scene, reply));
   if (said.way == Way::refused) {
     all.push_back(live_button(scene.say(W::dismiss), "act:dismiss=" + c.id));
   } else if (c.standing != Standing::withdrawn) {

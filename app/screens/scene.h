@@ -115,6 +115,7 @@ Page contributions_page(const Scene& scene);
 Page contribution_page(const Scene& scene);
 Page write_page(const Scene& scene);
 Page support_page(const Scene& scene);
+Page answer_page(const Scene& scene);
 Page report_page(const Scene& scene);
 Page follow_page(const Scene& scene);
 Page mine_page(const Scene& scene);

@@ -5,40 +5,10 @@ namespace cairn {
 
 namespace {
 
-Node post_form(const Scene& scene, std::string key, Nodes fields) {
-  fields.push_back(form_hidden("id", scene.visit.draft.id));
-  fields.push_back(form_hidden("code", scene.visit.draft.code));
-  Node node = write::node(Kind::form, std::move(fields), "letter");
-  node.key = std::move(key);
-  node.href = path_of(scene.visit.route);
-  node.value = "post";
-  return node;
-}
-
 Node back(const Scene& scene, const std::string& on, bool is_action) {
   return write::paragraph(
       Nodes{write::link(scene.say(is_action ? W::back_to_action : W::back_to_contributions),
                         is_action ? at_subject(scene, on) : at_contribution(scene, on))});
-}
-
-Page closed_page(const Scene& scene, const std::string& title, Nodes main) {
-  Page page = framed(scene, title, scene.say(W::take_part_description), std::move(main));
-  page.indexable = false;
-  return page;
-}
-
-Page supported_page(const Scene& scene, Node way, bool is_action) {
-  const WritingForm& draft = scene.visit.draft;
-  const bool waits = is_waiting(scene);
-  const W said = draft.undo                ? W::support_stopped
-                 : waits                   ? W::will_be_counted
-                 : draft.outcome == "late" ? W::received_late
-                                           : W::received_support;
-  Nodes more;
-  // A device is the person that a support counts for: it needs no code to take it back.
-  if (!scene.known.keeping) more.push_back(code_node(scene, draft.code));
-  more.push_back(back(scene, scene.visit.route.id, is_action));
-  return received_page(scene, std::move(way), waits, scene.say(said), std::move(more));
 }
 
 Nodes report_form(const Scene& scene) {
@@ -68,8 +38,24 @@ Nodes report_form(const Scene& scene) {
 
 }  // namespace
 
+Page supported_page(const Scene& scene, Node way, bool is_action) {
+  const WritingForm& draft = scene.visit.draft;
+  const bool waits = is_waiting(scene), answers = !scene.visit.route.form.empty();
+  const W said = draft.undo ? answers ? W::answer_stopped : W::support_stopped
+                 : waits    ? answers ? W::answer_will_be_counted : W::will_be_counted
+                 : draft.outcome == "late" ? W::received_late
+                 : answers                 ? W::received_answer
+                                           : W::received_support;
+  Nodes more;
+  // A device is the person that a support counts for: it needs no code to take it back.
+  if (!scene.known.keeping) more.push_back(code_node(scene, draft.code));
+  more.push_back(back(scene, scene.visit.route.id, is_action));
+  return received_page(scene, std::move(way), waits, scene.say(said), std::move(more));
+}
+
 Page support_page(const Scene& scene) {
   const Route& route = scene.visit.route;
+  if (!route.form.empty()) return answer_page(scene);
   const auto& said = scene.known.said;
   Node way = crumbs(
       scene, {write::link(said ? scene.say(W::contributions) : route.id,

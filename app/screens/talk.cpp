@@ -59,25 +59,6 @@ Nodes meta_of(const Scene& scene, const Said& said, bool with_subject) {
   return meta;
 }
 
-Node reply_node(const Scene& scene, const Reply& reply) {
-  Nodes head = {write::strong(scene.say(reply.role == "lead" ? W::reply_lead : W::reply_moderator)),
-                write::text(" " + fill(scene.lang, W::reply_on, {day_words(scene, reply.at)}))};
-  const std::pair<std::string_view, W> outcomes[] = {{"taken-up", W::outcome_taken_up},
-                                                     {"adapted", W::outcome_adapted},
-                                                     {"set-aside", W::outcome_set_aside}};
-  for (const auto& [slug, word] : outcomes) {
-    if (reply.outcome != slug) continue;
-    head.push_back(write::text(" · "));
-    head.push_back(write::strong(scene.say(word)));
-  }
-  if (reply.example) write::add(head, marked(scene, Origin::example));
-  Nodes all = {write::paragraph(std::move(head), "meta")};
-  write::add(all, verbatim(scene, reply.words, reply.lang, 3));
-  Node node = write::group(std::move(all), "reply");
-  node.key = "r-" + reply.id;
-  return node;
-}
-
 Node acts_of(const Scene& scene, const Said& said, bool in_list) {
   const Contribution& c = said.what;
   Nodes acts;
@@ -108,6 +89,25 @@ Node acts_of(const Scene& scene, const Said& said, bool in_list) {
 }
 
 }  // namespace
+
+Node reply_node(const Scene& scene, const Reply& reply) {
+  Nodes head = {write::strong(scene.say(reply.role == "lead" ? W::reply_lead : W::reply_moderator)),
+                write::text(" " + fill(scene.lang, W::reply_on, {day_words(scene, reply.at)}))};
+  const std::pair<std::string_view, W> outcomes[] = {{"taken-up", W::outcome_taken_up},
+                                                     {"adapted", W::outcome_adapted},
+                                                     {"set-aside", W::outcome_set_aside}};
+  for (const auto& [slug, word] : outcomes) {
+    if (reply.outcome != slug) continue;
+    head.push_back(write::text(" · "));
+    head.push_back(write::strong(scene.say(word)));
+  }
+  if (reply.example) write::add(head, marked(scene, Origin::example));
+  Nodes all = {write::paragraph(std::move(head), "meta")};
+  write::add(all, verbatim(scene, reply.words, reply.lang, 3));
+  Node node = write::group(std::move(all), "reply");
+  node.key = "r-" + reply.id;
+  return node;
+}
 
 std::string day_words(const Scene& scene, std::int64_t ms) {
   return date_in_words(scene.lang, day_of(ms));
@@ -189,6 +189,13 @@ std::string talk_words(const Scene& scene, const TalkCounts& counts) {
   if (counts.answered > 0) words += " · " + count(scene.lang, W::n_answered, counts.answered);
   if (counts.supports.all() == 0) return words;
   return words + " · " + count(scene.lang, W::n_supports, counts.supports.all());
+}
+
+TalkRules rules_of(const TalkCounts& counts, bool answers) {
+  TalkRules rules = counts.rules;
+  if (answers && counts.asked.opens != 0) rules.opens = counts.asked.opens;
+  if (answers && counts.asked.closes != 0) rules.closes = counts.asked.closes;
+  return rules;
 }
 
 Nodes period_nodes(const Scene& scene, const TalkRules& rules) {

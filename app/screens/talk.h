@@ -23,8 +23,12 @@ Nodes verbatim(const Scene& scene, std::string_view words, Lang lang, std::size_
 /// heading; 1 on its own page, whose heading and address say it already; 2 an answer there; 3 in
 /// a list, where it is told in short.
 Node said_node(const Scene& scene, const Said& said, int level, bool with_subject);
+/// The official answer, with what is done with what was said.
+Node reply_node(const Scene& scene, const Reply& reply);
 /// "3 contributions · 1 a reçu une réponse · 12 soutiens".
 std::string talk_words(const Scene& scene, const TalkCounts& counts);
+/// When one may speak, or answer what is asked.
+TalkRules rules_of(const TalkCounts& counts, bool answers);
 /// Is it open, until when, and if not why; and who reads before publication.
 Nodes period_nodes(const Scene& scene, const TalkRules& rules);
 /// The latest of what is said of an action, for its page: `Known::served`.
@@ -33,7 +37,7 @@ Nodes latest_talk(const Scene& scene);
 /// the code) and for "my contributions" (the program's buttons).
 Node own_node(const Scene& scene, const Said& said, int level);
 std::string state_of(const Scene& scene, const Said& said);
-/// Where the question asked about an action is answered.
+/// Where the question asked about an action is answered, by a choice or in words.
 std::string at_answer(const Scene& scene, const Action& action);
 /// Where one reads, writes and supports: the section of an action's page.
 Node action_talk(const Scene& scene, const Action& action);
@@ -61,6 +65,12 @@ Node code_field(const Scene& scene, bool faulty);
 Nodes draft_notice(const Scene& scene, const Node& form);
 /// The page of a form that was taken: its title and first line say so. `waits`: it is still here.
 Page received_page(const Scene& scene, Node crumbs, bool waits, std::string words, Nodes more);
+/// A form that is one intent, which its two hidden fields name and give the right over.
+Node post_form(const Scene& scene, std::string key, Nodes fields);
+/// A page of participation that no search engine keeps.
+Page closed_page(const Scene& scene, const std::string& title, Nodes main);
+/// Of a support, or of an answer that was chosen, once it was taken.
+Page supported_page(const Scene& scene, Node crumbs, bool is_action);
 /// Does anything wait to be sent from this device?
 bool is_waiting(const Scene& scene);
 

@@ -126,4 +126,20 @@ Page received_page(const Scene& scene, Node crumbs, bool waits, std::string word
   return page;
 }
 
+Node post_form(const Scene& scene, std::string key, Nodes fields) {
+  fields.push_back(form_hidden("id", scene.visit.draft.id));
+  fields.push_back(form_hidden("code", scene.visit.draft.code));
+  Node node = write::node(Kind::form, std::move(fields), "letter");
+  node.key = std::move(key);
+  node.href = path_of(scene.visit.route);
+  node.value = "post";
+  return node;
+}
+
+Page closed_page(const Scene& scene, const std::string& title, Nodes main) {
+  Page page = framed(scene, title, scene.say(W::take_part_description), std::move(main));
+  page.indexable = false;
+  return page;
+}
+
 }  // namespace cairn

@@ -167,7 +167,7 @@ Page write_page(const Scene& scene) {
   if (question != nullptr) {
     main.push_back(write::node(Kind::quote, {write::paragraph(passage(scene, *question))}));
   }
-  const TalkRules& rules = scene.known.counts.rules;
+  const TalkRules rules = rules_of(scene.known.counts, question != nullptr);
   // A device that holds nothing of this talk does not know: its server will say.
   if (scene.known.counts.known || !scene.known.keeping) {
     main.push_back(write::paragraph(period_nodes(scene, rules)));

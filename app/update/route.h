@@ -70,7 +70,7 @@ struct Route {
   Filters filters;
   TalkQuery talk;      // of `contributions`
   std::string parent;  // write: the contribution answered
-  std::string form;    // write: the slug of the form chosen on the way here
+  std::string form;    // write: the slug of the form chosen on the way here; support: of an answer
   bool operator==(const Route&) const = default;
 };
 

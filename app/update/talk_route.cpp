@@ -63,9 +63,10 @@ bool read_under_action(std::string_view rest, std::string_view query, Route& rou
   const std::size_t slash = rest.find('/');
   if (slash == rest.npos || !is_plain_id(rest.substr(0, slash))) return false;
   const std::string_view act = rest.substr(slash + 1);
-  if (act != "ecrire" && act != "soutenir") return false;
+  if (act != "ecrire" && act != "soutenir" && act != "repondre") return false;
   route.screen = act == "ecrire" ? Screen::write : Screen::support;
   route.id = rest.substr(0, slash);
+  if (act == "repondre") route.form = slug(Form::answer);
   if (route.screen == Screen::write) read_writing_query(query, route);
   return true;
 }
@@ -156,7 +157,8 @@ std::string talk_path(const Route& route) {
     case Screen::edit:
       return "/contributions/" + route.id + "/modifier";
     case Screen::support:
-      return (on_action ? "/actions/" : "/contributions/") + route.id + "/soutenir";
+      return (on_action ? "/actions/" : "/contributions/") + route.id +
+             (route.form.empty() ? "/soutenir" : "/repondre");
     case Screen::write:
       if (route.id != "roadmap") append_query(query, "forme", route.form);
       append_query(query, "reponse", route.parent);

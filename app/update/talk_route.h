@@ -6,7 +6,8 @@
 //   /contributions/<id>?page=2       one, with its answers
 //   /contributions/<id>/soutenir, /contributions/<id>/signaler, /contributions/<id>/modifier
 //   /actions/A1-03/ecrire?forme=proposal (or answer: to the question asked there), …?reponse=<id>;
-//   /actions/A1-03/soutenir /mes-contributions, /suivre
+//   /actions/A1-03/soutenir, /actions/A1-03/repondre (to the question asked there, by a choice)
+//   /mes-contributions, /suivre
 #pragma once
 #include <string>
 #include <string_view>

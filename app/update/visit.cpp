@@ -49,9 +49,7 @@ Step send(Visit visit, const Message& message) {
                        screen == Screen::support || screen == Screen::report;
   if (!form || !is_form) return {std::move(visit), {}, {}};
   visit.draft = *form;
-  const bool has_words = screen == Screen::write || screen == Screen::edit;
-  const bool faulty = (has_words && faults_of_contribution(*form).any()) ||
-                      (screen == Screen::report && faults_of_report(*form).any());
+  const bool faulty = faults_of(visit.route, *form).any();
   visit.draft.state = faulty ? Writing::faulty : Writing::received;
   std::vector<Effect> effects = {Effect::focus_heading};
   if (!faulty) effects.push_back(Effect::save);

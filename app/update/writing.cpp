@@ -19,9 +19,9 @@ std::optional<WritingForm> read_writing_form(std::string_view body) {
   for (const auto& [name, value] : form_of(body)) {
     if (length_of(name) < 0 || length_of(value) < 0) return std::nullopt;
     const std::pair<std::string_view, std::string*> fields[] = {
-        {"forme", &form.form},   {"avis", &form.stance}, {"texte", &form.words},
-        {"lieu", &form.place},   {"axe", &form.axis},    {"raison", &form.ground},
-        {"courriel", &form.mail}};
+        {"forme", &form.form},    {"avis", &form.stance}, {"texte", &form.words},
+        {"lieu", &form.place},    {"axe", &form.axis},    {"raison", &form.ground},
+        {"courriel", &form.mail}, {"choix", &form.choice}};
     for (const auto& [field, at] : fields) {
       if (name == field) *at = tidied(value);
     }
@@ -39,11 +39,16 @@ bool is_begun(const WritingForm& form) {
   return !form.words.empty() || !form.place.empty() || !form.stance.empty() || !form.axis.empty();
 }
 
+std::string supported_in(const Route& route, const WritingForm& form) {
+  return route.form.empty() ? route.id : route.id + "/" + form.choice;
+}
+
 Intent intent_of(const Route& route, const WritingForm& form) {
   Json body = json_object();
   IntentKind kind = IntentKind::contribute;
-  put(body, "on", json_text(route.id));
-  if (route.screen == Screen::support) {
+  const bool supports = route.screen == Screen::support;
+  put(body, "on", json_text(supports ? supported_in(route, form) : route.id));
+  if (supports) {
     kind = IntentKind::support;
     put(body, "set", json_truth(!form.undo));
   } else if (route.screen == Screen::report) {
@@ -84,7 +89,16 @@ Intent withdrawal_of(std::string_view id, bool erase) {
 
 bool DraftFaults::any() const {
   return words != Fault::none || place != Fault::none || ground != Fault::none ||
-         mail != Fault::none;
+         mail != Fault::none || choice != Fault::none;
+}
+
+DraftFaults faults_of(const Route& route, const WritingForm& draft) {
+  DraftFaults faults;
+  if (route.screen == Screen::support) {
+    if (!route.form.empty() && draft.choice.empty()) faults.choice = Fault::missing;
+    return faults;
+  }
+  return route.screen == Screen::report ? faults_of_report(draft) : faults_of_contribution(draft);
 }
 
 DraftFaults faults_of_contribution(const WritingForm& draft) {

@@ -32,6 +32,7 @@ struct WritingForm {
   std::string place;
   std::string axis;  // of a proposal on the whole roadmap; digits or empty
   std::string ground;
+  std::string choice;  // of the answers to a question: "2.3", the third to the second one
   std::string mail;    // of a report, to be told what became of it
   bool undo = false;   // of a support or a contribution: it is taken back
   bool erase = false;  // and no byte of it is to be left
@@ -52,6 +53,8 @@ std::optional<WritingForm> read_writing_form(std::string_view body);
 /// Has a person put anything in it?
 bool is_begun(const WritingForm& form);
 
+/// What a support is of: an action, a contribution, or an answer to choose ("A1-03/2.3").
+std::string supported_in(const Route& route, const WritingForm& form);
 /// What the ledger is asked: by the screen, a contribution, an edit, a support or a report.
 Intent intent_of(const Route& route, const WritingForm& form);
 /// To take back what one said, or to erase it.
@@ -59,9 +62,12 @@ Intent withdrawal_of(std::string_view id, bool erase = false);
 
 struct DraftFaults {
   Fault words = Fault::none, place = Fault::none, ground = Fault::none, mail = Fault::none;
+  Fault choice = Fault::none;
   bool any() const;
 };
 DraftFaults faults_of_contribution(const WritingForm& draft);
 DraftFaults faults_of_report(const WritingForm& draft);
+/// Of whatever form the route is.
+DraftFaults faults_of(const Route& route, const WritingForm& draft);
 
 }  // namespace cairn

@@ -165,6 +165,7 @@ void Exchange::take_pushes(std::vector<Visitor>& visitors) {
       Applied applied = store_.apply(scope, arrivals, machine_.now_ms());
       if (!applied.ok) machine_.warn("the ledger could not be written: " + sql_.error());
       took_back_ += applied.took_back;
+      if (scope == roadmap_scope) tell_talks(arrivals, applied);
       std::size_t from = 0;
       for (const Place& place : batch.places) {
         PushEnd& end = place.visitor->verdicts[place.message];

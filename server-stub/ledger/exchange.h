@@ -139,6 +139,8 @@ class Exchange {
   void take_invitation(Visitor& visitor);
   Arrival arrival_of(const Visitor& visitor, const Intent& intent) const;
   std::string claim_of_code(std::string_view code) const;
+  /// What leads asked of the public with these.
+  void tell_talks(const std::vector<Arrival>& arrivals, const Applied& applied);
   bool has_example_rules(std::string_view scope, std::string_view subject);
   bool erase(const std::vector<Doomed>& doomed, std::string_view device, std::string_view why);
 

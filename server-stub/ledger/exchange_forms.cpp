@@ -2,10 +2,12 @@
 #include <algorithm>
 
 #include "bytes/digest.h"
+#include "charge/update_action.h"
 #include "json/build.h"
 #include "ledger/code.h"
 #include "ledger/exchange.h"
 #include "ledger/lane.h"
+#include "ledger/questions.h"
 #include "ledger/reading.h"
 #include "ledger/rows.h"
 #include "ledger/secrets.h"
@@ -41,7 +43,9 @@ Submitted Exchange::submit(std::string_view scope, Intent intent) {
   const std::string device = device_of("form " + intent.id);
   Arrival arrival;
   arrival.device = device;
-  arrival.actor.person = person_of(device);
+  // Whoever has the code is the person: what it supports counts once, and can be taken back.
+  arrival.actor.person =
+      person_of(intent.claim.empty() ? device : device_of("code " + intent.claim));
   if (!intent.claim.empty()) {
     arrival.actor.claim = claim_of_code(intent.claim);
     arrival.actor.claims = {arrival.actor.claim};
@@ -88,7 +92,33 @@ bool Exchange::put_example_rules(std::string_view subject, const TalkRules& rule
   TalkRules own = rules;
   const auto there = item_of(sql_, scope, "talk", subject);
   if (const auto was = there ? talk_rules_of(*there) : std::nullopt) own.axis = was->axis;
-  return store_.put_public(scope, {row_of(subject, own)}, {"talk"}, machine_.now_ms());
+  Row row = row_of(subject, own);
+  if (there) {
+    // What it asks, and who reads when, is the pack's.
+    Json body = body_of(row);
+    const Json was = body_of(*there);
+    for (const std::string_view name : {"hours", "asks"}) {
+      if (const Json* kept = was.find(name)) put(body, name, *kept);
+    }
+    row = row_with(row.kind, row.id, row.ord, body);
+  }
+  return store_.put_public(scope, {row}, {"talk"}, machine_.now_ms());
+}
+
+void Exchange::tell_talks(const std::vector<Arrival>& arrivals, const Applied& applied) {
+  for (std::size_t i = 0; i < arrivals.size() && i < applied.verdicts.size(); ++i) {
+    const Intent& intent = arrivals[i].intent;
+    JsonError error;
+    if (intent.kind != update_kind || applied.verdicts[i].receipt.outcome != Outcome::applied) {
+      continue;
+    }
+    const auto body = read_json(intent.body, error);
+    if (!body || body->find("question") == nullptr) continue;
+    const auto action = item_of(sql_, roadmap_scope, "action", text_of(*body, "on"));
+    if (action && !tell_talk(sql_, store_, *action, machine_.now_ms())) {
+      machine_.warn("what an action asks is not told to its talk: " + sql_.error());
+    }
+  }
 }
 
 bool Exchange::has_example_rules(std::string_view scope, std::string_view subject) {

@@ -9,6 +9,7 @@
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/overtake.h"
+#include "ledger/questions.h"
 #include "ledger/reading.h"
 #include "ledger/rows.h"
 #include "ledger/schema.h"
@@ -205,19 +206,24 @@ PackImport import_pack(SqlConnection& sql, const std::vector<Row>& pack,
 
 bool put_talk_rules(SqlConnection& sql, Store& store, const std::vector<Row>& rows,
                     const TalkRules& rules, std::int64_t now) {
-  std::map<std::string, int> axes = {{std::string(whole_roadmap), 0}};  // by subject
+  std::map<std::string, const Row*> subjects = {{std::string(whole_roadmap), nullptr}};
   for (const Row& row : rows) {
-    if (row.kind == "action") axes[row.id] = static_cast<int>(number_of(body_of(row), "axis"));
+    if (row.kind == "action") subjects[row.id] = &row;
   }
   const Json part = taking_part_in(rows);
-  for (const auto& [subject, axis] : axes) {
+  for (const auto& [subject, action] : subjects) {
     const std::string scope = talk_scope(subject);
     const auto held = item_of(sql, scope, "talk", subject);
     const auto invented = held ? talk_rules_of(*held) : std::nullopt;
-    if (!rules.example && invented && invented->example) continue;
+    if (!rules.example && invented && invented->example) {
+      if (action != nullptr && !tell_talk(sql, store, *action, now)) return false;
+      continue;
+    }
     TalkRules own = rules;
-    own.axis = axis;
-    if (!store.put_public(scope, {talk_row(subject, own, part)}, {"talk"}, now)) return false;
+    if (action != nullptr) own.axis = static_cast<int>(number_of(body_of(*action), "axis"));
+    Row talk = talk_row(subject, own, part);
+    if (action != nullptr) talk = asking(talk, question_in(*action));
+    if (!store.put_public(scope, {talk}, {"talk"}, now)) return false;
   }
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "json/build.h"
 #include "ledger/rows.h"
@@ -27,23 +28,30 @@ bool lists(const Json& part, std::string_view name, std::string_view subject) {
                                         [&](const Json& id) { return id.text == subject; });
 }
 
+/// The first moment of a date; 0 where there is none.
+std::int64_t beginning_of(const Date& date) {
+  if (!date.known()) return 0;
+  const unsigned day = date.day == 0 ? 1 : static_cast<unsigned>(date.day);
+  return ms_of(month_of(date, 1) / time::day(day));
+}
+
+/// The last moment of a date; 0 where there is none.
+std::int64_t end_of(const Date& date) {
+  if (!date.known()) return 0;
+  const time::year_month month = month_of(date, 12);
+  const time::sys_days last =
+      date.day == 0 ? time::sys_days(month / time::last)
+                    : time::sys_days(month / time::day(static_cast<unsigned>(date.day)));
+  return ms_of(last + time::days(1)) - 1;
+}
+
 }  // namespace
 
 TalkRules rules_of(const TakingPart& part) {
   TalkRules rules;
   rules.hold = part.hold;
-  if (part.opens.known()) {
-    const unsigned day = part.opens.day == 0 ? 1 : static_cast<unsigned>(part.opens.day);
-    rules.opens = ms_of(month_of(part.opens, 1) / time::day(day));
-  }
-  if (part.closes.known()) {
-    const time::year_month month = month_of(part.closes, 12);
-    const time::sys_days last =
-        part.closes.day == 0
-            ? time::sys_days(month / time::last)
-            : time::sys_days(month / time::day(static_cast<unsigned>(part.closes.day)));
-    rules.closes = ms_of(last + time::days(1)) - 1;
-  }
+  rules.opens = beginning_of(part.opens);
+  rules.closes = end_of(part.closes);
   return rules;
 }
 
@@ -65,6 +73,20 @@ Row talk_row(std::string_view subject, TalkRules rules, const Json& taking_part)
   Json body = body_of(row);
   put(body, "hours", *hours);
   return row_with(row.kind, row.id, row.ord, body);
+}
+
+Row asking(const Row& talk, const Question& question) {
+  Json body = body_of(talk);
+  std::erase_if(body.members, [](const JsonMember& member) { return member.name == "asks"; });
+  if (!question.text.empty()) {
+    Json asks = json_object();
+    put(asks, "question", json_number(question.number));
+    put(asks, "choices", json_number(static_cast<std::int64_t>(question.choices.size())));
+    if (question.opens.known()) put(asks, "opens", json_number(beginning_of(question.opens)));
+    if (question.closes.known()) put(asks, "closes", json_number(end_of(question.closes)));
+    put(body, "asks", std::move(asks));
+  }
+  return row_with(talk.kind, talk.id, talk.ord, body);
 }
 
 }  // namespace cairn::server

@@ -20,5 +20,7 @@ TalkRules rules_of(const TakingPart& part);
 Json taking_part_in(const std::vector<Row>& roadmap);
 /// The row of a talk: `rules`, but for what `taking_part` says of this one and of hours.
 Row talk_row(std::string_view subject, TalkRules rules, const Json& taking_part);
+/// The same row with what its action asks the public (`app/ledger/rules.h`), or without it.
+Row asking(const Row& talk, const Question& question);
 
 }  // namespace cairn::server

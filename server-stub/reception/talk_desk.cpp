@@ -108,7 +108,10 @@ bool TalkDesk::is_gone(const Route& route) {
                          route.screen == Screen::support || route.screen == Screen::write ||
                          route.screen == Screen::edit;
   if (!needs_one || route.id == whole_roadmap) return false;
-  return find_action(live_->roadmap(), route.id) == nullptr && !base_.replica().said(route.id);
+  const Action* action = find_action(live_->roadmap(), route.id);
+  const bool chooses = route.screen == Screen::support && !route.form.empty();
+  if (action != nullptr) return chooses && action->question.choices.empty();
+  return !base_.replica().said(route.id);
 }
 
 Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
@@ -271,10 +274,7 @@ Answer TalkDesk::write(const Route& route, const Request& request, std::string_v
   if (visit.draft.code.empty()) visit.draft.code = exchange_.fresh_code();
   refresh();
 
-  const bool faulty =
-      (route.screen == Screen::write && faults_of_contribution(visit.draft).any()) ||
-      (route.screen == Screen::report && faults_of_report(visit.draft).any());
-  if (faulty) {
+  if (faults_of(route, visit.draft).any()) {
     visit.draft.state = Writing::faulty;
   } else {
     const std::string on = subject_of_route(base_.replica(), live_->roadmap(), route);

@@ -112,6 +112,54 @@ TEST_CASE("an update moves status, dates, milestones and measures, and the histo
   CHECK(text_of(body_of(*rows.row("updated", "A1-03")), "by") == id_of(1));
 }
 
+TEST_CASE("a lead asks the public, and another question, or other answers, takes the next number") {
+  Rows rows;
+  const std::string ask =
+      R"(,"question":{"text":{"fr":"Quand ouvrir ?","en":"When to open?"},)"
+      R"("choices":[{"fr":"Le matin","en":"In the morning"},{"fr":"Le soir","en":"At night"}])";
+  CHECK(rows.take(lead, update(1, ask + R"(,"closes":"2026-12"})")).outcome == Outcome::applied);
+  Question asked = rows.action().question;
+  CHECK(asked.number == 1);
+  CHECK(asked.choices.size() == 2);
+  CHECK(asked.closes == Date{2026, 12, 0});
+  CHECK(asked.origin == Origin::documented);
+  const std::string fr = rows.action().history.back().text.fr;
+  CHECK(fr.find("Question au public : « Quand ouvrir ? » (Le matin / Le soir)") != fr.npos);
+
+  // Only its period is moved: it is the same question.
+  CHECK(rows.take(lead, update(2, ask + R"(,"closes":"2027-01"})", id_of(1))).outcome ==
+        Outcome::applied);
+  CHECK(rows.action().question.number == 1);
+  CHECK(rows.take(lead, update(3, ask + R"(,"scale":true})", id_of(2))).outcome ==
+        Outcome::applied);
+  CHECK(rows.action().question.number == 2);
+  CHECK(
+      rows.take(lead, update(4, R"(,"question":{"text":{"fr":"Pourquoi ?"}})", id_of(3))).outcome ==
+      Outcome::applied);
+  asked = rows.action().question;
+  CHECK(asked.number == 3);
+  CHECK(asked.choices.empty());
+}
+
+TEST_CASE("a question that no pack could hold is refused, and nothing of it is kept") {
+  Rows rows;
+  const std::pair<const char*, Reason> wrong[] = {
+      {R"(,"question":{})", Reason::empty},
+      {R"(,"question":{"text":{"fr":"  "}})", Reason::empty},
+      {R"(,"question":{"text":{"fr":"A ?","en":"A?"},"choices":[{"fr":"Oui","en":"Yes"}]})",
+       Reason::malformed},
+      {R"(,"question":{"text":{"fr":"A ?","en":"A?"},"choices":[{"fr":"Oui","en":"Yes"},{}]})",
+       Reason::empty},
+      {R"(,"question":{"text":{"fr":"A ?","en":"A?"},"opens":"2027","closes":"2026-12"})",
+       Reason::malformed},
+      {R"(,"question":{"text":{"fr":"A ?","en":"A?"},"opens":"demain"})", Reason::malformed}};
+  for (const auto& [parts, reason] : wrong) {
+    CAPTURE(parts);
+    CHECK(rows.take(lead, update(1, parts)).reason == reason);
+    CHECK(rows.action().question.text.empty());
+  }
+}
+
 TEST_CASE("what was written on top of another state is superseded, and what was built on it") {
   Rows rows;
   CHECK(rows.take(lead, update(1, R"(,"status":{"is":"under_way"})")).outcome == Outcome::applied);

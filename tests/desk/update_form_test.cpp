@@ -29,7 +29,9 @@ Action action() {
 const std::string untouched =
     "etat=under_way&raison_fr=&raison_en=&suite=&debut=2026&fin=2028-06"
     "&jalon-A1-03-m1-etat=to_come&jalon-A1-03-m1-date=2026-06&nouveau_fr=&nouveau_en="
-    "&nouveau_date=&mesure-A1-03-i1-valeur=&mesure-A1-03-i1-date=2026-11-18&note_fr=&note_en=";
+    "&nouveau_date=&mesure-A1-03-i1-valeur=&mesure-A1-03-i1-date=2026-11-18&question_fr=&question_"
+    "en="
+    "&choix_fr=&choix_en=&echelle=&ouvre=&ferme=&note_fr=&note_en=";
 
 AskedUpdate ask(const std::string& change, bool english = false) {
   Fields fields(untouched);
@@ -53,6 +55,34 @@ D fault(const std::string& change, const std::string& field) {
 }
 
 }  // namespace
+
+TEST_CASE("a question is asked with its answers, one a line, in each language") {
+  CHECK(parts("question_fr=Quand+%3F&question_en=When%3F&choix_fr=Matin%0D%0A%0D%0A+Soir+"
+              "&choix_en=Morning%0ANight&echelle=1&ferme=31/12/2026") ==
+        R"({"question":{"text":{"fr":"Quand ?","en":"When?"},)"
+        R"("choices":[{"fr":"Matin","en":"Morning"},{"fr":"Soir","en":"Night"}],)"
+        R"("scale":true,"closes":"2026-12-31"}})");
+  CHECK(parts("question_fr=Quand+%3F&echelle=1") == R"({"question":{"text":{"fr":"Quand ?"}}})");
+  CHECK(fault("choix_fr=Oui%0ANon", "question_fr") == D::fault_question);
+  CHECK(fault("question_fr=A&choix_fr=Oui", "choix_fr") == D::fault_choices);
+  CHECK(fault("question_fr=A&choix_fr=Oui%0ANon&choix_en=Yes%0ANo%0AMaybe", "choix_en") ==
+        D::fault_pairs);
+  CHECK(fault("question_fr=A&ouvre=2027&ferme=2026", "ferme") == D::fault_order);
+  CHECK(fault("question_fr=A&ouvre=demain", "ouvre") == D::fault_date);
+}
+
+TEST_CASE("a question taken up again fills its fields as they were typed") {
+  Fields fields;
+  JsonError error;
+  const auto update = read_json(
+      R"({"question":{"text":{"fr":"Quand ?"},"choices":[{"fr":"Matin"},{"fr":"Soir"}],"closes":"2026-12"}})",
+      error);
+  REQUIRE(update);
+  fill_from(*update, fields);
+  CHECK(fields.of("question_fr") == "Quand ?");
+  CHECK(fields.of("choix_fr") == "Matin\nSoir");
+  CHECK(write_json(asked_of(action(), fields, false).parts) == write_json(*update));
+}
 
 TEST_CASE("a form nobody touched asks for nothing, and says so") {
   CHECK(fault("", "") == D::fault_nothing);

@@ -111,6 +111,35 @@ TEST_CASE("golden: the screens of participation in both languages") {
   }
 }
 
+TEST_CASE("golden: a question with answers to choose from, before and after one's own") {
+  Known asks = known();
+  asks.counts.asked = {
+      1, 0, november + 86'400'000LL, {{3, 0, 1, 0}, {1, 0, 0, 0}, {}, {2, 0, 0, 0}}, 0};
+  check("answer", visit_of("/actions/A2-05/repondre"), asks);
+  check("en_answer", visit_of("/en/actions/A2-05/repondre"), asks);
+  asks.counts.asked.own = 3;
+  check("answer_own", visit_of("/actions/A2-05/repondre"), asks);
+  check("answer_scale", visit_of("/actions/A2-06/repondre"), asks);
+  Visit visit = visit_of("/actions/A2-05/repondre");
+  visit.draft.state = Writing::faulty;
+  check("answer_faulty", visit, asks);
+  visit.draft.state = Writing::received;
+  visit.draft.outcome = "applied";
+  check("answer_received", visit, asks);
+  visit.draft.undo = true;
+  check("answer_stopped", visit, asks);
+  asks.now = asks.counts.asked.closes;
+  check("answer_closed", visit_of("/actions/A2-05/repondre"), asks);
+  // Of another question than the one that is known here, no result is told.
+  asks.counts.asked.number = 2;
+  check("answer_other", visit_of("/actions/A2-05/repondre"), asks);
+  // Where one answers in words, there is nothing to choose.
+  const auto title = [&](const std::string& path) {
+    return page_of(visit_of(path), asks, Means{}).title;
+  };
+  CHECK(title("/actions/A1-06/repondre") == title("/nulle-part"));
+}
+
 TEST_CASE("golden: the states of writing") {
   Visit visit = visit_of("/actions/A1-03/ecrire");
   visit.draft.state = Writing::faulty;

@@ -54,6 +54,26 @@ TEST_CASE("one talk may do otherwise than the pack, and each carries the moderat
   CHECK(write_json(*body.find("hours")) == write_json(*part->find("hours")));
 }
 
+TEST_CASE(
+    "what an action asks stands in its talk, its last day whole, and goes when it asks no more") {
+  Question question;
+  question.text.fr = "Quand ouvrir ?";
+  question.number = 2;
+  question.choices = {{"Le matin", ""}, {"Le soir", ""}};
+  question.closes = {2027, 2, 0};
+  const Row plain = talk_row("A1-03", {}, json_object());
+  const Row row = asking(plain, question);
+  const Json body = body_of(row);
+  const Json* asks = body.find("asks");
+  REQUIRE(asks);
+  CHECK(number_of(*asks, "question") == 2);
+  CHECK(number_of(*asks, "choices") == 2);
+  CHECK(asks->find("opens") == nullptr);
+  CHECK(day_of(number_of(*asks, "closes")) == Date{2027, 2, 28});
+  CHECK(asking(row, question) == row);
+  CHECK(asking(row, Question{}) == plain);
+}
+
 TEST_CASE("what a pack says of single talks is in its rows, and nothing in those of another") {
   const Row pack{"pack", "p", 0, R"({"id":"p","taking_part":{"before":["A1-03"]}})"};
   const Row action{"action", "A1-03", 1, R"({"id":"A1-03","axis":1})"};

@@ -122,6 +122,22 @@ TEST_CASE("one's own is erased with its code, and nothing of it is left") {
   CHECK_FALSE(says(talk.send("/suivre", "code=" + deposit), "Premiers mots"));
 }
 
+TEST_CASE("fault: the code of a support could not take it back") {
+  Talk talk;
+  const std::string act = "/actions/A1-01/soutenir", form = "id=" + id_of(1) + "&code=" + deposit;
+  CHECK(says(talk.send(act, form), "soutien est compt"));
+  CHECK(says(talk.read("/actions/A1-01"), "1\u00a0soutien"));
+  // The same code is the same person.
+  talk.send(act, "id=" + id_of(2) + "&code=" + deposit);
+  CHECK(says(talk.read("/actions/A1-01"), "1\u00a0soutien"));
+  const std::string followed = talk.send("/suivre", "code=" + deposit);
+  CHECK(says(followed, "Ne plus soutenir"));
+  CHECK(says(followed, "action=\"" + act + "\""));
+  CHECK(says(talk.send(act, "retirer=1&code=" + deposit), "soutien est retir"));
+  CHECK_FALSE(says(talk.read("/actions/A1-01"), "1\u00a0soutien"));
+  CHECK_FALSE(says(talk.send("/suivre", "code=" + deposit), "Vous soutenez"));
+}
+
 TEST_CASE("an appeal is its author's alone, and each mistake in its form is told") {
   Talk talk;
   talk.say(1, "Des mots");

@@ -112,7 +112,7 @@ Page Desk::render(Session& session, const Tab& tab) const {
     if (!update.is_decision) continue;
     if (const auto said = s.replica_.said(update.on)) update.about = said->what.words;
   }
-  known.now = now_ms();
+  known.now = s.replica_.server_time(now_ms());
   known.keeping = s.keeping();
   if (s.outbox_) {
     known.rights = rights_of(s.outbox_->rights());
