@@ -39,7 +39,7 @@ std::string new_secret(const Chance& chance);
 struct EngineSettings {
   std::string build;
   std::vector<std::string> scopes;  // whose public lanes are kept; empty: all
-  Self self;                        // a moderator's device keeps the staff lanes too
+  Self self;                        // a device of those in charge keeps their lanes too
   std::int64_t rows = 500;          // of one pull
   // ms without a sync after which what others said goes: they may have taken it back.
   std::int64_t keeps_for = 90LL * 24 * 3'600'000;
