@@ -20,6 +20,7 @@ struct Shell {
   std::string program;  // "/assets/cairn-page-<hash>.js"; its wasm is named inside the worker
   std::string wasm;     // "/assets/cairn-page-<hash>.wasm"
   std::string desk, desk_wasm;  // of the staff: what their own page loads in place of these two
+  std::string desk_deposit;     // and of the third: it hands invitations over too
   std::string snapshot;         // "/assets/roadmap-<hash>.db"
   std::string deposit;          // "/assets/deposit-<hash>.js": loaded to hand a deposit code over
   std::string cursor;

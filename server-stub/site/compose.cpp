@@ -34,11 +34,15 @@ void compose_assets(const Ingredients& in, Composition& out) {
     std::string_view name;
     std::string Shell::*address;
   };
-  static constexpr Role roles[] = {
-      {"icon.svg", &Shell::icon},         {"start.js", &Shell::start},
-      {"worker.js", &Shell::worker},      {"deposit.js", &Shell::deposit},
-      {"cairn-page.js", &Shell::program}, {"cairn-page.wasm", &Shell::wasm},
-      {"cairn-desk.js", &Shell::desk},    {"cairn-desk.wasm", &Shell::desk_wasm}};
+  static constexpr Role roles[] = {{"icon.svg", &Shell::icon},
+                                   {"start.js", &Shell::start},
+                                   {"worker.js", &Shell::worker},
+                                   {"deposit.js", &Shell::deposit},
+                                   {"cairn-page.js", &Shell::program},
+                                   {"cairn-page.wasm", &Shell::wasm},
+                                   {"cairn-desk.js", &Shell::desk},
+                                   {"cairn-desk.wasm", &Shell::desk_wasm},
+                                   {"desk_deposit.js", &Shell::desk_deposit}};
   Shell& shell = out.manifest.shell;
   shell.origin = in.origin;
   if (in.assets.contains("sw.js")) shell.manifest = "/cairn.webmanifest";
@@ -207,6 +211,7 @@ class Composer {
     Shell shell = out_.manifest.shell;
     shell.program = shell.desk;
     shell.wasm = shell.desk_wasm;
+    if (!shell.desk_deposit.empty()) shell.deposit = shell.desk_deposit;
     for (const Lang lang : roadmap_.langs) {
       DeskRoute route;
       route.lang = lang;

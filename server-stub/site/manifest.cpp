@@ -16,6 +16,7 @@ constexpr Slot slots[] = {
     {"snapshot", &Shell::snapshot}, {"deposit", &Shell::deposit}, {"cursor", &Shell::cursor},
     {"manifest", &Shell::manifest}, {"origin", &Shell::origin},   {"skip_fr", &Shell::skip_fr},
     {"skip_en", &Shell::skip_en},   {"desk", &Shell::desk},       {"desk_wasm", &Shell::desk_wasm},
+    {"desk_deposit", &Shell::desk_deposit},
 };
 
 Json text(std::string_view words) {
