@@ -66,7 +66,8 @@ TakingPart decode_taking_part(Reading& reading, const Json& json) {
   part.closes = members.date("closes", Need::may);
   part.hold = members.choice<int>("moderation", moderation_words) == 1;
   // What only whoever decides needs (policy.h).
-  for (const char* name : {"before", "after", "hours"}) members.get(name, Need::may, "");
+  for (const char* name : {"before", "after", "hours", "watch_words"})
+    members.get(name, Need::may, "");
   const bool both = part.opens.known() && part.closes.known();
   if (both && earlier(part.closes, part.opens)) {
     reading.note(Fault::end_before_start, members.line_of("closes"), "closes");

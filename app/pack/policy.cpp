@@ -148,6 +148,11 @@ void check_policy(Reading& reading, const Json& taking_part) {
     if (std::find(before.begin(), before.end(), id) == before.end()) continue;
     reading.note(Fault::two_policies, taking_part.find("after")->line, "after", id);
   }
+  const Json* watch = taking_part.find("watch_words");
+  if (watch != nullptr && watch->kind != JsonKind::null) {
+    if (watch->kind != JsonKind::array) reading.note(Fault::not_list, watch->line, "watch_words");
+    for (const Json& item : watch->items) decode_string(reading, item, "watch_words");
+  }
   const Json* hours = taking_part.find("hours");
   if (hours != nullptr && hours->kind != JsonKind::null) decode_hours(reading, *hours);
 }

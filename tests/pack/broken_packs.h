@@ -299,6 +299,13 @@ inline constexpr Broken broken_packs[] = {
  R"~(write [ … ])~"},
 {Lang::en, "pack.json", R"~(  "themes": [
     {"id": "achats")~",
+ R"~(  "taking_part": {"moderation": "after", "watch_words": "idiot"},
+  "themes": [
+    {"id": "achats")~",
+ 23, R"~('watch_words' must be a list in brackets)~",
+ R"~(write [ … ])~"},
+{Lang::en, "pack.json", R"~(  "themes": [
+    {"id": "achats")~",
  R"~(  "taking_part": {"moderation": "after", "before": ["A1-01", "roadmap"], "after": ["A1-01"]},
   "themes": [
     {"id": "achats")~",
