@@ -28,6 +28,9 @@ Nodes words_of(const DeskScene& desk, const Matter& matter) {
                 write::link(subject_title(desk.scene, c.on), at_subject(desk.scene, c.on))},
           "meta"),
       write::node(Kind::quote, verbatim(desk.scene, c.words, c.lang, 20))};
+  if (std::string words = watched_words(desk, matter); !words.empty()) {
+    all.push_back(write::paragraph(Nodes{write::strong(std::move(words))}));
+  }
   if (!matter.edited.empty()) {
     all.push_back(write::heading(2, desk.say(D::edited), "change"));
     all.push_back(write::node(Kind::quote, verbatim(desk.scene, matter.edited, c.lang, 20)));
@@ -74,7 +77,6 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
   const DecisionFaults faults = visit.sending == Sending::faulty
                                     ? faults_of_decision(visit.fields, matter.said.what.words)
                                     : DecisionFaults{};
-  const std::string most = whole(desk.lang, contribution_most);
   Node verdict = form_field(Kind::choice, "verdict", desk.say(D::verdict),
                             std::string(visit.fields.of("verdict")),
                             faults.verdict ? desk.say(D::fault_verdict) : "");
@@ -87,22 +89,7 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
                       form_option("publish", desk.say(publish)),
                       form_option("blackout", desk.say(D::verdict_blackout)),
                       form_option("hide", desk.say(D::verdict_hide))};
-  Node ground =
-      form_field(Kind::choice, "motif", desk.say(D::ground), std::string(visit.fields.of("motif")),
-                 faults.ground ? desk.scene.say(W::fault_ground) : "", desk.say(D::ground_help));
-  ground.children.push_back(form_option("", desk.say(D::choose)));
-  for (const std::string_view slug : report_grounds) {
-    const std::string name(slug);
-    ground.children.push_back(form_option(name, ground_words(desk.scene, name)));
-  }
-  std::string fault;
-  if (faults.facts) {
-    fault = is_blank(visit.fields.of("faits")) ? desk.say(D::fault_facts)
-                                               : fill(desk.lang, D::fault_long, {most});
-  }
-  Node facts = form_field(Kind::long_field, "faits", desk.say(D::facts),
-                          std::string(visit.fields.of("faits")), fault,
-                          fill(desk.lang, D::facts_help, {most}));
+  Nodes reasons = reason_fields(desk, faults);
   Node field = form_field(
       Kind::long_field, "passages", desk.say(D::passages), std::string(visit.fields.of("passages")),
       faults.passages ? desk.say(D::fault_passages) : "", desk.say(D::passages_help));
@@ -114,7 +101,7 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
   }
   Node form = write::node(
       Kind::form,
-      {std::move(verdict), std::move(ground), std::move(facts), std::move(passages),
+      {std::move(verdict), std::move(reasons[0]), std::move(reasons[1]), std::move(passages),
        form_hidden("id", visit.id),
        form_hidden("lu", name_of_words(matter.said.what.words, matter.edited)),
        form_hidden("signalements", std::move(reports)), form_button(desk.say(D::send_decision))},
@@ -146,6 +133,28 @@ Page decided_page(const DeskScene& desk) {
 }
 
 }  // namespace
+
+Nodes reason_fields(const DeskScene& desk, const DecisionFaults& faults) {
+  const Fields& fields = desk.visit.fields;
+  const std::string most = whole(desk.lang, contribution_most);
+  Node ground =
+      form_field(Kind::choice, "motif", desk.say(D::ground), std::string(fields.of("motif")),
+                 faults.ground ? desk.scene.say(W::fault_ground) : "", desk.say(D::ground_help));
+  ground.children.push_back(form_option("", desk.say(D::choose)));
+  for (const std::string_view slug : report_grounds) {
+    const std::string name(slug);
+    ground.children.push_back(form_option(name, ground_words(desk.scene, name)));
+  }
+  std::string fault;
+  if (faults.facts) {
+    fault = is_blank(fields.of("faits")) ? desk.say(D::fault_facts)
+                                         : fill(desk.lang, D::fault_long, {most});
+  }
+  Node facts =
+      form_field(Kind::long_field, "faits", desk.say(D::facts), std::string(fields.of("faits")),
+                 fault, fill(desk.lang, D::facts_help, {most}));
+  return {std::move(ground), std::move(facts)};
+}
 
 Page decide_page(const DeskScene& desk) {
   if (desk.visit.sending == Sending::saved) return decided_page(desk);

@@ -8,8 +8,12 @@
 // /equipe/saisie/ecrire?sujet=A1-03&origine=workshop (a relay's form), /equipe/textes?genre=page
 // (what an editor may write), /equipe/textes/page/aide/ecrire (its texts; ?reprise=<id> takes up
 // again, ?retour=1 goes back to those before), /equipe/textes/page/aide/apercu (what the draft will
-// look like). Promises: pure; nothing here is shown to a device without a right but the way to come
-// in. Leaves out: who has a right (the server says), what is kept where (wasm/).
+// look like), /equipe/moderation/ecrire (one decision on many), /equipe/personnes (the staff, for
+// operators), /equipe/personnes/ecrire (inviting somebody), /equipe/personnes/<person>/ecrire
+// (their rights), …/<person>/inviter/ecrire (one more device),
+// …/<person>/retirer/ecrire?quoi=<hash> (taking back a device or an invitation, or all). Promises:
+// pure; nothing here is shown to a device without a right but the way to come in. Leaves out: who
+// has a right (the server says), what is kept where (wasm/).
 #pragma once
 #include <optional>
 #include <string>
@@ -18,6 +22,7 @@
 
 #include "desk/own_updates.h"
 #include "desk/queue.h"
+#include "desk/staff.h"
 #include "desk/update_form.h"
 #include "model/rights.h"
 #include "screens/screens.h"
@@ -33,17 +38,23 @@ struct DeskRoute {
     answer,
     moderation,
     decide,
+    bulk,
     slip,
     texts,
     revise,
-    preview
+    preview,
+    people,
+    invite,
+    person,
+    renew,
+    revoke
   } place = Place::home;
   Lang lang = Lang::fr;
-  // Of the action, or of the contribution; slip: what it is about; texts: a kind of things, or
-  // none; revise, preview: "page/aide".
+  // Of the action, of the contribution, or of the person; slip: what it is about; texts: a kind of
+  // things, or none; revise, preview: "page/aide".
   std::string id;
-  std::string take_up;      // update, revise: the overtaken one
-  int page = 1;             // answers, moderation
+  std::string take_up;      // update, revise: the overtaken one; revoke: a device or invitation
+  int page = 1;             // answers, moderation, bulk, people
   bool hidden = false;      // moderation: what is hidden, in place of what awaits
   std::string origin = {};  // slip: "workshop", or as a rule "paper"
   bool back = false;        // revise: to the texts before the last change
@@ -54,18 +65,23 @@ std::optional<DeskRoute> desk_route_of(std::string_view target);
 std::string path_of(const DeskRoute& route);
 /// The public address of a thing ("page/aide": "/aide"), in that language.
 std::string public_place(std::string_view thing, Lang lang);
-/// Is it the form of an intent, whose draft is kept?
+/// Is it the form of an intent?
 bool is_form(DeskRoute::Place place);
+/// Is its draft kept? What is ticked of many, or about somebody's rights, is of the moment.
+bool has_draft(DeskRoute::Place place);
 /// Under which its draft is kept: its address, without what it begins with.
 std::string key_of(DeskRoute route);
 
-enum class Sending : unsigned char { blank, faulty, saved, failed };
+/// `unsure`: it takes something away, and asks once more.
+enum class Sending : unsigned char { blank, faulty, unsure, saved, failed };
 
 struct DeskVisit {
   DeskRoute route;
   Fields fields;  // of the form this screen is, as far as it is filled in
   Sending sending = Sending::blank;
-  std::string id;  // of the intent the form will be
+  std::string id;              // of the intent the form will be
+  std::string secret = {};     // of the invitation it was: here alone, as long as the page is shown
+  int decided = 0, moved = 0;  // bulk: of those that were chosen
 };
 
 struct DeskKnown {
@@ -81,6 +97,10 @@ struct DeskKnown {
   std::optional<Said> said = {};         // answer: the contribution
   Queue queue = {};                      // moderation; decide: what awaits beside it
   std::optional<Matter> matter = {};     // decide
+  std::vector<std::string> watch = {};   // moderation, decide: words to look at twice
+  Staff staff = {};                      // for operators
+  std::string own_device = {};           // as the list of the staff names it
+  std::string origin = {};               // of this site: "https://roadmap.example"
   std::optional<Page> public_page = {};  // preview: that of the thing, with the draft on top
   Keeping keeping = {};
   std::int64_t now = 0;  // ms

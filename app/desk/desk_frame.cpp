@@ -76,6 +76,16 @@ Node folded(const DeskScene& desk, D summary, Nodes fields, std::string key) {
   return node;
 }
 
+Node ticked_box(const DeskScene& desk, std::string name, std::string key, std::string words) {
+  Node node = write::node(Kind::toggle);
+  node.level = desk.visit.fields.has(name) ? 1 : 0;
+  node.key = std::move(key);
+  node.name = std::move(name);
+  node.value = "1";
+  node.text = std::move(words);
+  return node;
+}
+
 Node page_link(const DeskScene& desk, int page, W word) {
   DeskRoute route = desk.visit.route;
   route.page = page;
@@ -99,6 +109,9 @@ Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
     }
     if (has(desk.known.rights, Role::editor)) {
       places.push_back(to_place(desk, DeskRoute::Place::texts, D::texts));
+    }
+    if (has(desk.known.rights, Role::operator_)) {
+      places.push_back(to_place(desk, DeskRoute::Place::people, D::people));
     }
     all.push_back(
         write::navigation(desk.say(D::desk_navigation), {write::list(std::move(places), "acts")}));
@@ -148,6 +161,7 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
     case DeskRoute::Place::answer:
       return answer_page(desk);
     case DeskRoute::Place::moderation:
+    case DeskRoute::Place::bulk:
       return moderation_page(desk);
     case DeskRoute::Place::decide:
       return decide_page(desk);
@@ -159,6 +173,15 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
       return revise_page(desk);
     case DeskRoute::Place::preview:
       return preview_page(desk);
+    case DeskRoute::Place::people:
+      return people_page(desk);
+    case DeskRoute::Place::invite:
+    case DeskRoute::Place::renew:
+      return invite_page(desk);
+    case DeskRoute::Place::person:
+      return person_page(desk);
+    case DeskRoute::Place::revoke:
+      return revoke_page(desk);
     default:
       return my_actions_page(desk);
   }

@@ -9,9 +9,12 @@ namespace {
 
 constexpr std::string_view root = "/equipe";
 constexpr std::string_view form_end = "/ecrire";
+constexpr std::string_view bulk = "/moderation/ecrire";
 constexpr std::string_view slips = "/saisie/ecrire";
 constexpr std::string_view texts = "/textes";
 constexpr std::string_view preview_end = "/apercu";
+constexpr std::string_view people = "/personnes";
+constexpr std::string_view renewal = "/inviter/ecrire", revocation = "/retirer/ecrire";
 
 /// "A1-03": as the pack's ids are.
 bool is_action_id(std::string_view id) {
@@ -24,6 +27,33 @@ bool is_name(std::string_view name) {
   constexpr std::string_view letters =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   return !name.empty() && name.size() <= 80 && name.find_first_not_of(letters) == name.npos;
+}
+
+using Query = std::vector<std::pair<std::string, std::string>>;
+
+int page_in(const Query& query) {
+  int page = 1;
+  for (const auto& [name, value] : query) {
+    if (name == "page") std::from_chars(value.data(), value.data() + value.size(), page);
+  }
+  return page < 1 || page > 9999 ? 1 : page;
+}
+
+/// `path`: behind "/personnes".
+std::optional<DeskRoute> people_route(std::string_view path, const Query& query, DeskRoute route) {
+  using Place = DeskRoute::Place;
+  route.place = path.empty() ? Place::people : Place::invite;
+  route.page = path.empty() ? page_in(query) : 1;
+  if (path.empty() || path == form_end) return route;
+  if (path.size() < 33 || path[0] != '/' || !is_id(path.substr(1, 32))) return {};
+  route.id = path.substr(1, 32);
+  path.remove_prefix(33);
+  route.place = path == renewal ? Place::renew : path == revocation ? Place::revoke : Place::person;
+  if (route.place == Place::person && path != form_end) return {};
+  for (const auto& [name, value] : query) {
+    if (route.place == Place::revoke && name == "quoi" && is_hash(value)) route.take_up = value;
+  }
+  return route;
 }
 
 }  // namespace
@@ -45,15 +75,17 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
     route.place = Place::activate;
     return route;
   }
-  if (path == "/reponses" || path == "/moderation") {
-    route.place = path == "/reponses" ? Place::answers : Place::moderation;
+  if (path == "/reponses" || path == "/moderation" || path == bulk) {
+    route.place = path == bulk          ? Place::bulk
+                  : path == "/reponses" ? Place::answers
+                                        : Place::moderation;
     for (const auto& [name, value] : query) {
       if (name == "etat") route.hidden = route.place == Place::moderation && value == "masquees";
-      if (name == "page") std::from_chars(value.data(), value.data() + value.size(), route.page);
     }
-    if (route.page < 1 || route.page > 9999) route.page = 1;
+    route.page = page_in(query);
     return route;
   }
+  if (path.starts_with(people)) return people_route(path.substr(people.size()), query, route);
   if (path == slips) {
     route.place = Place::slip;
     for (const auto& [name, value] : query) {
@@ -128,6 +160,20 @@ std::string path_of(const DeskRoute& route) {
       return path + "/reponses/" + route.id + std::string(form_end);
     case Place::decide:
       return path + "/moderation/" + route.id + std::string(form_end);
+    case Place::bulk:
+    case Place::people:
+      path += route.place == Place::bulk ? bulk : people;
+      return route.page > 1 ? path + "?page=" + std::to_string(route.page) : path;
+    case Place::invite:
+      return path + std::string(people) + std::string(form_end);
+    case Place::person:
+    case Place::renew:
+    case Place::revoke:
+      path += std::string(people) + "/" + route.id;
+      path += route.place == Place::renew    ? renewal
+              : route.place == Place::revoke ? revocation
+                                             : form_end;
+      return route.take_up.empty() ? path : path + "?quoi=" + route.take_up;
     case Place::slip: {
       path += slips;
       std::string query = route.id.empty() ? "" : "&sujet=" + route.id;
@@ -164,10 +210,16 @@ std::string public_place(std::string_view thing, Lang lang) {
   return path == "/" ? "/en" : "/en" + path;
 }
 
-bool is_form(DeskRoute::Place place) {
+bool has_draft(DeskRoute::Place place) {
   using Place = DeskRoute::Place;
   return place == Place::update || place == Place::answer || place == Place::decide ||
-         place == Place::slip || place == Place::revise;
+         place == Place::slip || place == Place::revise || place == Place::invite;
+}
+
+bool is_form(DeskRoute::Place place) {
+  using Place = DeskRoute::Place;
+  return has_draft(place) || place == Place::bulk || place == Place::person ||
+         place == Place::renew || place == Place::revoke;
 }
 
 std::string key_of(DeskRoute route) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "desk/decision.h"
 #include "desk/desk.h"
 #include "screens/scene.h"
 
@@ -27,8 +28,14 @@ void say_wrong(const DeskScene& desk, const Node& form, D faults, const std::str
                Nodes& main, std::string& status);
 /// Fields out of the way until one of them says something.
 Node folded(const DeskScene& desk, D summary, Nodes fields, std::string key);
+/// A box of the form, ticked as its fields say.
+Node ticked_box(const DeskScene& desk, std::string name, std::string key, std::string words);
 /// To another page of this list.
 Node page_link(const DeskScene& desk, int page, W word);
+/// "Contient un mot à surveiller : …", of its words and of those that wait; "" where there is none.
+std::string watched_words(const DeskScene& desk, const Matter& matter);
+/// The ground and the facts of a decision that takes something away.
+Nodes reason_fields(const DeskScene& desk, const DecisionFaults& faults);
 /// Of an overtaken update, above the form that takes it up again.
 Nodes beside(const DeskScene& desk, const OwnUpdate& mine);
 
@@ -51,5 +58,9 @@ Page slip_page(const DeskScene& desk);
 Page texts_page(const DeskScene& desk);
 Page revise_page(const DeskScene& desk);
 Page preview_page(const DeskScene& desk);
+Page people_page(const DeskScene& desk);
+Page invite_page(const DeskScene& desk);
+Page person_page(const DeskScene& desk);
+Page revoke_page(const DeskScene& desk);
 
 }  // namespace cairn

@@ -12,6 +12,7 @@ enum class D : unsigned short {
 #define WORD(name, fr, en) name,
 #include "desk/desk_words.def"
 #undef WORD
+  how_many
 };
 
 std::string say(Lang lang, D word);

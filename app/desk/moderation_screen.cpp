@@ -1,7 +1,10 @@
 // What awaits a moderator, and what is hidden: lists, the urgent first.
+#include <algorithm>
 #include <set>
 
 #include "charge/passages.h"
+#include "charge/watch.h"
+#include "desk/bulk.h"
 #include "desk/desk_scene.h"
 #include "screens/forms.h"
 #include "screens/talk.h"
@@ -35,10 +38,27 @@ Nodes reasons(const DeskScene& desk, const Matter& matter) {
   if (c.standing == Standing::held) {
     tell(desk.say(matter.is_urgent() ? D::masked : D::held));
   }
+  if (std::string words = watched_words(desk, matter); !words.empty()) tell(std::move(words));
   if (c.standing == Standing::hidden && !matter.appeal) {
     tell(fill(desk.lang, W::hidden_because, {ground_words(desk.scene, c.ground), c.facts}));
   }
   return items;
+}
+
+/// Many at once are a moderator's, in the list of what awaits.
+bool is_choosing(const DeskScene& desk) {
+  if (desk.visit.route.hidden || !has(desk.known.rights, Role::moderator)) return false;
+  const auto& matters = desk.known.queue.matters;
+  return std::any_of(matters.begin(), matters.end(), may_be_chosen);
+}
+
+/// Its box, and what is in sight of it: other words would be another box, which nobody ticked.
+void choose(const DeskScene& desk, const Matter& matter, Nodes& inside) {
+  const std::string& id = matter.said.what.id;
+  std::string seen = seen_of(matter);
+  inside.push_back(ticked_box(desk, "c-" + id, "c-" + id + "-" + seen.substr(0, 8),
+                              fill(desk.lang, D::choose_this, {gist(matter.said.what.words, 30)})));
+  inside.push_back(form_hidden("vu-" + id, std::move(seen)));
 }
 
 Node matter_item(const DeskScene& desk, const Matter& matter) {
@@ -65,7 +85,46 @@ Node matter_item(const DeskScene& desk, const Matter& matter) {
     acts.push_back(write::item({std::move(publish)}));
   }
   inside.push_back(write::list(std::move(acts), "acts"));
+  if (is_choosing(desk) && may_be_chosen(matter)) choose(desk, matter, inside);
   return write::item(std::move(inside));
+}
+
+/// One decision on those that are chosen, below them.
+Node bulk_form(const DeskScene& desk, Node list, const BulkFaults& faults) {
+  const Fields& fields = desk.visit.fields;
+  Node verdict = form_field(Kind::choice, "verdict", desk.say(D::your_decision),
+                            std::string(fields.of("verdict")),
+                            faults.decision.verdict ? desk.say(D::fault_verdict) : "");
+  verdict.children = {form_option("", desk.say(D::choose)),
+                      form_option("publish", desk.say(D::publish_it)),
+                      form_option("hide", desk.say(D::bulk_hide))};
+  // Of all that is in sight now: one more, and it is another box.
+  std::string seen;
+  for (const Matter& matter : desk.known.queue.matters) seen += seen_of(matter);
+  const std::string key = "toutes-" + name_of_words(seen).substr(0, 8);
+  Nodes below = {write::heading(2, desk.say(D::bulk_send), "ensemble"),
+                 write::paragraph(desk.say(D::bulk_help)),
+                 ticked_box(desk, "toutes", key, desk.say(D::choose_all)), std::move(verdict)};
+  write::add(below, reason_fields(desk, faults.decision));
+  below.push_back(form_button(desk.say(D::bulk_send)));
+  Node form = write::node(Kind::form, {std::move(list), write::group(std::move(below), "letter")});
+  form.key = "choisies";
+  DeskRoute route = desk.visit.route;
+  route.place = Place::bulk;
+  form.href = path_of(route);
+  form.value = "post";
+  return form;
+}
+
+/// What became of those that were chosen.
+void tell_bulk(const DeskScene& desk, Nodes& main, std::string& status) {
+  if (desk.visit.sending != Sending::saved) return;
+  status = count(desk.lang, D::n_decided, desk.visit.decided);
+  main.push_back(write::paragraph(Nodes{write::strong(status)}));
+  if (desk.visit.moved == 0) return;
+  const std::string moved = count(desk.lang, D::n_moved, desk.visit.moved);
+  main.push_back(write::paragraph(moved + "."));
+  status += ". " + moved;
 }
 
 Node other_list(const DeskScene& desk, bool hidden, D word) {
@@ -79,6 +138,16 @@ Node other_list(const DeskScene& desk, bool hidden, D word) {
 
 }  // namespace
 
+std::string watched_words(const DeskScene& desk, const Matter& matter) {
+  std::string all;
+  for (const std::string& word :
+       watched_in(matter.said.what.words + '\n' + matter.edited, desk.known.watch)) {
+    if (!all.empty()) all += ", ";
+    all += word;
+  }
+  return all.empty() ? all : fill(desk.lang, D::watched, {all});
+}
+
 Page moderation_page(const DeskScene& desk) {
   if (!may_moderate(desk.known.rights)) {
     return desk_framed(desk, desk.say(D::moderation),
@@ -91,13 +160,21 @@ Page moderation_page(const DeskScene& desk) {
                                                 other_list(desk, true, D::hidden_ones)},
                                                "acts")}),
                 write::paragraph(desk.say(hidden ? D::hidden_lead : D::moderation_lead), "lead")};
+  std::string status = count(desk.lang, D::n_matters, queue.all);
+  tell_bulk(desk, main, status);
   if (queue.all == 0) {
     main.push_back(write::paragraph(desk.say(hidden ? D::nothing_hidden : D::nothing_awaits)));
   } else {
-    main.push_back(write::heading(2, count(desk.lang, D::n_matters, queue.all), "attendent"));
     Nodes items;
     for (const Matter& matter : queue.matters) items.push_back(matter_item(desk, matter));
-    main.push_back(write::list(std::move(items), "talk"));
+    Node list = write::list(std::move(items), "talk");
+    BulkFaults faults;
+    if (desk.visit.sending == Sending::faulty) faults = faults_of_bulk(desk.visit.fields);
+    if (is_choosing(desk)) list = bulk_form(desk, std::move(list), faults);
+    say_wrong(desk, list, D::decision_faults, faults.none ? desk.say(D::fault_none_chosen) : "",
+              main, status);
+    main.push_back(write::heading(2, count(desk.lang, D::n_matters, queue.all), "attendent"));
+    main.push_back(std::move(list));
   }
   Nodes pages;
   if (queue.page > 1) pages.push_back(page_link(desk, queue.page - 1, W::page_before));
@@ -107,7 +184,7 @@ Page moderation_page(const DeskScene& desk) {
         write::navigation(desk.say(D::more_matters), {write::list(std::move(pages), "acts")}));
   }
   Page page = desk_framed(desk, desk.say(D::moderation), std::move(main));
-  page.status = count(desk.lang, D::n_matters, queue.all);
+  page.status = status;
   return page;
 }
 

@@ -92,7 +92,8 @@ std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
     case State::refused:
       break;
   }
-  const D why = update.is_slip && update.reason == Reason::no_right        ? D::reason_not_relay
+  const D why = update.is_people                                           ? D::reason_people
+                : update.is_slip && update.reason == Reason::no_right      ? D::reason_not_relay
                 : update.is_revision && update.reason == Reason::no_right  ? D::not_an_editor
                 : update.is_revision && update.reason == Reason::malformed ? D::reason_texts
                 : update.is_decision && update.reason == Reason::no_right  ? D::reason_not_twice
@@ -114,6 +115,12 @@ std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
     const bool publishes = text_of(own.body, "verdict") == "publish";
     return fill(desk.lang, W::counted,
                 {desk.say(publishes ? D::own_publishing : D::own_hiding), gist(own.about)});
+  }
+  if (own.is_people) {
+    const D word = own.kind == "invite"  ? D::own_invite
+                   : own.kind == "grant" ? D::own_grant
+                                         : D::own_revoke;
+    return fill(desk.lang, word, {own.about});
   }
   if (own.is_revision) return fill(desk.lang, D::own_texts, {thing_title(desk, own.on)});
   if (own.is_slip) return fill(desk.lang, D::own_slip, {gist(text_of(own.body, "words"))});
@@ -137,7 +144,7 @@ void add_own(const DeskScene& desk, Nodes& main) {
                                  desk.at(DeskRoute::Place::decide, update.on), "act");
         again.label = desk.say(D::decide_again) + ", " + gist(update.about);
         acts.push_back(write::item({std::move(again)}));
-      } else if (!update.is_answer && !update.is_slip) {
+      } else if (!update.is_answer && !update.is_slip && !update.is_people) {
         const auto form = update.is_revision ? DeskRoute::Place::revise : DeskRoute::Place::update;
         Node again = write::link(desk.say(D::take_up), desk.at(form, update.on, update.id), "act");
         again.label = desk.say(D::take_up) + ", " + title;
@@ -202,6 +209,10 @@ Page my_actions_page(const DeskScene& desk) {
   if (is_editor) {
     main.push_back(write::paragraph(
         Nodes{write::link(desk.say(D::to_texts), desk.at(DeskRoute::Place::texts), "act")}));
+  }
+  if (has(desk.known.rights, Role::operator_)) {
+    main.push_back(write::paragraph(
+        Nodes{write::link(desk.say(D::to_people), desk.at(DeskRoute::Place::people), "act")}));
   }
   if (own == 0 && !is_relay && !is_editor && !may_moderate(desk.known.rights)) {
     main.push_back(write::paragraph(desk.say(D::nothing_yours)));

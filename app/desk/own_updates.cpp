@@ -42,7 +42,9 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
     const bool is_answer = kind_of(p.intent) == IntentKind::reply;
     const bool is_decision = kind_of(p.intent) == IntentKind::moderate;
     const bool is_said = kind_of(p.intent) == IntentKind::contribute;
-    if (!is_update && !is_revision && !is_answer && !is_decision && !is_said) continue;
+    const bool is_people = p.scope == people_scope;
+    if (!is_update && !is_revision && !is_answer && !is_decision && !is_said && !is_people)
+      continue;
     JsonError error;
     OwnUpdate update;
     update.id = p.intent.id;
@@ -53,6 +55,14 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
     update.is_slip = is_said && !text_of(update.body, "channel").empty();
     if (is_said && !update.is_slip) continue;  // of whoever has this device, as a citizen
     update.on = text_of(update.body, "on");
+    if (is_people) {
+      update.is_people = true;
+      update.kind = p.intent.kind;
+      for (const std::string_view whom : {"person", "device", "invitation"}) {
+        if (update.on.empty()) update.on = text_of(update.body, whom);
+      }
+      if (update.on.empty()) update.on = update.id;  // of somebody new
+    }
     update.at = p.intent.claimed_at;
     if (p.receipt) update.reason = p.receipt->reason;
     update.can_go = p.is_shelved ||

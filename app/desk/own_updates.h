@@ -17,8 +17,8 @@
 
 namespace cairn {
 
-/// An update of an action, a change of texts, an answer to a contribution, a decision on one, or a
-/// slip.
+/// An update of an action, a change of texts, an answer to a contribution, a decision on one, a
+/// slip, or a change of the staff.
 struct OwnUpdate {
   enum class State : unsigned char {
     kept,
@@ -31,13 +31,15 @@ struct OwnUpdate {
     refused
   };
   std::string id;
-  std::string on;            // the action, the thing ("page/aide"), or the contribution
+  std::string on;            // the action, the thing ("page/aide"), the contribution or the person
   bool is_answer = false;    // its words are in the body
   bool is_decision = false;  // of a moderator
   bool is_revision = false;  // of an editor: texts of that thing
   bool is_slip = false;      // entered for somebody else; its words are in the body
+  bool is_people = false;    // of an operator
+  std::string kind = {};     // of its intent, where it is
   std::string code = {};     // of a slip: its author's
-  std::string about;         // the words of that contribution, where this device has them
+  std::string about;         // the words of that contribution, or that name, where it is known here
   bool can_go = false;       // finally decided, with no effect: its author may drop it
   State state = State::kept;
   Reason reason = Reason::none;  // of a refusal

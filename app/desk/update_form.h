@@ -28,6 +28,7 @@ class Fields {
   void drop(std::string_view name);
   std::string form() const;  // as a browser would post it
   bool empty() const { return fields_.empty(); }
+  const std::vector<std::pair<std::string, std::string>>& all() const { return fields_; }
 
  private:
   std::vector<std::pair<std::string, std::string>> fields_;

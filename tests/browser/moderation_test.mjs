@@ -244,6 +244,48 @@ test("a contribution's life where it is moderated, then published", async () => 
   }
 });
 
+test('several at once: some published together, some hidden with one ground, each with its reasons', async () => {
+  // As the test before left it: what is written is held.
+  const [ana, mona] = [await citizen(), await moderator('Mina')];
+  const words = [1, 2, 3, 4].map(() => `ensemble${Math.random().toString(36).slice(2, 8)}`);
+  try {
+    const codes = [];
+    for (const one of words) codes.push(await ana.write(`Je propose ${one}`));
+    await mona.go('/equipe/moderation');
+    for (const one of words) await mona.says(one);
+    const box = (one) => `main li:has-text("${one}") input[type=checkbox]`;
+    const decide_on = async (chosen, values) => {
+      for (const one of chosen) await mona.page.check(box(one));
+      await fill(mona, values);
+      await mona.click('main form#choisies button:not([type=button])');
+    };
+    // Nothing is hidden without reasons, and what was ticked stays so.
+    await decide_on(words.slice(2), { verdict: 'hide' });
+    await mona.says('Dites les faits');
+    for (const one of words.slice(2)) assert.ok(await mona.page.isChecked(box(one)));
+    await decide_on([], { motif: 'advertising', faits: 'La même annonce, plusieurs fois.' });
+    await mona.says('2\u00a0décisions enregistrées');
+    await mona.comes('!document.querySelector("main").innerText.includes(arguments[0])', words[2]);
+    // With the keyboard alone: the space bar ticks.
+    for (const one of words.slice(0, 2)) {
+      await mona.page.focus(box(one));
+      await mona.page.keyboard.press('Space');
+    }
+    await decide_on([], { verdict: 'publish' });
+    await mona.says('2\u00a0décisions enregistrées');
+    for (const one of words.slice(0, 2)) {
+      const id = await until(() => id_of(one), 'it is public');
+      assert.ok((await faces_with(one, id)).length >= 4);
+    }
+    for (const code of codes.slice(2)) {
+      assert.match(await ana.follow(code), /La même annonce, plusieurs fois/);
+    }
+    assert.equal(await id_of(words[2]), undefined);
+  } finally {
+    await mona.close();
+  }
+});
+
 test('moderation has no fault axe can find, in either language, light and dark, at 320 px', async () => {
   const [ana, mona] = [await citizen(), await moderator('Axe')];
   try {

@@ -4,7 +4,7 @@
 
 #include "charge/revise.h"
 #include "charge/update_action.h"
-#include "desk/decision.h"
+#include "desk/people_form.h"
 #include "desk/revise_form.h"
 #include "desk/slip.h"
 #include "edge.h"
@@ -123,19 +123,6 @@ void Desk::save_answer(Session& session, DeskVisit& visit) const {
   visit.sending = done ? Sending::saved : Sending::failed;
 }
 
-void Desk::save_decision(Session& session, DeskVisit& visit) const {
-  const auto said = session.replica_.said(visit.route.id);
-  visit.sending = Sending::faulty;
-  if (!said || faults_of_decision(visit.fields, said->what.words).any()) return;
-  Intent intent;
-  intent.id = visit.id;
-  intent.kind = slug(IntentKind::moderate);
-  intent.body = write_json(decision_of(visit.route.id, visit.fields, said->what.words));
-  const bool done =
-      session.save(talk_scope(said->what.on), std::move(intent), path_of(visit.route));
-  visit.sending = done ? Sending::saved : Sending::failed;
-}
-
 void Desk::save_slip(Session& session, DeskVisit& visit) const {
   Outbox& outbox = *session.outbox_;
   visit.sending = Sending::faulty;
@@ -169,18 +156,6 @@ void Desk::save_slip(Session& session, DeskVisit& visit) const {
   visit.sending = done ? Sending::saved : Sending::failed;
 }
 
-/// From the list, of what awaits no more than to be read.
-void Desk::publish(Session& session, std::string_view named) const {
-  DeskVisit visit;
-  visit.route.place = At::decide;
-  visit.route.id = named.substr(0, 32);
-  visit.fields.set("lu", named.substr(std::min<std::size_t>(32, named.size())));
-  visit.id = fresh_id();
-  visit.fields.set("verdict", "publish");
-  save_decision(session, visit);
-  session.full_ = visit.sending == Sending::failed;
-}
-
 /// One that was refused or overtaken: what was built on it is its author's to see, and stays.
 void Desk::drop(Session& session, const std::string& id) {
   for (const OwnUpdate& own : own_.updates) {
@@ -210,6 +185,8 @@ Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_
     if (route.place == At::revise) save_revision(session, visit);
     if (route.place == At::answer) save_answer(session, visit);
     if (route.place == At::decide) save_decision(session, visit);
+    if (route.place == At::bulk) save_bulk(session, visit);
+    if (is_of_people(route.place)) save_people(session, tab.visit, visit);
     is_saved = visit.sending == Sending::saved;
     show_own(session);
   }

@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "charge/update_action.h"
+#include "charge/watch.h"
 #include "desk/revise_form.h"
 #include "edge.h"
 #include "fresh_id.h"
 #include "known/known.h"
 #include "ledger/code.h"
 #include "ledger/lane.h"
+#include "ledger/rows.h"
 #include "tell.h"
 
 namespace cairn {
@@ -50,6 +52,7 @@ void Desk::show_own(Session& session) {
 void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
   DeskVisit visit;
   visit.route = route;
+  if (route.place == At::bulk) visit.route.place = At::moderation;
   if (session.outbox_) {
     for (const Draft& draft : session.outbox_->drafts()) {
       const Fields words(draft.words);
@@ -135,6 +138,11 @@ Page Desk::render(Session& session, const Tab& tab) const {
     known.queue = route.hidden ? hidden_of(s.replica_, route.page)
                                : awaiting_of(s.replica_, known.rights, route.page);
   }
+  tell_people(session, route, known);
+  const bool reads = route.place == At::moderation || route.place == At::decide;
+  for (const Row& row : own_.rows) {
+    if (reads && row.kind == "pack") known.watch = watch_words_of(body_of(row));
+  }
   if (route.place == At::decide) known.matter = matter_of(s.replica_, route.id);
   if (route.place == At::answer) known.said = s.replica_.said(route.id);
   if (route.place == At::answers) {
@@ -211,9 +219,9 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   } else if (is_act) {
     drop(session, std::string(words.substr(std::string_view("act:dismiss=").size())));
   } else if (said.verb == "draft") {
-    if (!session.outbox_ || !is_form(route->place)) return json;
-    keep_draft(session, *route, said.form);
-    put(json, "kept", json_truth(session.lasts() && !session.full_));
+    const bool keeps = session.outbox_ && has_draft(route->place);
+    if (keeps) keep_draft(session, *route, said.form);
+    put(json, "kept", json_truth(keeps && session.lasts() && !session.full_));
     put(json, "effects", json_array());
     tell_footer(json, render(session, tab));
     return json;
@@ -260,6 +268,7 @@ bool Desk::hear(Session& session, std::string_view reply) {
     if (const Json* welcome = message.find("welcome")) {
       const std::string rights = text_of(rights_of(text_of(*welcome, "rights")));
       if (rights != before) outbox.set_staff("rights", rights);
+      let_go_of_lanes(session, rights_of(rights));
       if (rights.empty()) continue;
       outbox.set_staff("name", text_of(*welcome, "name"));
       if (!outbox.staff("invitation").empty()) outbox.set_staff("invitation", "");

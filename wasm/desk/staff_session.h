@@ -42,6 +42,11 @@ class Desk {
   void save_answer(Session& session, DeskVisit& visit) const;
   void save_decision(Session& session, DeskVisit& visit) const;
   void save_slip(Session& session, DeskVisit& visit) const;
+  void save_bulk(Session& session, DeskVisit& visit) const;
+  /// `before`: what the tab showed, which may be this very invitation.
+  void save_people(Session& session, const DeskVisit& before, DeskVisit& visit) const;
+  void tell_people(Session& session, const DeskRoute& route, DeskKnown& known) const;
+  void let_go_of_lanes(Session& session, const Rights& rights) const;
   /// `named`: the contribution's id and the name of the words that were read.
   void publish(Session& session, std::string_view named) const;
   Page render(Session& session, const Tab& tab) const;
