@@ -195,7 +195,7 @@ test('written without a network, the link works once it is sent; one that is lef
   }
 });
 
-test('an operator reads appeals alone; the list is nobody else’s', async () => {
+test('the list of the staff is shown to operators alone', async () => {
   const mona = await device();
   try {
     await activate(mona, invite(house, 'Mona', '--role', 'moderator'));
