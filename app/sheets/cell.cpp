@@ -103,7 +103,7 @@ CellReading read_list(const Field& field, std::string_view text) {
     const std::string_view item = trimmed(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (item.empty()) continue;
-    if (field.form == Form::wholes && !is_whole(item)) return fault(SheetFault::not_whole);
+    if (field.form == CellForm::wholes && !is_whole(item)) return fault(SheetFault::not_whole);
     if (!reading.items.empty()) reading.text += "; ";
     reading.text += item;
     reading.items.emplace_back(item);
@@ -114,21 +114,21 @@ CellReading read_list(const Field& field, std::string_view text) {
 CellReading read_typed(const Field& field, std::string_view text) {
   CellReading reading;
   switch (field.form) {
-    case Form::choice:
+    case CellForm::choice:
       return read_choice(field, text);
-    case Form::truth:
+    case CellForm::truth:
       return read_truth(text);
-    case Form::list:
-    case Form::wholes:
+    case CellForm::list:
+    case CellForm::wholes:
       return read_list(field, text);
-    case Form::whole:
+    case CellForm::whole:
       if (!text.empty() && !is_whole(text)) return fault(SheetFault::not_whole);
       reading.text = text;
       return reading;
-    case Form::decimal:
+    case CellForm::decimal:
       reading.text = read_sheet_number(text);
       return reading.text.empty() && !text.empty() ? fault(SheetFault::bad_number) : reading;
-    case Form::date:
+    case CellForm::date:
       reading.text = read_sheet_date(text);
       return reading.text.empty() && !text.empty() ? fault(SheetFault::bad_date) : reading;
     default:
@@ -149,7 +149,7 @@ CellReading read_cell(const Field& field, std::string_view cell) {
     reading.more = std::to_string(size);
     return reading;
   }
-  if (field.form != Form::text) return read_typed(field, trimmed(text));
+  if (field.form != CellForm::text) return read_typed(field, trimmed(text));
   CellReading reading;
   reading.text = trimmed(text).empty() ? "" : text;
   return reading;
@@ -158,7 +158,7 @@ CellReading read_cell(const Field& field, std::string_view cell) {
 bool same_cell(const Field& field, const CellReading& a, const CellReading& b) {
   if (a.fault != SheetFault::none || b.fault != SheetFault::none) return false;
   if (a.text == b.text) return true;
-  if (field.form != Form::decimal) return false;
+  if (field.form != CellForm::decimal) return false;
   const auto bare = [](std::string text) {
     if (text.find('.') == std::string::npos) return text;
     text.erase(text.find_last_not_of('0') + 1);

@@ -6,36 +6,36 @@ namespace cairn {
 
 namespace {
 
-std::string_view type_of(Form form) {
+std::string_view type_of(CellForm form) {
   switch (form) {
-    case Form::whole:
+    case CellForm::whole:
       return "integer";
-    case Form::decimal:
+    case CellForm::decimal:
       return "number";
-    case Form::truth:
+    case CellForm::truth:
       return "boolean";
     default:
       return "string";
   }
 }
 
-bool is_date(const Field& field) { return field.member == "date" || field.form == Form::date; }
+bool is_date(const Field& field) { return field.member == "date" || field.form == CellForm::date; }
 
 Text description_of(const Field& field) {
   switch (field.form) {
-    case Form::text:
+    case CellForm::text:
       return {"Texte simple, sans HTML", "Plain text, without HTML"};
-    case Form::list:
-    case Form::wholes:
+    case CellForm::list:
+    case CellForm::wholes:
       return {"Valeurs séparées par des points-virgules", "Values parted by semicolons"};
-    case Form::choice:
+    case CellForm::choice:
       if (field.slug.ends_with("origin")) {
         return {
             "documented : une source le dit ; legal : un texte de loi le dit ; example : inventé",
             "documented: a source says so; legal: a law says so; example: invented"};
       }
       return {};
-    case Form::truth:
+    case CellForm::truth:
       return {"true, ou vide", "true, or empty"};
     default:
       if (is_date(field)) {
@@ -56,7 +56,7 @@ ColumnNote note_of(const Column& column) {
   note.name = column.slug;
   note.type = type_of(field.form);
   note.title = {std::string(field.fr), std::string(field.en)};
-  if (field.form == Form::text) {
+  if (field.form == CellForm::text) {
     note.title.fr += column.lang == Lang::fr ? " (en français)" : " (en anglais)";
     note.title.en += column.lang == Lang::fr ? " (in French)" : " (in English)";
   }

@@ -17,13 +17,13 @@ void Edits::edit_thing(const CsvLine& line, Json& thing, Shelved& action, const 
     const Column& column = table_->columns[i];
     if (table_->places[i] == Table::none) continue;
     const std::string& cell = line.cells[table_->places[i]];
-    const Form form = column.field->form;
-    if (form == Form::key) {
+    const CellForm form = column.field->form;
+    if (form == CellForm::key) {
       const int number = number_cell(line, column.slug);
       thing.line = number;
       mark_cell(thing, column, number);
     }
-    if (form == Form::key || form == Form::parent) {
+    if (form == CellForm::key || form == CellForm::parent) {
       if (!is_new) continue;
       const std::string key = key_in(line, column.slug);
       differences_.push_back({table_->file,
@@ -88,9 +88,9 @@ void Edits::tidy_groups(const CsvLine& line, Json& thing) {
       const Column& column = table_->columns[i];
       if (column.field->group != group || shown(thing, column, shelf_.langs()).empty()) continue;
       // An origin or a source alone says nothing, unless it stands in the sheet.
-      const Form form = column.field->form;
-      says = says || form == Form::text || form == Form::date || form == Form::decimal ||
-             table_->places[i] != Table::none;
+      const CellForm form = column.field->form;
+      says = says || form == CellForm::text || form == CellForm::date ||
+             form == CellForm::decimal || table_->places[i] != Table::none;
     }
     if (!says && group != "status" && group != "responsible") remove_member(thing, group);
   }
@@ -106,7 +106,7 @@ void Edits::tidy_groups(const CsvLine& line, Json& thing) {
 
 void Edits::check_needed(const CsvLine& line, const Json& thing) {
   for (const Field& field : fields_of(table_->sheet)) {
-    if (!field.must || field.form == Form::key || field.form == Form::parent) continue;
+    if (!field.must || field.form == CellForm::key || field.form == CellForm::parent) continue;
     if (touched_.count(field.group) == 0) continue;
     if (!field.group.empty() && thing.find(field.group) == nullptr) continue;
     bool is_said = false, is_there = false;

@@ -21,11 +21,11 @@ class SheetWriter {
   void add(const Json& thing, const std::string& parent) {
     std::vector<std::string> cells;
     for (const Column& column : columns_) {
-      const Form form = column.field->form;
-      const std::string cell = form == Form::parent ? parent : shown(thing, column, langs_);
+      const CellForm form = column.field->form;
+      const std::string cell = form == CellForm::parent ? parent : shown(thing, column, langs_);
       // A number is no formula, and programs read it as it is.
       const bool is_number =
-          form == Form::decimal && cell.find_first_not_of("0123456789.-") == std::string::npos;
+          form == CellForm::decimal && cell.find_first_not_of("0123456789.-") == std::string::npos;
       cells.push_back(is_number ? cell : guarded(cell));
     }
     text_ += csv_line(cells, separator_);

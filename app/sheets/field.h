@@ -14,7 +14,7 @@
 namespace cairn {
 
 /// What a cell may hold.
-enum class Form : unsigned char {
+enum class CellForm : unsigned char {
   key,     // names the thing
   parent,  // names what it belongs to
   text,    // in one language
@@ -30,7 +30,7 @@ enum class Form : unsigned char {
 
 struct Field {
   std::string_view slug;
-  Form form = Form::text;
+  CellForm form = CellForm::text;
   bool must = false;       // where its group is there
   std::string_view group;  // the object inside the thing that holds it; empty: the thing itself
   std::string_view member;

@@ -2,6 +2,7 @@
 #include "json/build.h"
 #include "pack/pack.h"
 #include "sheets/dictionary.h"
+#include "sheets/said.h"
 #include "sheets/sheets.h"
 #include "sheets/shelf.h"
 
@@ -33,14 +34,11 @@ Json field_json(const ColumnNote& note) {
   return json;
 }
 
-std::string stem_of(Sheet sheet) {
-  const std::string_view file = file_of(sheet);
-  return std::string(file.substr(0, file.size() - 4));
-}
+std::string_view stem_of(std::string_view file) { return file.substr(0, file.size() - 4); }
 
 Json foreign_key(std::string_view field, Sheet to) {
   Json reference = json_object();
-  put_text(reference, "resource", stem_of(to));
+  put_text(reference, "resource", stem_of(file_of(to)));
   put_text(reference, "fields", "id");
   Json key = json_object();
   put_text(key, "fields", field);
@@ -48,26 +46,30 @@ Json foreign_key(std::string_view field, Sheet to) {
   return key;
 }
 
-Json schema_of(Sheet sheet, const std::vector<Lang>& langs) {
+/// `key`: what tells one line from another; empty where no column does.
+Json schema_of(const std::vector<ColumnNote>& notes, std::string_view key, Json foreign) {
   Json fields = json_array();
-  for (const ColumnNote& note : dictionary_of(sheet, langs)) {
-    fields.items.push_back(field_json(note));
-  }
+  for (const ColumnNote& note : notes) fields.items.push_back(field_json(note));
   Json schema = json_object();
   put(schema, "fields", std::move(fields));
   Json missing = json_array();
   missing.items.push_back(json_text(""));
   put(schema, "missingValues", std::move(missing));
-  // A measure is known by indicator and date, which may be empty: no primary key may.
-  if (sheet != Sheet::measures) put_text(schema, "primaryKey", "id");
+  put_text(schema, "primaryKey", key);
+  if (!foreign.items.empty()) put(schema, "foreignKeys", std::move(foreign));
+  return schema;
+}
+
+Json schema_of(Sheet sheet, const std::vector<Lang>& langs) {
   Json keys = json_array();
   if (sheet == Sheet::measures) {
     keys.items.push_back(foreign_key("indicator", Sheet::indicators));
   } else if (sheet != Sheet::actions) {
     keys.items.push_back(foreign_key("action", Sheet::actions));
   }
-  if (!keys.items.empty()) put(schema, "foreignKeys", std::move(keys));
-  return schema;
+  // A measure is known by indicator and date, which may be empty: no primary key may.
+  const std::string_view key = sheet == Sheet::measures ? "" : "id";
+  return schema_of(dictionary_of(sheet, langs), key, std::move(keys));
 }
 
 Json dialect(char separator) {
@@ -90,9 +92,23 @@ Json licences() {
   return list;
 }
 
+Json resource(std::string_view path, const Text& title, char separator, Json schema) {
+  Json json = json_object();
+  put_text(json, "name", stem_of(path));
+  put_text(json, "path", path);
+  put_text(json, "profile", "tabular-data-resource");
+  put_text(json, "title", both(title.fr, title.en));
+  put_text(json, "format", "csv");
+  put_text(json, "mediatype", "text/csv");
+  put_text(json, "encoding", "utf-8");
+  put(json, "dialect", dialect(separator));
+  put(json, "schema", std::move(schema));
+  return json;
+}
+
 }  // namespace
 
-SheetFile data_package(const std::vector<Row>& rows, char separator) {
+SheetFile data_package(const std::vector<Row>& rows, char separator, bool with_said) {
   std::vector<Row> pack;
   for (const Row& row : rows) {
     if (row.kind == "pack") pack.push_back(row);
@@ -111,18 +127,13 @@ SheetFile data_package(const std::vector<Row>& rows, char separator) {
   put(json, "licenses", licences());
   Json resources = json_array();
   for (const Sheet sheet : every_sheet) {
-    const Text title = title_of(sheet);
-    Json resource = json_object();
-    put_text(resource, "name", stem_of(sheet));
-    put_text(resource, "path", file_of(sheet));
-    put_text(resource, "profile", "tabular-data-resource");
-    put_text(resource, "title", both(title.fr, title.en));
-    put_text(resource, "format", "csv");
-    put_text(resource, "mediatype", "text/csv");
-    put_text(resource, "encoding", "utf-8");
-    put(resource, "dialect", dialect(separator));
-    put(resource, "schema", schema_of(sheet, shelf.langs()));
-    resources.items.push_back(std::move(resource));
+    resources.items.push_back(
+        resource(file_of(sheet), title_of(sheet), separator, schema_of(sheet, shelf.langs())));
+  }
+  if (with_said) {
+    // What it is about may be the whole, and what it answers may be gone: no foreign key.
+    resources.items.push_back(
+        resource(said_file, said_title(), separator, schema_of(said_dictionary(), "id", {})));
   }
   put(json, "resources", std::move(resources));
   return {"datapackage.json", write_json(json) + "\n"};

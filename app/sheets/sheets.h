@@ -25,8 +25,9 @@ struct SheetFile {
 std::vector<SheetFile> export_sheets(const std::vector<Row>& rows, char separator = ',');
 
 /// What the columns are, for programs and for people: a data package with a table schema for each
-/// sheet (frictionlessdata.io), as datapackage.json.
-SheetFile data_package(const std::vector<Row>& rows, char separator = ',');
+/// sheet (frictionlessdata.io), as datapackage.json. `with_said`: also of what people said
+/// (said.h), which a site serves beside them.
+SheetFile data_package(const std::vector<Row>& rows, char separator = ',', bool with_said = false);
 
 struct SheetProblem {
   std::string file;

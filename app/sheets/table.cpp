@@ -162,9 +162,9 @@ class TableReader {
       place = at;
     }
     for (std::size_t i = 0; i < slugs.size(); ++i) {
-      const Form form = table_.columns[i].field->form;
+      const CellForm form = table_.columns[i].field->form;
       const bool needed =
-          form == Form::key || (form == Form::parent && table_.sheet == Sheet::measures);
+          form == CellForm::key || (form == CellForm::parent && table_.sheet == Sheet::measures);
       if (needed && table_.places[i] == Table::none) {
         note(SheetFault::no_key_column, first_, slugs[i]);
       }

@@ -88,16 +88,16 @@ Json number_json(std::string_view digits) {
 
 Json json_of(const Field& field, const CellReading& value) {
   switch (field.form) {
-    case Form::whole:
-    case Form::decimal:
+    case CellForm::whole:
+    case CellForm::decimal:
       return number_json(value.text);
-    case Form::truth:
+    case CellForm::truth:
       return json_truth(true);
-    case Form::list:
-    case Form::wholes: {
+    case CellForm::list:
+    case CellForm::wholes: {
       Json list = json_array();
       for (const std::string& item : value.items) {
-        list.items.push_back(field.form == Form::list ? json_text(item) : number_json(item));
+        list.items.push_back(field.form == CellForm::list ? json_text(item) : number_json(item));
       }
       return list;
     }
@@ -139,12 +139,12 @@ std::string shown(const Json& thing, const Column& column, const std::vector<Lan
   const Json* member = holder != nullptr ? holder->find(field.member) : nullptr;
   if (member == nullptr) return {};
   switch (field.form) {
-    case Form::text:
+    case CellForm::text:
       return text_in(*member, langs).exactly(column.lang);
-    case Form::list:
-    case Form::wholes:
+    case CellForm::list:
+    case CellForm::wholes:
       return joined(*member);
-    case Form::truth:
+    case CellForm::truth:
       return member->truth ? "true" : "";
     default:
       return member->text;
@@ -163,13 +163,13 @@ void set_cell(Json& thing, const Column& column, const CellReading& value,
     }
     if (holder->line == 0) holder->line = cell;
   }
-  if (field.form == Form::text) {
+  if (field.form == CellForm::text) {
     set_text(*holder, column, value.text, langs, cell);
   } else if (!value.text.empty()) {
     make_member(*holder, field.member, {}) = with_line(json_of(field, value), cell);
   } else if (says_none(field)) {
     make_member(*holder, field.member, {}) = with_line({}, cell);
-  } else if (field.form == Form::list || field.form == Form::wholes) {
+  } else if (field.form == CellForm::list || field.form == CellForm::wholes) {
     if (Json* list = find_member(*holder, field.member)) *list = with_line(json_array(), cell);
   } else {
     remove_member(*holder, field.member);
@@ -183,7 +183,7 @@ void mark_cell(Json& thing, const Column& column, int cell) {
   if (holder->line == 0) holder->line = cell;
   Json* member = find_member(*holder, field.member);
   if (member == nullptr) return;
-  if (field.form != Form::text) {
+  if (field.form != CellForm::text) {
     set_lines(*member, cell);
     return;
   }

@@ -22,6 +22,39 @@ std::string gzip_of(std::string_view bytes, int level) {
   return out;
 }
 
+struct GzipPieces::Stream {
+  explicit Stream(int level) {
+    constexpr int gzip_window = 15 + 16;
+    ok = deflateInit2(&z, level, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) == Z_OK;
+  }
+  Stream(const Stream&) = delete;
+  Stream& operator=(const Stream&) = delete;
+  ~Stream() {
+    if (ok) deflateEnd(&z);
+  }
+  z_stream z{};
+  bool ok = false;
+};
+
+GzipPieces::GzipPieces(int level) : stream_(std::make_shared<Stream>(level)) {}
+
+std::string GzipPieces::take(std::string_view bytes, bool is_last) {
+  std::string out;
+  if (!stream_->ok) return out;
+  z_stream& z = stream_->z;
+  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  z.avail_in = static_cast<uInt>(bytes.size());
+  do {
+    const std::size_t before = out.size();
+    out.resize(before + 32 * 1024);
+    z.next_out = reinterpret_cast<Bytef*>(out.data() + before);
+    z.avail_out = 32 * 1024;
+    deflate(&z, is_last ? Z_FINISH : Z_NO_FLUSH);
+    out.resize(out.size() - z.avail_out);
+  } while (z.avail_out == 0);
+  return out;
+}
+
 std::optional<std::string> gunzipped(std::string_view bytes, std::size_t most, bool& too_much) {
   too_much = false;
   z_stream stream{};

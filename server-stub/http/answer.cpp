@@ -97,7 +97,9 @@ std::string head_of(const Answer& answer, std::int64_t now, bool keep_alive) {
   head += reason_of(answer.status);
   head += "\r\nDate: " + http_date(now) + "\r\n";
   for (const Field& f : answer.fields) head += f.name + ": " + f.value + "\r\n";
-  if (answer.status != 304) {
+  if (answer.pieces) {
+    if (answer.chunked) head += "Transfer-Encoding: chunked\r\n";
+  } else if (answer.status != 304) {
     const std::size_t size = answer.body ? answer.body->size() : 0;
     head += "Content-Length: " + std::to_string(size) + "\r\n";
   }

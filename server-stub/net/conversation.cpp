@@ -2,6 +2,8 @@
 
 #include <array>
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <cstdio>
 #include <ctime>
 #include <exception>
@@ -108,6 +110,43 @@ asio::awaitable<Answer> answer_to(const Hall& hall, const Request& request,
   co_return co_await hall.gathering.join(std::get<SyncCall>(std::move(*call)));
 }
 
+/// The next piece, as HTTP/1.1 frames it; an empty one would say that it was the last.
+After framed(const Answer& answer, std::string& bytes) {
+  std::string piece;
+  After after = After::broken;
+  try {
+    after = answer.pieces(piece);
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "cairn serve: %s\n", e.what());
+  }
+  bytes.clear();
+  if (!answer.chunked) {
+    bytes = std::move(piece);
+    return after;
+  }
+  if (!piece.empty()) {
+    char size[24];
+    std::snprintf(size, sizeof size, "%zx\r\n", piece.size());
+    bytes = size + piece + "\r\n";
+  }
+  if (after == After::nothing) bytes += "0\r\n\r\n";
+  return after;
+}
+
+/// Others are heard between two pieces. False where not all of it went.
+asio::awaitable<bool> send_pieces(Connection& c, const Hall& hall, const Answer& answer,
+                                  std::string head) {
+  std::string bytes;
+  for (After after = After::more; after == After::more;) {
+    after = framed(answer, bytes);
+    if (after == After::broken) co_return false;
+    if (!co_await write(c, head, bytes, hall.limits.write)) co_return false;
+    head.clear();
+    co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
+  }
+  co_return true;
+}
+
 /// Sends it; true where the connection is good for another request.
 asio::awaitable<bool> send(Connection& c, const Hall& hall, Answer answer, bool keep_alive) {
   const bool stays = keep_alive && !answer.close && !hall.stopping;
@@ -116,7 +155,12 @@ asio::awaitable<bool> send(Connection& c, const Hall& hall, Answer answer, bool 
   std::string_view body;
   if (!answer.head_only && answer.body) body = *answer.body;
   hall.counts.note(answer.status);
-  const bool sent = co_await write(c, head, body, hall.limits.write);
+  bool sent = false;
+  if (answer.pieces && !answer.head_only) {
+    sent = co_await send_pieces(c, hall, answer, head);
+  } else {
+    sent = co_await write(c, head, body, hall.limits.write);
+  }
   if (sent && stays) co_return true;
   if (sent) co_await part(c);
   co_return false;

@@ -1,5 +1,6 @@
 #include "opendata/offer.h"
 
+#include "sheets/said.h"
 #include "sheets/sheet.h"
 #include "site/media.h"
 
@@ -98,6 +99,41 @@ OpenSet news(const Writer& write) {
   return set;
 }
 
+OpenSet said(const Writer& write) {
+  OpenSet set{"paroles",
+              {"Ce que les gens disent", "What people say"},
+              {"Chaque contribution publiée, ses soutiens et la réponse officielle, telles que "
+               "chacun peut les lire. Ce n'est pas un échantillon de la population.",
+               "Each published contribution, its supports and the official reply, as everybody "
+               "may read them. It is no sample of the population."},
+              true,
+              {}};
+  set.files.push_back(write.file(said_file, "CSV", said_title(),
+                                 {"Pour un tableur.", "For a spreadsheet."}, Pace::now));
+  set.files.push_back(
+      write.file("contributions.json", "JSON",
+                 {"Contributions, avec les mêmes champs", "Contributions, with the same members"},
+                 {"Pour un programme.", "For a program."}, Pace::now));
+  return set;
+}
+
+OpenSet moderation(const Writer& write) {
+  OpenSet set{"moderation",
+              {"Ce que fait la modération", "What moderation does"},
+              {"Signalements, décisions, recours et délais de chaque année, en nombres.",
+               "Reports, decisions, appeals and delays of each year, in numbers."},
+              true,
+              {}};
+  set.files.push_back(write.file("transparence.json", "JSON",
+                                 {"Les nombres de toutes les années", "The numbers of all years"},
+                                 {"Ceux de la page de transparence ; /transparence/2026.json "
+                                  "donne une seule année.",
+                                  "Those of the page of transparency; /transparence/2026.json "
+                                  "gives one year alone."},
+                                 Pace::now));
+  return set;
+}
+
 OpenSet everything(const Writer& write) {
   OpenSet set{"base",
               {"Tout ce qui est public, en un fichier", "All that is public, in one file"},
@@ -148,7 +184,8 @@ OpenSet documents(const Writer& write) {
 std::vector<OpenSet> open_sets(const Roadmap& roadmap,
                                const std::function<std::size_t(std::string_view)>& size_of) {
   const Writer write(roadmap, size_of);
-  return {sheets(write), news(write), everything(write), documents(write)};
+  return {sheets(write), said(write),       moderation(write),
+          news(write),   everything(write), documents(write)};
 }
 
 Date modified(const Roadmap& roadmap) {

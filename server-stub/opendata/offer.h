@@ -20,8 +20,8 @@ inline constexpr std::string_view catalogue_name = "catalogue.jsonld";
 inline constexpr std::string_view openapi_name = "openapi.yaml";
 inline constexpr std::string_view protocol_name = "protocol.md";
 
-/// What makes a file another one.
-enum class Pace : unsigned char { roadmap, talk, program };
+/// What makes a file another one. `talk`: what people say, some minutes later; `now`: at once.
+enum class Pace : unsigned char { roadmap, talk, program, now };
 
 struct OpenFile {
   std::string address;      // "/actions.csv"

@@ -3,6 +3,7 @@
 #include "feeds/feed_words.h"
 #include "screens/scene.h"
 #include "sheets/dictionary.h"
+#include "sheets/said.h"
 
 namespace cairn::server {
 
@@ -20,7 +21,9 @@ constexpr Both paces[] = {
     {"Change quand la feuille de route change.", "Changes when the roadmap changes."},
     {"Refait quand on le demande, au plus toutes les dix minutes.",
      "Made anew when it is asked for, at most every ten minutes."},
-    {"Change avec le programme du site.", "Changes with the program of the site."}};
+    {"Change avec le programme du site.", "Changes with the program of the site."},
+    {"Fait quand on le demande : ce qui est public à cet instant.",
+     "Made when it is asked for: what is public at that moment."}};
 
 constexpr Both licence{"La licence", "The licence"};
 constexpr Both licence_words{
@@ -68,6 +71,29 @@ constexpr Both required{"Obligatoire.", "Required."};
 constexpr Both any{"Toutes", "Any"};
 constexpr Both date_type{"date", "date"};
 
+constexpr Both said_data_title{"Les contributions en données", "The contributions as data"};
+constexpr Both said_data_lead{
+    "Ce que dit chaque colonne de contributions.csv, et chaque membre de contributions.json, qui "
+    "porte le même nom.",
+    "What each column of contributions.csv tells, and each member of contributions.json, which "
+    "has the same name."};
+constexpr Both said_data_notes[] = {
+    {"Ce qui est masqué, en attente, retiré ou effacé n'y est pas, et rien n'y dit qui a écrit.",
+     "What is hidden, waiting, withdrawn or erased is not in it, and nothing in it tells who "
+     "wrote."},
+    {"Ces nombres comptent ce qui a été dit ici : ce n'est pas un échantillon de la population, et "
+     "un soutien est un signe, pas un vote.",
+     "These numbers count what was said here: it is no sample of the population, and a support is "
+     "a sign, not a vote."},
+    {"Dans le tableau, une apostrophe précède ce qu'un tableur prendrait pour une formule (= + - "
+     "@). Dans le JSON, les mots sont tels quels, et ce qui est vide est null.",
+     "In the table an apostrophe stands before what a spreadsheet would take for a formula (= + - "
+     "@). In the JSON the words are as they are, and what is empty is null."},
+    {"Un fichier d'hier peut contenir ce qui a été retiré depuis : reprenez-le avant de le "
+     "publier.",
+     "A file of yesterday may hold what was taken back since: download it again before you "
+     "publish it."}};
+
 std::string say(Lang lang, const Both& both) { return typeset(lang, both.in(lang)); }
 
 std::string type_words(Lang lang, const ColumnNote& note) {
@@ -77,6 +103,7 @@ std::string type_words(Lang lang, const ColumnNote& note) {
   } types[] = {{"integer", {"entier", "whole number"}},
                {"number", {"nombre", "number"}},
                {"boolean", {"vrai ou faux", "true or false"}},
+               {"date", date_type},
                {"string", {"texte", "text"}}};
   if (note.is_date) return say(lang, date_type);
   for (const auto& [type, words] : types) {
@@ -104,17 +131,16 @@ std::string allowed(Lang lang, const ColumnNote& note) {
   return text;
 }
 
-Node sheet_table(Lang lang, Sheet sheet, const std::vector<Lang>& langs) {
+Node sheet_table(Lang lang, std::string_view file, const std::vector<ColumnNote>& notes) {
   Nodes head;
   for (const Both& word : heads) head.push_back(write::cell(say(lang, word)));
   Nodes rows = {write::node(Kind::row, std::move(head))};
-  for (const ColumnNote& note : dictionary_of(sheet, langs)) {
+  for (const ColumnNote& note : notes) {
     rows.push_back(
         write::row({write::cell(note.name), write::cell(typeset(lang, note.title.in(lang))),
                     write::cell(type_words(lang, note)), write::cell(allowed(lang, note))}));
   }
-  return write::table(put_in(say(lang, columns_of_file), {file_of(sheet)}), std::move(rows),
-                      "columns");
+  return write::table(put_in(say(lang, columns_of_file), {file}), std::move(rows), "columns");
 }
 
 Node file_item(const OpenFile& file, Lang lang) {
@@ -179,10 +205,41 @@ Page open_data_page(const Roadmap& roadmap, const std::vector<OpenSet>& sets, La
       {write::heading(2, say(lang, never), "jamais"), write::list(std::move(kept))}));
   Nodes tables = {write::heading(2, say(lang, dictionary), "dictionnaire"),
                   write::paragraph(say(lang, dictionary_lead))};
-  for (const Sheet sheet : every_sheet) tables.push_back(sheet_table(lang, sheet, roadmap.langs));
+  for (const Sheet sheet : every_sheet) {
+    tables.push_back(sheet_table(lang, file_of(sheet), dictionary_of(sheet, roadmap.langs)));
+  }
+  tables.push_back(write::paragraph(
+      Nodes{write::link(put_in(say(lang, columns_of_file), {said_file}), said_data_path(lang))}));
   main.push_back(write::section(std::move(tables)));
   return framed_at(scene, say(lang, title), say(lang, lead), std::move(main), open_data_path(lang),
                    roadmap.langs.size() > 1 ? open_data_path(other(lang)) : "");
+}
+
+std::string said_data_path(Lang lang) { return open_data_path(lang) + "/contributions"; }
+
+Page said_data_page(const Roadmap& roadmap, Lang lang) {
+  Visit visit;
+  visit.route.screen = Screen::not_found;  // no screen of the program
+  visit.route.lang = lang;
+  const Known known{roadmap, {}};
+  const Means means;
+  const Scene scene{roadmap, visit, known, means, lang};
+  const std::string name = say(lang, said_data_title), lead = say(lang, said_data_lead);
+  Nodes notes;
+  for (const Both& note : said_data_notes) {
+    notes.push_back(write::item({write::text(say(lang, note))}));
+  }
+  Nodes main = {
+      crumbs(scene, {write::link(say(lang, title), open_data_path(lang)), write::text(name)}),
+      write::heading(1, name),
+      write::paragraph(lead, "lead"),
+      write::list({write::item({write::link(words_of(said_title(), lang) + " (CSV)",
+                                            "/" + std::string(said_file))}),
+                   write::item({write::link("contributions.json (JSON)", "/contributions.json")})}),
+      write::list(std::move(notes)),
+      sheet_table(lang, said_file, said_dictionary())};
+  return framed_at(scene, name, lead, std::move(main), said_data_path(lang),
+                   roadmap.langs.size() > 1 ? said_data_path(other(lang)) : "");
 }
 
 }  // namespace cairn::server

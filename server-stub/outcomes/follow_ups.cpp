@@ -32,7 +32,7 @@ std::map<std::string, Answers> answers_in(sqlite3* db) {
     Answers& of = answers[reply->on];
     if (of.first == 0) of.first = reply->at;
     of.scope = list.text(0);
-    if (!reply->outcome.empty() || of.told.outcome.empty()) of.told = *std::move(reply);
+    if (stands(*reply, of.told)) of.told = *std::move(reply);
   }
   return answers;
 }

@@ -36,6 +36,11 @@ struct FollowUps {
   bool has_examples = false;            // among those that were answered
 };
 
+/// Of several answers to one contribution, oldest first: does this one stand for all so far?
+inline bool stands(const Reply& later, const Reply& so_far) {
+  return !later.outcome.empty() || so_far.outcome.empty();
+}
+
 FollowUps follow_ups_in(const Replica& replica, const FollowUpsQuery& query);
 
 }  // namespace cairn::server

@@ -4,6 +4,7 @@
 
 #include "ledger/schema.h"
 #include "site/resource.h"
+#include "transparency/transparency_json.h"
 
 namespace cairn::server {
 
@@ -59,8 +60,10 @@ bool FiguresDesk::refresh(int this_year) {
   return true;
 }
 
-std::optional<Answer> FiguresDesk::read(const YearRoute& route, const Request& request,
-                                        std::string_view caller) {
+template <typename Make>
+std::optional<Answer> FiguresDesk::shelved(int year, const std::string& name, std::string_view type,
+                                           const Request& request, std::string_view caller,
+                                           const Make& make) {
   const std::int64_t now = machine_.now_ms();
   const int this_year = year_of(now);
   if (!refresh(this_year)) {
@@ -68,19 +71,30 @@ std::optional<Answer> FiguresDesk::read(const YearRoute& route, const Request& r
     return later(503, "Ces chiffres ne peuvent pas être lus pour l'instant.",
                  "These figures cannot be read for now.", 120);
   }
-  if (route.year != 0 && !years_.has(route.year)) return {};
-  const std::string name = (route.lang == Lang::en ? "en " : "fr ") + std::to_string(route.year);
+  if (year != 0 && !years_.has(year)) return {};
   if (const Resource* kept = shelf_.find(name)) return answer_with(*kept, request);
   if (const int wait = asking_.take(caller, now)) {
     const std::string seconds = std::to_string(wait);
     return later(429, "Trop de demandes en peu de temps : réessayez dans " + seconds + " s.",
                  "Too many requests in a short time: try again in " + seconds + " s.", wait);
   }
-  const int year = route.year != 0 ? route.year : years_.newest;
-  const Page page = transparency_page(live_->roadmap(), transparency_of(figures_, year, this_year),
-                                      years_, route);
-  Resource resource = resource_on_the_fly(live_->document_of(page), "text/html; charset=utf-8");
-  return answer_with(shelf_.put(name, std::move(resource)), request);
+  return answer_with(shelf_.put(name, resource_on_the_fly(make(this_year), type)), request);
+}
+
+std::optional<Answer> FiguresDesk::read(const YearRoute& route, const Request& request,
+                                        std::string_view caller) {
+  const std::string name = (route.lang == Lang::en ? "en " : "fr ") + std::to_string(route.year);
+  const auto page = [&](int this_year) {
+    const int year = route.year != 0 ? route.year : years_.newest;
+    return live_->document_of(transparency_page(
+        live_->roadmap(), transparency_of(figures_, year, this_year), years_, route));
+  };
+  return shelved(route.year, name, "text/html; charset=utf-8", request, caller, page);
+}
+
+std::optional<Answer> FiguresDesk::file(int year, const Request& request, std::string_view caller) {
+  return shelved(year, "json " + std::to_string(year), "application/json", request, caller,
+                 [&](int this_year) { return figures_json(figures_, years_, year, this_year); });
 }
 
 }  // namespace cairn::server

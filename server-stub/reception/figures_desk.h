@@ -1,4 +1,4 @@
-// The yearly figures of moderation, as pages: read from the ledger when anything was decided since,
+// The yearly figures of moderation, as pages and as JSON: read from the ledger when anything was decided since,
 // and kept until then.
 //
 // Promises: a page never tells other numbers than the ledger's; where they cannot be read it says
@@ -28,9 +28,15 @@ class FiguresDesk {
   /// GET of a year; nothing where there is none of it. `caller` is hashed and forgotten.
   std::optional<Answer> read(const YearRoute& route, const Request& request,
                              std::string_view caller);
+  /// GET of the figures as JSON; of year 0: of all years.
+  std::optional<Answer> file(int year, const Request& request, std::string_view caller);
 
  private:
   bool refresh(int this_year);
+  /// From the shelf, or made by `make` and put there; nothing where there is no such year.
+  template <typename Make>
+  std::optional<Answer> shelved(int year, const std::string& name, std::string_view type,
+                                const Request& request, std::string_view caller, const Make& make);
 
   Exchange& exchange_;
   const Live* live_;

@@ -9,6 +9,7 @@
 #include "http/shield.h"
 #include "reception/letter_form.h"
 #include "reception/same_origin.h"
+#include "transparency/transparency_json.h"
 
 namespace cairn::server {
 
@@ -64,6 +65,7 @@ Reception::Reception(const Site& site, const Live* live, LetterStore* letters, M
   if (exchange != nullptr && live_ != nullptr) {
     talk_.emplace(*exchange, base_, *live_, machine_, origin_);
     figures_.emplace(*exchange, *live_, machine_);
+    exports_.emplace(*exchange, base_, machine_);
   }
 }
 
@@ -141,6 +143,14 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   const auto figures = transparency_route(*target);
   if (figures && figures_ && reads && live_->speaks(figures->lang)) {
     if (auto answer = figures_->read(*figures, request, caller)) return *std::move(answer);
+  }
+  if (const auto year = figures_file(*target); year && figures_ && reads) {
+    if (auto answer = figures_->file(*year, request, caller)) return *std::move(answer);
+  }
+  if (exports_ && reads) {
+    if (auto answer = exports_->read(*target, live_->roadmap(), request, caller)) {
+      return *std::move(answer);
+    }
   }
   const auto appeal = appeal_route(*target);
   if (appeal && talk_ && live_->speaks(appeal->lang)) {

@@ -17,6 +17,7 @@
 #include "letters/letter_store.h"
 #include "machine/machine.h"
 #include "paper/paper_page.h"
+#include "reception/export_desk.h"
 #include "reception/figures_desk.h"
 #include "reception/live.h"
 #include "reception/shelf.h"
@@ -79,6 +80,7 @@ class Reception {
   std::optional<SyncDesk> sync_;
   std::optional<TalkDesk> talk_;
   std::optional<FiguresDesk> figures_;
+  std::optional<ExportDesk> exports_;
 };
 
 }  // namespace cairn::server

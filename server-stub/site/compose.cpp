@@ -130,7 +130,7 @@ class Composer {
     for (SheetFile& sheet : export_sheets(sheet_rows_)) {
       put(std::move(sheet.name), std::move(sheet.text));
     }
-    SheetFile package = data_package(sheet_rows_);
+    SheetFile package = data_package(sheet_rows_, ',', true);
     put(std::move(package.name), std::move(package.text));
   }
 
@@ -171,10 +171,12 @@ class Composer {
     };
     put(std::string(catalogue_name), catalogue_of(roadmap_, sets(), origin()));
     for (const Lang lang : roadmap_.langs) {
-      const Page page = open_data_page(roadmap_, sets(), lang);
-      put_page(page, file_of(page.path));
-      out_.manifest.pages.push_back({page.path, file_of(page.path)});
-      indexable_.push_back(page.path);
+      for (const Page& page :
+           {open_data_page(roadmap_, sets(), lang), said_data_page(roadmap_, lang)}) {
+        put_page(page, file_of(page.path));
+        out_.manifest.pages.push_back({page.path, file_of(page.path)});
+        indexable_.push_back(page.path);
+      }
     }
   }
 

@@ -103,6 +103,29 @@ TEST_CASE("the dictionary of open data is the schema of the data package, column
   }
 }
 
+TEST_CASE("the columns of what people said are a page of its own, and those of the data package") {
+  JsonError error;
+  const auto rows = read_pack(pack_at_root("content/vallon"), Lang::fr).rows;
+  const auto package = read_json(data_package(rows, ',', true).text, error);
+  REQUIRE(package);
+  const Json& said = package->find("resources")->items.back();
+  CHECK(said.find("path")->text == "contributions.csv");
+  const auto& fields = said.find("schema")->find("fields")->items;
+  for (const Roadmap* roadmap : {&main_roadmap(), &small_roadmap()}) {
+    for (const Lang lang : roadmap->langs) {
+      const Page page = said_data_page(*roadmap, lang);
+      for (const std::string& problem : lint(page)) FAIL_CHECK(problem);
+      std::vector<const Node*> tables;
+      tables_in(page.main, tables);
+      REQUIRE(tables.size() == 1);
+      REQUIRE(tables[0]->children.size() == fields.size() + 1);
+      for (std::size_t i = 0; i < fields.size(); ++i) {
+        CHECK(tables[0]->children[i + 1].children[0].text == fields[i].find("name")->text);
+      }
+    }
+  }
+}
+
 TEST_CASE(
     "a site of open data holds the page in the pack's languages, and links to what is there") {
   const Composition both = composed("content/numerique-responsable", "https://a.example");
@@ -111,6 +134,8 @@ TEST_CASE(
   CHECK_FALSE(bytes_of(both, "en/donnees/index.html").empty());
   CHECK_FALSE(bytes_of(french, "donnees/index.html").empty());
   CHECK(bytes_of(french, "en/donnees/index.html").empty());
+  CHECK_FALSE(bytes_of(both, "en/donnees/contributions/index.html").empty());
+  CHECK(bytes_of(french, "en/donnees/contributions/index.html").empty());
   CHECK(bytes_of(both, "openapi.yaml") == file_at_root("docs/openapi.yaml"));
   CHECK(bytes_of(both, "protocol.md") == file_at_root("docs/protocol.md"));
   CHECK(bytes_of(both, "sitemap.xml").find("<loc>https://a.example/donnees</loc>") !=
@@ -119,7 +144,7 @@ TEST_CASE(
   for (const OpenSet& set : open_sets(main_roadmap(), size_of)) {
     for (const OpenFile& file : set.files) {
       CAPTURE(file.address);
-      CHECK((file.size != 0) == (file.pace != Pace::talk));
+      CHECK((file.size != 0) == (file.pace == Pace::roadmap || file.pace == Pace::program));
     }
   }
 }

@@ -97,6 +97,6 @@ TEST_CASE("a site holds the four sheets and what they are, as they are exported"
     return std::string();
   };
   for (const SheetFile& sheet : export_sheets(in.rows)) CHECK(bytes_of(sheet.name) == sheet.text);
-  CHECK(bytes_of("datapackage.json") == data_package(in.rows).text);
+  CHECK(bytes_of("datapackage.json") == data_package(in.rows, ',', true).text);
   CHECK(bytes_of("sitemap.xml").find("/datapackage.json<") != std::string::npos);
 }

@@ -86,6 +86,21 @@ export async function serve(site, { args = [], shell = '', data = join(folder(),
   return server;
 }
 
+/** A body in pieces, from `at` on: its bytes and where it ends; null as long as it is not whole. */
+function in_pieces(bytes, at) {
+  const pieces = [];
+  for (;;) {
+    const line = bytes.indexOf('\r\n', at);
+    if (line < 0) return null;
+    const size = Number.parseInt(bytes.subarray(at, line).toString('latin1'), 16);
+    const end = line + 2 + size;
+    if (bytes.length < end + 2) return null;
+    pieces.push(bytes.subarray(line + 2, end));
+    at = end + 2;
+    if (size === 0) return { body: Buffer.concat(pieces), at };
+  }
+}
+
 /** The answers in `bytes`, as far as they are whole; `heads` tells which have no body. */
 export function answers_in(bytes, heads = []) {
   const answers = [];
@@ -103,7 +118,15 @@ export function answers_in(bytes, heads = []) {
       fields[name] = line.slice(colon + 2);
     }
     const bare = status === 304 || status === 100 || heads.includes(answers.length);
-    const size = bare ? 0 : Number(fields['content-length']);
+    if (fields['transfer-encoding'] === 'chunked' && !bare) {
+      const whole = in_pieces(bytes, end + 4);
+      if (!whole) break;
+      answers.push({ status, fields, body: whole.body, text: whole.body.toString() });
+      at = whole.at;
+      continue;
+    }
+    // Without a length a body goes on until the end of the connection.
+    const size = bare ? 0 : Number(fields['content-length'] ?? bytes.length - end - 4);
     if (bytes.length < end + 4 + size) break;
     const body = bytes.subarray(end + 4, end + 4 + size);
     answers.push({ status, fields, body, text: body.toString() });
