@@ -63,13 +63,14 @@ int contributions_in(const Replica& replica, const FollowUpsQuery& query) {
 
 FollowUps follow_ups_in(const Replica& replica, const FollowUpsQuery& query) {
   FollowUps all;
-  all.contributions = contributions_in(replica, query);
+  if (!query.about) all.contributions = contributions_in(replica, query);
   std::vector<FollowUp> told;
   std::vector<std::int64_t> delays;
   for (auto& [on, answers] : answers_in(replica.handle())) {
     auto what = what_in(replica.handle(), answers.scope, on);
     if (!what || what->standing != Standing::published) continue;
     if (query.before != 0 && (what->at < query.from || what->at >= query.before)) continue;
+    if (query.about && !query.about(*what)) continue;
     all.answered += what->parent.empty();
     all.has_examples = all.has_examples || what->example || answers.told.example;
     if (what->parent.empty()) delays.push_back(std::max<std::int64_t>(answers.first - what->at, 0));

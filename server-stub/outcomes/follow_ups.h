@@ -4,6 +4,7 @@
 // by its last answer that says what is done with it, or else by its last one.
 // Leaves out: how it looks (follow_ups_page.h).
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct FollowUpsQuery {
   int page = 1;
   // Of what came in from that moment on and before the other, in ms since 1970; 0 and 0: ever.
   std::int64_t from = 0, before = 0;
+  // Where set: only of these. `contributions` is then for the caller to count.
+  std::function<bool(const Contribution&)> about = {};
 };
 
 struct FollowUps {

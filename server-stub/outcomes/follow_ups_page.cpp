@@ -5,6 +5,7 @@
 
 #include "feeds/feed_words.h"
 #include "screens/talk.h"
+#include "synthesis/synthesis_route.h"
 
 namespace cairn::server {
 
@@ -29,6 +30,8 @@ constexpr Both none_such{"Aucune contribution n'a reçu cette suite.",
 constexpr Both no_sample{
     "Ces nombres comptent ce qui a été dit ici : ce n'est pas un échantillon de la population.",
     "These numbers count what was said here: it is no sample of the population."};
+constexpr Both synthesis{"Synthèse d'une période, à lire ou à imprimer",
+                         "Synthesis of a period, to read or print"};
 constexpr Both unanswered_one{"{0} contribution attend une réponse.",
                               "{0} contribution awaits an answer."};
 constexpr Both unanswered_many{"{0} contributions attendent une réponse.",
@@ -155,6 +158,8 @@ Page follow_ups_page(const Roadmap& roadmap, const FollowUps& all, const FollowU
   }
   main.push_back(write::list(std::move(figures)));
   main.push_back(write::paragraph(say(lang, no_sample), "note"));
+  main.push_back(write::paragraph(
+      Nodes{write::link(say(lang, synthesis), path_of(SynthesisRoute{lang, {}, {}, {}}))}));
   main.push_back(filter(lang, route));
   if (all.list.empty()) {
     main.push_back(write::paragraph(say(lang, route.query.outcome.empty() ? none_yet : none_such)));

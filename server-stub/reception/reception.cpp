@@ -140,6 +140,10 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   if (review && talk_ && reads && live_->speaks(review->lang)) {
     if (auto answer = talk_->review(*review, request, caller)) return *std::move(answer);
   }
+  const auto synthesis = synthesis_route(*target);
+  if (synthesis && talk_ && reads && live_->speaks(synthesis->lang)) {
+    return talk_->synthesis(*synthesis, request, caller);
+  }
   const auto figures = transparency_route(*target);
   if (figures && figures_ && reads && live_->speaks(figures->lang)) {
     if (auto answer = figures_->read(*figures, request, caller)) return *std::move(answer);

@@ -12,12 +12,15 @@
 #include "ledger/lane.h"
 #include "reception/talk_form.h"
 #include "site/resource.h"
+#include "words/dates.h"
 
 namespace cairn::server {
 
 namespace {
 
 constexpr Allowance asking{240, 50};
+// Of all that was said in a period: some hundreds of ms among 100,000.
+constexpr Allowance summing{20, 3'000};
 // A town hall's one address writes more than a person does.
 constexpr Allowance writing{30, 10'000};
 constexpr std::size_t most_on_shelf = 8 * 1024 * 1024;
@@ -59,6 +62,7 @@ TalkDesk::TalkDesk(Exchange& exchange, PublicReplica& base, const Live& live,
       origin_(std::move(origin)),
       shelf_(most_on_shelf),
       asking_(asking, machine.random_bytes(32)),
+      summing_(summing, machine.random_bytes(32)),
       writing_(writing, machine.random_bytes(32)) {}
 
 void TalkDesk::clear_shelf() {
@@ -178,17 +182,17 @@ Answer TalkDesk::read(const Route& route, const Request& request, std::string_vi
 
 template <typename Make>
 Answer TalkDesk::shelved(const std::string& name, const Request& request, std::string_view caller,
-                         const Make& make) {
+                         Throttle& throttle, const Make& make) {
   refresh();
   if (const Resource* kept = shelf_.find(name)) return answer_with(*kept, request);
-  if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
+  if (const int wait = throttle.take(caller, machine_.now_ms())) return too_often(wait);
   Resource resource = resource_on_the_fly(live_->document_of(make()), html);
   return answer_with(shelf_.put(name, std::move(resource)), request);
 }
 
 Answer TalkDesk::follow_ups(const FollowUpsRoute& route, const Request& request,
                             std::string_view caller) {
-  return shelved(path_of(route), request, caller, [&] {
+  return shelved(path_of(route), request, caller, asking_, [&] {
     const FollowUps all = follow_ups_in(base_.replica(), route.query);
     return follow_ups_page(live_->roadmap(), all, route);
   });
@@ -199,7 +203,7 @@ std::optional<Answer> TalkDesk::review(const ReviewRoute& route, const Request& 
   const Roadmap& roadmap = live_->roadmap();
   const Years years = years_of(roadmap);
   if (route.year != 0 && !years.has(route.year)) return {};
-  return shelved(path_of(route), request, caller, [&] {
+  return shelved(path_of(route), request, caller, asking_, [&] {
     const int year = route.year != 0 ? route.year : years.newest;
     FollowUpsQuery query;
     query.from = begin_of(year);
@@ -207,6 +211,28 @@ std::optional<Answer> TalkDesk::review(const ReviewRoute& route, const Request& 
     return review_page(roadmap, review_of(roadmap, year), follow_ups_in(base_.replica(), query),
                        years, route);
   });
+}
+
+Answer TalkDesk::synthesis(const SynthesisRoute& asked, const Request& request,
+                           std::string_view caller) {
+  const Roadmap& roadmap = live_->roadmap();
+  SynthesisRoute route = asked;
+  route.on = known_subject(roadmap, asked.on);
+  const Period period = period_of(route);
+  if (period.is_sound()) {
+    // However they were typed, the same period is one page.
+    route.from = period.first.known() ? date_machine(period.first) : "";
+    route.to = period.last.known() ? date_machine(period.last) : "";
+    return shelved(path_of(route), request, caller, summing_, [&] {
+      const Synthesis told = synthesis_of(base_.replica(), roadmap, period, route.on);
+      return synthesis_page(roadmap, told, route);
+    });
+  }
+  if (const int wait = asking_.take(caller, machine_.now_ms())) return too_often(wait);
+  Resource resource =
+      resource_on_the_fly(live_->document_of(synthesis_page(roadmap, {}, route)), html);
+  resource.caching = "no-store";
+  return answer_with(resource, request, 422);
 }
 
 void TalkDesk::take(Visit& visit, const std::string& scope) {

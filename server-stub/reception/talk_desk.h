@@ -20,6 +20,7 @@
 #include "reception/shelf.h"
 #include "reception/throttle.h"
 #include "review/review_page.h"
+#include "synthesis/synthesis_page.h"
 
 namespace cairn::server {
 
@@ -39,6 +40,8 @@ class TalkDesk {
   /// GET of the review of a year; nothing where there is none of it.
   std::optional<Answer> review(const ReviewRoute& route, const Request& request,
                                std::string_view caller);
+  /// GET of the synthesis of a period, or of the form that asks for one.
+  Answer synthesis(const SynthesisRoute& route, const Request& request, std::string_view caller);
   /// GET and POST of the form of an appeal; the caller has checked that a form comes from here.
   Answer appeal(const AppealRoute& route, const Request& request, std::string_view caller);
   /// POST of one of their forms; the caller has checked that it comes from here.
@@ -50,7 +53,7 @@ class TalkDesk {
   /// From the shelf, or made by `make` and put there.
   template <typename Make>
   Answer shelved(const std::string& name, const Request& request, std::string_view caller,
-                 const Make& make);
+                 Throttle& throttle, const Make& make);
   Known known_for(const Visit& visit);
   Answer page(int status, const Visit& visit, const Request& request);
   /// The form again, with every word, and when to send it.
@@ -75,7 +78,7 @@ class TalkDesk {
   std::int64_t changes_ = -1;     // of the base, when the shelf was filled
   Shelf shelf_;                   // pages that are the same for everyone, until a row changes
   std::int64_t shelf_until_ = 0;  // or until a period opens or closes
-  Throttle asking_, writing_;
+  Throttle asking_, summing_, writing_;
 };
 
 }  // namespace cairn::server

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "outcomes/voices.h"
 #include "review/review_words.h"
 #include "screens/talk.h"
+#include "synthesis/synthesis_route.h"
 
 namespace cairn::server {
 
@@ -175,26 +177,17 @@ Node figures_section(const Scene& scene, const Review& review) {
   return write::section(std::move(section));
 }
 
-Node voices_section(const Scene& scene, const FollowUps& voices) {
+Node voices_section(const Scene& scene, const FollowUps& voices, int year) {
   Nodes section = {write::heading(2, say(scene, w::voices), "paroles")};
   if (voices.contributions == 0) {
     section.push_back(write::paragraph(say(scene, w::no_voice)));
   } else {
-    Nodes items;
-    const auto add = [&](std::string words) {
-      items.push_back(entry(with_mark(scene, std::move(words), voices.has_examples)));
-    };
-    add(count(scene.lang, W::n_contributions, voices.contributions));
-    add(count(scene, w::answered, voices.answered));
-    if (voices.median_days >= 0) add(count(scene, w::median, voices.median_days));
-    for (std::size_t i = 0; i < std::size(outcomes); ++i) {
-      add(count(scene, w::became[i], voices.by_outcome[i]));
-    }
-    section.push_back(write::list(std::move(items)));
-    section.push_back(write::paragraph(say(scene, w::no_sample), "note"));
+    write::add(section, voices_lines(scene, voices));
   }
   const std::string all = std::string(scene.lang == Lang::en ? "/en" : "") + "/suites";
   section.push_back(write::paragraph(Nodes{write::link(say(scene, w::all_answers), all)}));
+  section.push_back(write::paragraph(
+      Nodes{write::link(say(scene, w::synthesis), path_of(synthesis_of_year(scene.lang, year)))}));
   return write::section(std::move(section));
 }
 
@@ -224,7 +217,7 @@ Page review_page(const Roadmap& roadmap, const Review& review, const FollowUps& 
     main.push_back(write::paragraph(std::move(law)));
   }
   main.push_back(figures_section(scene, review));
-  main.push_back(voices_section(scene, voices));
+  main.push_back(voices_section(scene, voices, review.year));
   for (const ReviewedObjective& objective : review.objectives) {
     main.push_back(objective_section(scene, review, objective));
   }

@@ -45,17 +45,9 @@ inline constexpr Both title{"Bilan {0}", "Review of {0}"},
     voices{"Ce que les gens ont dit", "What people said"},
     no_voice{"Rien de publié ne date de cette année. Ce qui a plus de cinq ans est effacé.",
              "Nothing published dates from this year. What is over five years old is erased."},
-    answered{"{0} a reçu une réponse|{0} ont reçu une réponse",
-             "{0} was answered|{0} were answered"},
-    median{"première réponse après {0} jour (médiane)|première réponse après {0} jours (médiane)",
-           "first answer after {0} day (median)|first answer after {0} days (median)"},
-    no_sample{"Ce n'est pas un échantillon de la population.",
-              "It is no sample of the population."},
     all_answers{"Lire chaque réponse et sa raison", "Read each answer and its reason"},
+    synthesis{"Synthèse de ce qui a été dit dans l'année",
+              "Synthesis of what was said in the year"},
     other_years{"Autres années", "Other years"};
-
-inline constexpr Both became[] = {{"{0} reprise|{0} reprises", "{0} taken up|{0} taken up"},
-                                  {"{0} adaptée|{0} adaptées", "{0} adapted|{0} adapted"},
-                                  {"{0} écartée|{0} écartées", "{0} set aside|{0} set aside"}};
 
 }  // namespace cairn::server::review_words
