@@ -263,7 +263,7 @@ int main(int argc, char** argv) {
       "staff",
       "Lists the staff: rights, devices and when they were last used, open invitations. A device "
       "sleeps after 90 unused days. With revoke, takes back at once; with renew, prints another "
-      "invitation for a person who is there.");
+      "invitation for a person who is there; with grant, says anew what a person may do.");
   staff_app->add_option("--data", staff.data, "The folder given to cairn serve")->required();
   staff_app->add_option("--lang", staff.lang, "Language of the messages; default: the machine's")
       ->check(CLI::IsMember({"fr", "en"}));
@@ -286,9 +286,35 @@ int main(int argc, char** argv) {
                    "Public address of the site; default: where it was served last")
       ->check(is_origin);
 
+  CLI::App* grant_app = staff_app->add_subcommand(
+      "grant",
+      "Gives a person exactly these rights, in place of those they had; their devices go on");
+  grant_app->add_option("PERSON", staff.whom, "A whole name, or the first digits of an id")
+      ->required();
+  grant_app->add_option("--role", staff.roles, "As for cairn invite; several may be given")
+      ->required()
+      ->check(CLI::IsMember({"lead", "editor", "moderator", "relay", "operator"}));
+  grant_app->add_option("--axis", staff.axes, "Of a lead; several may be given")
+      ->check(CLI::Range(1, 999));
+
+  cairn::server::SlipsOrders slips;
+  CLI::App* slips_app = app.add_subcommand(
+      "slips",
+      "Enters the notes of a workshop, one slip a line, as a relay would (docs/desk.md): columns "
+      "subject (an action's id, or roadmap) and words, and if you like form, lang, stance, place, "
+      "channel. All of them or none; each is a person of its own, with a deposit code in CODES.csv "
+      "to hand out. The same file again enters nothing twice. The site may be served meanwhile.");
+  slips_app->add_option("FILE", slips.file, "A CSV file in UTF-8")->required();
+  slips_app->add_option("--data", slips.data, "The folder given to cairn serve")->required();
+  slips_app->add_option("--out", slips.out, "Where the deposit codes go: a file that is not there");
+  slips_app->add_flag("--dry-run", slips.dry_run, "Tell what would be entered, and write nothing");
+  slips_app->add_option("--lang", slips.lang, "Language of the messages; default: the machine's")
+      ->check(CLI::IsMember({"fr", "en"}));
+
   CLI11_PARSE(app, argc, argv);
   if (*revoke_app) staff.what = cairn::server::StaffOrders::revoke;
   if (*renew_app) staff.what = cairn::server::StaffOrders::renew;
+  if (*grant_app) staff.what = cairn::server::StaffOrders::grant;
   try {
     if (*check_app) return cairn::server::check(check);
     if (*render_app) return cairn::server::render(render);
@@ -310,6 +336,7 @@ int main(int argc, char** argv) {
     if (*erase_app) return cairn::server::erase(erase);
     if (*invite_app) return cairn::server::invite(invite);
     if (*staff_app) return cairn::server::staff(staff);
+    if (*slips_app) return cairn::server::slips(slips);
     if (*backup_app) return cairn::server::backup(backup);
     if (*restore_app) return cairn::server::restore(restore);
     return cairn::server::letters(letters);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "model/order.h"
 #include "sheets/cell.h"
 
 namespace cairn {
 
 namespace {
+
+constexpr std::size_t problems_at_most = 100;
 
 /// {0} the column, {1} what was written, {2} what else the sentence needs.
 struct Words {
@@ -140,6 +143,10 @@ Words words_of_line(SheetFault fault) {
       return {{"« {1} » ne peut pas servir d'identifiant", "'{1}' cannot be an id"},
               {"n'employez que des lettres sans accent, des chiffres et des tirets, comme A1-03-m4",
                "use letters without accents, digits and hyphens only, like A1-03-m4"}};
+    case SheetFault::unknown_subject:
+      return {{"l'action « {1} » n'existe pas", "there is no action '{1}'"},
+              {"écrivez l'identifiant d'une action, comme A1-03, ou roadmap pour l'ensemble",
+               "write the id of an action, like A1-03, or roadmap for the whole"}};
     default:
       return {};
   }
@@ -197,6 +204,16 @@ Words words_of_cell(SheetFault fault) {
     case SheetFault::unknown_word:
       return {{"« {0} » ne peut pas valoir « {1} »", "'{0}' cannot be '{1}'"},
               {"écrivez l'un de ceux-ci : {2}", "write one of these: {2}"}};
+    case SheetFault::long_words:
+      return {{"ces mots ont {1} caractères, plus de {2}",
+               "these words have {1} characters, more than {2}"},
+              {"raccourcissez-les, ou faites-en deux fiches",
+               "shorten them, or make two slips of "
+               "them"}};
+    case SheetFault::long_place:
+      return {
+          {"ce lieu a {1} caractères, plus de {2}", "this place has {1} characters, more than {2}"},
+          {"raccourcissez-le", "shorten it"}};
     case SheetFault::too_many:
       return {{"et {2} autres erreurs", "and {2} more mistakes"},
               {"corrigez d'abord celles qui précèdent", "correct those above first"}};
@@ -309,6 +326,28 @@ SheetProblem explain(const SheetMistake& given, Lang lang) {
         (lang == Lang::fr ? " ; le plus proche est " : "; the nearest is ") + mistake.more;
   }
   return problem;
+}
+
+std::vector<SheetProblem> explain(const std::vector<SheetMistake>& mistakes,
+                                  const std::vector<SheetFile>& files, Lang lang) {
+  std::vector<SheetProblem> problems;
+  for (const SheetMistake& mistake : mistakes) problems.push_back(explain(mistake, lang));
+  const auto rank = [&](const SheetProblem& problem) {
+    return std::find_if(files.begin(), files.end(),
+                        [&](const SheetFile& file) { return file.name == problem.file; });
+  };
+  sort_by(problems, [&](const SheetProblem& a, const SheetProblem& b) {
+    return a.file != b.file ? rank(a) < rank(b) : a.line < b.line;
+  });
+  if (problems.size() <= problems_at_most) return problems;
+  SheetMistake rest;
+  rest.fault = SheetFault::too_many;
+  rest.file = problems[problems_at_most].file;
+  rest.line = problems[problems_at_most].line;
+  rest.more = std::to_string(problems.size() - problems_at_most);
+  problems.resize(problems_at_most);
+  problems.push_back(explain(rest, lang));
+  return problems;
 }
 
 }  // namespace cairn

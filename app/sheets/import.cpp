@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <set>
 
-#include "model/order.h"
 #include "sheets/edits.h"
 #include "sheets/rules.h"
 #include "sheets/table.h"
@@ -10,9 +9,6 @@
 namespace cairn {
 
 namespace {
-
-/// Nobody reads more at one time.
-constexpr std::size_t problems_at_most = 100;
 
 std::vector<Table> read_tables(const std::vector<SheetFile>& files, const std::vector<Lang>& langs,
                                std::vector<SheetMistake>& mistakes) {
@@ -49,28 +45,6 @@ void note_rules(const std::vector<Mistake>& broken, const Edits& edits,
   }
 }
 
-std::vector<SheetProblem> told(const std::vector<SheetMistake>& mistakes,
-                               const std::vector<SheetFile>& files, Lang lang) {
-  std::vector<SheetProblem> problems;
-  for (const SheetMistake& mistake : mistakes) problems.push_back(explain(mistake, lang));
-  const auto rank = [&](const SheetProblem& problem) {
-    return std::find_if(files.begin(), files.end(),
-                        [&](const SheetFile& file) { return file.name == problem.file; });
-  };
-  sort_by(problems, [&](const SheetProblem& a, const SheetProblem& b) {
-    return a.file != b.file ? rank(a) < rank(b) : a.line < b.line;
-  });
-  if (problems.size() <= problems_at_most) return problems;
-  SheetMistake rest;
-  rest.fault = SheetFault::too_many;
-  rest.file = problems[problems_at_most].file;
-  rest.line = problems[problems_at_most].line;
-  rest.more = std::to_string(problems.size() - problems_at_most);
-  problems.resize(problems_at_most);
-  problems.push_back(explain(rest, lang));
-  return problems;
-}
-
 }  // namespace
 
 SheetImport import_sheets(const std::vector<Row>& rows, const std::vector<SheetFile>& files,
@@ -84,7 +58,7 @@ SheetImport import_sheets(const std::vector<Row>& rows, const std::vector<SheetF
   // The rules are asked of what would be written, not of what is half read.
   if (mistakes.empty()) note_rules(broken_rules(rows, shelf), edits, mistakes);
   if (!mistakes.empty()) {
-    result.problems = told(mistakes, files, messages);
+    result.problems = explain(mistakes, files, messages);
     result.differences.clear();
     return result;
   }

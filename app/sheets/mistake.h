@@ -4,6 +4,7 @@
 // write instead, in French or in English.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "pack/mistake.h"
 #include "sheets/sheets.h"
@@ -39,6 +40,7 @@ enum class SheetFault : unsigned char {
   moved,
   bad_id,
   taken_id,
+  unknown_subject,
   // the cell
   needed,
   needed_column,
@@ -51,6 +53,8 @@ enum class SheetFault : unsigned char {
   bad_date,
   bad_truth,
   unknown_word,
+  long_words,
+  long_place,
   // what a pack may say
   rule,
   too_many,
@@ -68,5 +72,8 @@ struct SheetMistake {
 };
 
 SheetProblem explain(const SheetMistake& mistake, Lang lang);
+/// By file, in their order, and line; no more than anybody reads at one time.
+std::vector<SheetProblem> explain(const std::vector<SheetMistake>& mistakes,
+                                  const std::vector<SheetFile>& files, Lang lang);
 
 }  // namespace cairn

@@ -1,19 +1,17 @@
 // A file, as one of the four sheets: which one, and which cell belongs to which column.
 //
-// Promises: what is no such file is told apart (a workbook, UTF-16, Windows-1252, a missing
-// column…), each with what to do. The separator is found by the first line.
+// Promises: what is no such file is told apart (grid.h; a missing column…), each with what to do.
 #pragma once
 #include <optional>
 #include <vector>
 
-#include "pack/csv.h"
 #include "sheets/field.h"
-#include "sheets/mistake.h"
+#include "sheets/grid.h"
 
 namespace cairn {
 
 struct Table {
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  static constexpr std::size_t none = no_place;
 
   Sheet sheet = Sheet::actions;
   std::string file;

@@ -66,6 +66,13 @@ struct SheetImportOrders {
 };
 int import_csv(const SheetImportOrders& orders);
 
+struct SlipsOrders {
+  std::string file, data, out;
+  std::string lang;  // as in CheckOrders
+  bool dry_run = false;
+};
+int slips(const SlipsOrders& orders);
+
 struct LettersOrders {
   std::string data;
   bool purge = false;
@@ -94,8 +101,10 @@ struct InviteOrders {
 int invite(const InviteOrders& orders);
 
 struct StaffOrders {
-  enum What : unsigned char { list, revoke, renew } what = list;
+  enum What : unsigned char { list, revoke, renew, grant } what = list;
   std::string data, whom, origin, lang;
+  std::vector<std::string> roles;
+  std::vector<int> axes;  // of a lead
   int days = 7;
 };
 int staff(const StaffOrders& orders);

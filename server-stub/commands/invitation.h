@@ -1,6 +1,7 @@
-// What `cairn invite` and `cairn staff renew` have in common: an invitation, told.
+// What `cairn invite` and `cairn staff` have in common: rights ordered and told, an invitation.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "commands/terminal.h"
 #include "ledger/console.h"
@@ -12,6 +13,9 @@ bool open_console(const Console& console, const std::string& folder, const Speec
 /// The link and its QR code. `origin` empty: that of the site served last.
 int tell(const Made& made, Console& console, const std::string& origin, const Speech& speech);
 
+/// Rights as ordered; empty where it was said why they are none.
+Rights rights_ordered(const std::vector<std::string>& roles, const std::vector<int>& axes,
+                      Console& console, const Speech& speech);
 /// "pilote de l'axe 1, modération".
 std::string rights_in_words(const Rights& rights, const Speech& speech);
 

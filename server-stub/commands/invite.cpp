@@ -15,36 +15,6 @@ namespace {
 
 void warn(const std::string& what) { std::fprintf(stderr, "cairn: %s\n", what.c_str()); }
 
-/// Rights as ordered; empty where it was said why they are none.
-Rights rights_ordered(const InviteOrders& orders, Console& console, const Speech& speech) {
-  Rights rights;
-  for (const std::string& slug : orders.roles) {
-    Role role = Role::relay;
-    if (!from_slug(slug, role) || has(rights, role)) continue;
-    if (role == Role::lead) {
-      for (const int axis : orders.axes) rights.push_back({role, axis});
-    } else {
-      rights.push_back({role});
-    }
-  }
-  if (has(rights, Role::lead) != !orders.axes.empty() || rights.empty()) {
-    speech.fail(
-        "un pilote a au moins un axe, et un axe n'est qu'à un pilote : écrivez par exemple "
-        "--role lead --axis 1",
-        "a lead has one axis at least, and only a lead has an axis: write for instance "
-        "--role lead --axis 1");
-    return {};
-  }
-  for (const int axis : orders.axes) {
-    if (console.has_axis(axis)) continue;
-    const std::string number = std::to_string(axis);
-    speech.fail("il n'y a pas d'axe " + number + " dans la feuille de route",
-                "there is no axis " + number + " in the roadmap");
-    return {};
-  }
-  return rights;
-}
-
 }  // namespace
 
 bool open_console(const Console& console, const std::string& folder, const Speech& speech) {
@@ -85,6 +55,36 @@ std::string rights_in_words(const Rights& rights, const Speech& speech) {
   return words.empty() ? speech.pick("aucun droit", "no right") : words;
 }
 
+Rights rights_ordered(const std::vector<std::string>& roles, const std::vector<int>& axes,
+                      Console& console, const Speech& speech) {
+  Rights rights;
+  for (const std::string& slug : roles) {
+    Role role = Role::relay;
+    if (!from_slug(slug, role) || has(rights, role)) continue;
+    if (role == Role::lead) {
+      for (const int axis : axes) rights.push_back({role, axis});
+    } else {
+      rights.push_back({role});
+    }
+  }
+  if (has(rights, Role::lead) != !axes.empty() || rights.empty()) {
+    speech.fail(
+        "un pilote a au moins un axe, et un axe n'est qu'à un pilote : écrivez par exemple "
+        "--role lead --axis 1",
+        "a lead has one axis at least, and only a lead has an axis: write for instance "
+        "--role lead --axis 1");
+    return {};
+  }
+  for (const int axis : axes) {
+    if (console.has_axis(axis)) continue;
+    const std::string number = std::to_string(axis);
+    speech.fail("il n'y a pas d'axe " + number + " dans la feuille de route",
+                "there is no axis " + number + " in the roadmap");
+    return {};
+  }
+  return rights;
+}
+
 int tell(const Made& made, Console& console, const std::string& given, const Speech& speech) {
   if (!console.error().empty()) {
     return speech.fail("le registre ne peut pas être écrit : " + console.error() + " ; réessayez",
@@ -120,7 +120,7 @@ int invite(const InviteOrders& orders) {
   const Speech speech("invite", language_of(orders.lang));
   Console console(orders.data, this_machine(warn));
   if (!open_console(console, orders.data, speech)) return 1;
-  const Rights rights = rights_ordered(orders, console, speech);
+  const Rights rights = rights_ordered(orders.roles, orders.axes, console, speech);
   if (rights.empty()) return 1;
   for (const Person& person : console.staff().people) {
     if (person.name != orders.name || person.rights.empty()) continue;

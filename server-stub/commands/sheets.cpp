@@ -9,6 +9,7 @@
 
 #include "commands/commands.h"
 #include "commands/pack_folder.h"
+#include "commands/sheet_problems.h"
 #include "files/folder.h"
 #include "ledger/lane.h"
 #include "ledger/ledger_folder.h"
@@ -62,24 +63,6 @@ bool has_roadmap(const std::vector<Row>& rows) {
 }
 
 constexpr const char* no_roadmap = "the ledger holds no roadmap yet; start cairn serve once";
-
-/// On one line of a terminal, whatever it holds.
-std::string plain(std::string_view text, Lang lang) {
-  if (text.empty()) return lang == Lang::fr ? "(vide)" : "(empty)";
-  std::string shown(text);
-  std::replace_if(
-      shown.begin(), shown.end(),
-      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return shown;
-}
-
-void print(const SheetProblem& problem, Lang lang) {
-  std::string place = problem.file;
-  if (problem.line > 0) place += ":" + std::to_string(problem.line);
-  if (!problem.column.empty()) place += ": " + plain(problem.column, lang);
-  std::fprintf(stderr, "%s: %s\n  → %s\n", place.c_str(), plain(problem.what, lang).c_str(),
-               plain(problem.write, lang).c_str());
-}
 
 void print(const Difference& difference, Lang lang) {
   const bool french = lang == Lang::fr;

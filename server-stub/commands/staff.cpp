@@ -98,6 +98,28 @@ std::vector<Named> named(const StaffList& list, const std::string& words, bool o
   return found;
 }
 
+int grant(const Person& person, const StaffOrders& orders, Console& console, const Speech& speech) {
+  const Rights rights = rights_ordered(orders.roles, orders.axes, console, speech);
+  if (rights.empty()) return 1;
+  const Receipt receipt = console.grant(person.id, rights);
+  if (receipt.outcome != Outcome::applied) {
+    const std::string why =
+        console.error().empty() ? std::string(slug(receipt.reason)) : console.error();
+    return speech.fail("ces droits ne sont pas donnés (" + why + ")",
+                       "these rights are not given (" + why + ")");
+  }
+  const std::string name = harmless(person.name);
+  const std::string was = rights_in_words(person.rights, speech),
+                    is = rights_in_words(rights, speech);
+  speech.say(name + " : " + is + " (avant : " + was + "). Cela compte dès maintenant.",
+             name + ": " + is + " (before: " + was + "). It counts from now on.");
+  // Whoever was revoked has no device left.
+  if (person.rights.empty()) {
+    speech.say("Pour un appareil : cairn staff renew.", "For a device: cairn staff renew.");
+  }
+  return 0;
+}
+
 }  // namespace
 
 int staff(const StaffOrders& orders) {
@@ -109,7 +131,8 @@ int staff(const StaffOrders& orders) {
 
   const StaffList all = console.staff();
   const bool renews = orders.what == StaffOrders::renew;
-  const std::vector<Named> found = named(all, orders.whom, renews);
+  const bool grants = orders.what == StaffOrders::grant;
+  const std::vector<Named> found = named(all, orders.whom, renews || grants);
   if (found.size() != 1) {
     const std::string which = found.empty()
                                   ? speech.pick("rien ne s'appelle", "nothing is called")
@@ -129,6 +152,7 @@ int staff(const StaffOrders& orders) {
     }
     return tell(made, console, orders.origin, speech);
   }
+  if (grants) return grant(*all.person(found[0].id), orders, console, speech);
   const Receipt receipt = console.revoke(found[0].what, found[0].id);
   if (receipt.outcome != Outcome::applied) {
     return speech.fail("cela ne peut pas être écrit : " + console.error() + " ; réessayez",

@@ -11,6 +11,7 @@
 #include "ledger/reading.h"
 #include "ledger/schema.h"
 #include "ledger/secrets.h"
+#include "pack/pack.h"
 
 namespace cairn::server {
 
@@ -41,6 +42,7 @@ Console::Console(const std::string& folder, Machine machine) : machine_(std::mov
   if (!sql_->ok()) error_ = path + ": " + sql_->error();
   if (!log_->ok()) error_ = folder + std::string(decisions_file);
   if (!error_.empty()) return;
+  key_ = read_file(folder + std::string(key_file)).value_or("");
   StoreRules rules;
   rules.write_down = [this](const std::vector<KeptDecision>& decisions) {
     return log_->write(decisions);
@@ -110,6 +112,35 @@ Receipt Console::revoke(std::string_view what, const std::string& id) {
   Json body = json_object();
   put(body, what, json_text(id));
   return ask("revoke", body);
+}
+
+Receipt Console::grant(const std::string& person, const Rights& rights) {
+  Json body = json_object();
+  put(body, "person", json_text(person));
+  put(body, "rights", json_text(text_of(rights)));
+  return ask("grant", body);
+}
+
+Roadmap Console::roadmap() {
+  std::vector<Row> rows;
+  for (DeltaRow& row : rows_of(*sql_, roadmap_scope, public_lane)) {
+    rows.push_back(std::move(row.row));
+  }
+  return roadmap_of(rows);
+}
+
+std::optional<std::vector<SlipFate>> Console::judge(const std::vector<Slip>& slips) {
+  return server::judge(*sql_, slips, machine_.now_ms());
+}
+
+void Console::give_codes(std::vector<Slip>& slips, const std::vector<SlipFate>& fates) const {
+  for (std::size_t i = 0; i < slips.size(); ++i) {
+    if (!fates[i].is_known) slips[i].code = fresh_code(machine_);
+  }
+}
+
+bool Console::enter(const std::vector<Slip>& slips, std::vector<bool>& entered) {
+  return server::enter(*store_, slips, key_, machine_.now_ms(), entered);
 }
 
 }  // namespace cairn::server

@@ -1,5 +1,5 @@
-// The list of the staff from the machine itself: what an operator's commands ask, while the ledger
-// is served or not.
+// The list of the staff, and slips by many, from the machine itself: what an operator's commands
+// ask, while the ledger is served or not.
 //
 // Promises: whoever may write the files has an operator's right, and goes by the same rules as
 // everybody: decided, numbered, written to decisions.log. The server sees it at its next request.
@@ -13,9 +13,11 @@
 #include "files/folder.h"
 #include "json/json.h"
 #include "ledger/decision_log.h"
+#include "ledger/slips.h"
 #include "ledger/sqlite_connection.h"
 #include "ledger/store.h"
 #include "machine/machine.h"
+#include "model/roadmap.h"
 
 namespace cairn::server {
 
@@ -51,13 +53,24 @@ class Console {
   Made invite_again(const std::string& person, std::int64_t days);
   /// `what` is "person", "device" or "invitation".
   Receipt revoke(std::string_view what, const std::string& id);
+  /// Exactly these, in place of those the person had.
+  Receipt grant(const std::string& person, const Rights& rights);
+
+  /// As everybody may read it; without languages where there is none yet.
+  Roadmap roadmap();
+  /// "" where it cannot be read.
+  const std::string& key() const { return key_; }
+  std::optional<std::vector<SlipFate>> judge(const std::vector<Slip>& slips);
+  /// Gives each that `fates` does not know a deposit code.
+  void give_codes(std::vector<Slip>& slips, const std::vector<SlipFate>& fates) const;
+  bool enter(const std::vector<Slip>& slips, std::vector<bool>& entered);
 
  private:
   Receipt ask(std::string kind, const Json& body);
   Made make(Json body, std::int64_t days);
 
   Machine machine_;
-  std::string error_;
+  std::string error_, key_;
   std::unique_ptr<DecisionLog> log_;
   std::unique_ptr<SqliteConnection> sql_;
   std::unique_ptr<Store> store_;

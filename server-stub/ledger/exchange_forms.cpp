@@ -31,11 +31,7 @@ std::vector<Reply> replies_in(const std::vector<DeltaRow>& rows, const std::stri
 
 std::string Exchange::fresh_id() const { return hex(machine_.random_bytes(16)); }
 
-std::string Exchange::fresh_code() const {
-  std::uint64_t bits = 0;
-  for (const char c : machine_.random_bytes(8)) bits = bits << 8 | static_cast<unsigned char>(c);
-  return code_of(bits);
-}
+std::string Exchange::fresh_code() const { return server::fresh_code(machine_); }
 
 Submitted Exchange::submit(std::string_view scope, Intent intent) {
   if (!ok() || !is_scope(scope) || !is_id(intent.id)) return {};

@@ -7,6 +7,7 @@
 
 #include "bytes/digest.h"
 #include "files/folder.h"
+#include "ledger/code.h"
 
 namespace cairn::server {
 
@@ -38,6 +39,12 @@ std::string claim_hash(std::string_view key, std::string_view code) {
   HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
        reinterpret_cast<const unsigned char*>(code.data()), code.size(), digest.data(), &size);
   return hex_of(digest, 16);
+}
+
+std::string fresh_code(const Machine& machine) {
+  std::uint64_t bits = 0;
+  for (const char c : machine.random_bytes(8)) bits = bits << 8 | static_cast<unsigned char>(c);
+  return code_of(bits);
 }
 
 std::optional<std::string> claim_key(const std::string& path, const std::string& fresh) {

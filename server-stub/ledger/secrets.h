@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "machine/machine.h"
+
 namespace cairn::server {
 
 /// 43 characters of base64url: 256 bits.
@@ -16,6 +18,9 @@ std::string device_of(std::string_view bearer);  // 64 hexadecimal digits
 std::string person_of(std::string_view device);  // 32
 /// A claim as it stands in rows and lanes: 32 hexadecimal digits.
 std::string claim_hash(std::string_view key, std::string_view code);
+
+/// A deposit code that nobody has.
+std::string fresh_code(const Machine& machine);
 
 /// The key in that file, which is made (0600) where it is missing; nothing where it cannot be
 /// read, written or is no key.
