@@ -59,7 +59,8 @@ bool Session::is_saved(std::string_view id) const {
 
 bool Session::save(const std::string& scope, Intent intent, std::string_view draft) {
   if (is_saved(intent.id)) return true;  // sent twice, saved once
-  intent.claimed_at = now_ms();
+  // As near to the server's clock as is known: what becomes of it is foretold by this.
+  intent.claimed_at = replica_.server_time(now_ms());
   full_ = !outbox_->write(scope, intent, draft);
   if (full_ && drop_ballast()) full_ = !outbox_->write(scope, intent, draft);
   rebuild();

@@ -5,10 +5,14 @@
 // Leaves out: the search and the filters (start.js), the letter to the publisher (the server's).
 import { live_of, word_of } from './fields.js';
 
-const writes = /\/(ecrire|soutenir|signaler|modifier)$/;
+const writes = /\/(ecrire|signaler|modifier)$/;
+// Without an id it is a button of /suivre, which speaks for a code and not for this device.
+const supports = /\/(soutenir|repondre)$/;
 
 export function is_writing(form) {
-  return Boolean(form && form.method === 'post' && writes.test(new URL(form.action).pathname));
+  if (!form || form.method !== 'post') return false;
+  const { pathname } = new URL(form.action);
+  return writes.test(pathname) || (supports.test(pathname) && Boolean(form.elements.id));
 }
 
 /** The form that this page is for, if it is one of them: not a button of another one's. */

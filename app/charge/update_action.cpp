@@ -1,5 +1,6 @@
 #include "charge/update_action.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "charge/json_edit.h"
@@ -34,7 +35,8 @@ Read read_action(const Json& body) {
   return read;
 }
 
-Reason put_parts(const Json& body, const Voucher& voucher, std::string_view id, Json& action) {
+Reason put_parts(const Json& body, const Voucher& voucher, std::string_view id,
+                 std::int64_t questions, Json& action) {
   Reason fault = Reason::none;
   const auto part = [&](std::string_view name) {
     return fault == Reason::none ? body.find(name) : nullptr;
@@ -43,7 +45,9 @@ Reason put_parts(const Json& body, const Voucher& voucher, std::string_view id, 
   if (const Json* dates = part("dates")) fault = put_dates(*dates, voucher, action);
   if (const Json* steps = part("milestones")) fault = put_milestones(*steps, voucher, id, action);
   if (const Json* measures = part("measures")) fault = put_measures(*measures, voucher, action);
-  if (const Json* question = part("question")) fault = put_question(*question, voucher, action);
+  if (const Json* asked = part("question")) {
+    fault = put_question(*asked, voucher, questions, action);
+  }
   return fault;
 }
 
@@ -72,7 +76,13 @@ Decision decide_update(const View& view, const Actor& actor, const Intent& inten
   const bool is_example = voucher.source.empty();
   const Read was = read_action(action);
   if (!was.is_whole) return reject(Reason::unknown_target);
-  if (const Reason fault = put_parts(*body, voucher, on, action); fault != Reason::none) {
+  // A pack may have dropped the last question: its number is not given again.
+  const Question& asked = was.action.question;
+  const std::int64_t questions =
+      std::max(last ? number_of(body_of(*last), "questions") : 0,
+               asked.text.empty() ? std::int64_t{0} : std::int64_t{asked.number});
+  if (const Reason fault = put_parts(*body, voucher, on, questions, action);
+      fault != Reason::none) {
     return reject(fault);
   }
   Json note_json = plain_text_of(body->find("note"));
@@ -104,6 +114,10 @@ Decision decide_update(const View& view, const Actor& actor, const Intent& inten
   if (is_example) put(update, "origin", json_text("example"));
   Json updated = json_object();
   put(updated, "by", json_text(intent.id));
+  const Question& asks = is.action.question;
+  const std::int64_t highest =
+      asks.text.empty() ? questions : std::max(questions, std::int64_t{asks.number});
+  if (highest > 0) put(updated, "questions", json_number(highest));
 
   Decision decision;
   decision.changes.push_back(put(row_with("action", on, row->ord, action), everyone));

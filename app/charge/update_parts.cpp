@@ -181,7 +181,7 @@ Reason put_measures(const Json& part, const Voucher& voucher, Json& action) {
   return Reason::none;
 }
 
-Reason put_question(const Json& part, const Voucher& voucher, Json& action) {
+Reason put_question(const Json& part, const Voucher& voucher, std::int64_t highest, Json& action) {
   Reading reading;
   const Question was = decode_action(reading, action).question;
   Json question = json_object();
@@ -210,7 +210,7 @@ Reason put_question(const Json& part, const Voucher& voucher, Json& action) {
   put(made, "question", question);
   const Question is = decode_action(reading, made).question;
   const bool same = was.text == is.text && was.choices == is.choices && was.scale == is.scale;
-  const int number = was.text.empty() ? 1 : was.number + (same ? 0 : 1);
+  const std::int64_t number = same ? was.number : highest + 1;
   if (number > 1) put(question, "number", json_number(number));
   set_member(action, "question", std::move(question));
   return Reason::none;

@@ -58,7 +58,10 @@ AskedOfPeople asked_to_grant(const Fields& fields, const Rights& rights, const P
   put(asked.body, "person", json_text(person.id));
   put(asked.body, "rights", json_text(text_of(rights)));
   asked.faults.no_rights = rights.empty();  // that is to revoke
-  if (fields.of("sur") != text_of(rights)) asked.taken = taken_of(person.rights, rights);
+  // What was said to be taken was said of the rights as they were.
+  if (fields.of("sur") != sure_of(person.rights, rights)) {
+    asked.taken = taken_of(person.rights, rights);
+  }
   return asked;
 }
 
@@ -102,6 +105,10 @@ Rights taken_of(const Rights& before, const Rights& after) {
     if (std::find(after.begin(), after.end(), grant) == after.end()) taken.push_back(grant);
   }
   return taken;
+}
+
+std::string sure_of(const Rights& before, const Rights& after) {
+  return text_of(before) + ">" + text_of(after);
 }
 
 bool is_of_people(Place place) {

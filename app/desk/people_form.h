@@ -34,6 +34,8 @@ Rights ticked(const Roadmap& roadmap, const Fields& fields);
 void tick(const Rights& rights, Fields& fields);
 /// Those of `before` that are not in `after`.
 Rights taken_of(const Rights& before, const Rights& after);
+/// What whoever is sure was told: these rights in place of those.
+std::string sure_of(const Rights& before, const Rights& after);
 /// Is it a form of these?
 bool is_of_people(DeskRoute::Place place);
 /// Of the form at that address; `hash`: of the secret of a new invitation.

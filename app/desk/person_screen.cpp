@@ -44,7 +44,7 @@ Node rights_form(const DeskScene& desk, const Member& member) {
     const Rights rights = ticked(desk.known.roadmap, desk.visit.fields);
     Fields fields;
     tick(rights, fields);
-    fields.set("sur", text_of(rights));
+    fields.set("sur", sure_of(member.person.rights, rights));
     Nodes parts;
     for (const auto& [name, value] : fields.all()) parts.push_back(form_hidden(name, value));
     return people_form(desk, std::move(parts), D::confirm_rights, "droits-de");

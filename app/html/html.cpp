@@ -283,6 +283,12 @@ class Writer {
     if (node.level == 1) out += " required";
   }
 
+  void error(const Node& node) {
+    if (node.error.empty()) return;
+    out +=
+        "<p class=\"error\" id=\"" + escape(node.key) + "-error\">" + escape(node.error) + "</p>";
+  }
+
   void label(const Node& node) {
     out += "<label for=\"" + escape(node.key) + "\">" + escape(node.text) + "</label>";
   }
@@ -293,10 +299,7 @@ class Writer {
     if (!node.help.empty()) {
       out += "<p class=\"help\" id=\"" + escape(node.key) + "-help\">" + escape(node.help) + "</p>";
     }
-    if (!node.error.empty()) {
-      out +=
-          "<p class=\"error\" id=\"" + escape(node.key) + "-error\">" + escape(node.error) + "</p>";
-    }
+    error(node);
     const std::string_view tag = node.kind == Kind::choice       ? "select"
                                  : node.kind == Kind::long_field ? "textarea"
                                                                  : "input";
@@ -334,7 +337,9 @@ class Writer {
 
   void radios(const Node& node) {
     open("fieldset", node);
+    described(node);
     out += "><legend>" + escape(node.text) + "</legend>";
+    error(node);
     for (const Node& choice : node.children) {
       const std::string id = node.key + "-" + choice.value;
       out += "<label for=\"" + escape(id) + "\"><input type=\"radio\"";

@@ -56,16 +56,24 @@ void move_count(const Case& c, std::string_view on, Channel channel, int by, Dec
       put(tally_row(on, supports), {std::string(is_public ? public_lane : staff_lane)}));
 }
 
-/// Takes back a support that is there; false where there is none.
-bool take_back(const Case& c, std::string_view on, Decision& decision) {
+/// Takes back a support, where there is one.
+void take_back(const Case& c, std::string_view on, Decision& decision) {
   const std::string id = support_id(on, c.actor.person);
   const auto row = c.view.row("support", id);
-  if (!row) return false;
+  if (!row) return;
   Channel channel = c.actor.channel;
   from_slug(text_of(body_of(*row), "channel"), channel);
   decision.changes.push_back(scrub("support", id));
   move_count(c, on, channel, -1, decision);
-  return true;
+}
+
+/// Whatever this person chose of the question that `on` answers.
+void take_back_answers(const Case& c, std::string_view on, Decision& decision) {
+  std::string other(on);
+  for (char choice = '1'; choice <= '9'; ++choice) {
+    other.back() = choice;
+    take_back(c, other, decision);
+  }
 }
 
 }  // namespace
@@ -78,11 +86,13 @@ Decision support(const Case& c) {
   }
   // One may always take a support back, whatever became of what one supported.
   Decision decision;
+  const bool answers = is_answer(c, on);
   if (!set->truth) {
-    take_back(c, on, decision);
+    // Whichever answer of that question it was: a device may remember another one.
+    if (answers) take_back_answers(c, on, decision);
+    if (!answers) take_back(c, on, decision);
     return decision;
   }
-  const bool answers = is_answer(c, on);
   const Json asked = answers ? asked_in(c) : json_object();
   const Reason fault = answers ? judge_answer(c, asked, on) : judge_target(c, on);
   const TalkRules rules = period_of(c, asked);
@@ -93,11 +103,7 @@ Decision support(const Case& c) {
   }
   const std::string id = support_id(on, c.actor.person);
   if (c.view.row("support", id)) return decision;
-  std::string other = on;
-  for (char choice = '1'; answers && choice <= '9'; ++choice) {
-    other.back() = choice;
-    take_back(c, other, decision);
-  }
+  if (answers) take_back_answers(c, on, decision);
   Json body = json_object();
   put(body, "on", json_text(on));
   put(body, "channel", json_text(slug(c.actor.channel)));

@@ -99,15 +99,20 @@ bool Outbox::count_up() {
 
 bool Outbox::set_support(std::string_view on, bool set) {
   std::string all = supports();
+  // Of one question a person has one answer, or none.
+  for (char choice = '1'; on.find('/') != on.npos && choice <= '9'; ++choice) {
+    const std::string other = " " + std::string(on.substr(0, on.size() - 1)) + choice + " ";
+    const std::size_t at = all.find(other);
+    if (at != all.npos) all.erase(at + 1, other.size() - 1);
+  }
   const std::string named = std::string(on) + " ";
   const std::size_t at = all.find(" " + named);
-  if (set == (at != all.npos)) return true;
-  if (set) {
+  if (set && at == all.npos) {
     all += (all.empty() ? " " : "") + named;
-  } else {
+  } else if (!set && at != all.npos) {
     all.erase(at + 1, named.size());
   }
-  return keep_note("supports", all);
+  return all == supports() || keep_note("supports", all);
 }
 
 bool Outbox::add_claim(std::string_view code) {

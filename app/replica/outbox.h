@@ -82,6 +82,7 @@ class Outbox {
 
   /// What it supports, as the server said last: " A1-03 <id> "; a support is in nobody's lane.
   std::string supports() const { return note("supports"); }
+  /// An answer takes the place of any other to the same question ("A1-03/2.3").
   bool set_support(std::string_view on, bool set);
   /// Of which nothing is to stay here once it is sent (part.h): ids, one after the other.
   std::string parting() const { return note("parting"); }

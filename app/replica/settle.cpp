@@ -46,14 +46,7 @@ std::string wordless(const Pending& p, Json body) {
 bool remember_support(Outbox& outbox, const Pending& p) {
   if (kind_of(p.intent) != IntentKind::support || p.receipt->outcome == Outcome::late) return true;
   const Json body = body_of(p);
-  const std::string_view on = text_of(body, "on");
-  // Of one question, one answer counts.
-  std::string other(on);
-  for (char choice = '1'; on.find('/') != on.npos && choice <= '9'; ++choice) {
-    other.back() = choice;
-    if (!outbox.set_support(other, false)) return false;
-  }
-  return outbox.set_support(on, truth_of(body, "set"));
+  return outbox.set_support(text_of(body, "on"), truth_of(body, "set"));
 }
 
 }  // namespace

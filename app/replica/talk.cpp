@@ -89,13 +89,21 @@ bool is_mine(sqlite3* db, const Place& place) {
   return find.bind(1, place.scope).bind(2, place.id).row();
 }
 
-bool is_supported(sqlite3* db, std::string_view scope, std::string_view on) {
+/// By what is on its way from here.
+bool is_supported_now(sqlite3* db, std::string_view scope, std::string_view on) {
   Statement find(db, "SELECT value FROM ov_note WHERE key = 'person'");
-  if (find.row() && shown_row(db, scope, "support", support_id(on, find.text(0)))) return true;
-  // Once decided it is in nobody's lane: the device remembers.
+  return find.row() && shown_row(db, scope, "support", support_id(on, find.text(0)));
+}
+
+/// Once decided a support is in nobody's lane: the device remembers.
+bool was_supported(sqlite3* db, std::string_view on) {
   Statement kept(db, "SELECT 1 FROM ov_note WHERE key = 'supports' AND instr(value, ?)");
   const std::string named = " " + std::string(on) + " ";
   return kept.bind(1, named).row();
+}
+
+bool is_supported(sqlite3* db, std::string_view scope, std::string_view on) {
+  return is_supported_now(db, scope, on) || was_supported(db, on);
 }
 
 std::vector<Reply> replies_to(sqlite3* db, const Place& place) {
@@ -159,11 +167,18 @@ Asked asked_of(sqlite3* db, std::string_view on, const Row& talk) {
   asked.closes = number_of(*asks, "closes");
   const std::string scope = talk_scope(on);
   const int choices = static_cast<int>(number_of(*asks, "choices"));
+  int before = 0;
   for (int choice = 1; choice <= choices && choice <= choices_most; ++choice) {
     const std::string answer = answer_id(on, asked.number, choice);
     const auto tally = shown_row(db, scope, "tally", answer);
     asked.answers.push_back(tally ? supports_of(*tally) : Supports{});
-    if (is_supported(db, scope, answer)) asked.own = choice;
+    if (is_supported_now(db, scope, answer)) asked.own = choice;
+    if (was_supported(db, answer)) before = choice;
+  }
+  if (asked.own == 0) asked.own = before;
+  // The one that is given up on the way counts until the server has heard of it: not here.
+  if (before != 0 && asked.own != before && asked.answers[before - 1].site > 0) {
+    --asked.answers[before - 1].site;
   }
   return asked;
 }

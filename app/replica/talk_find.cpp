@@ -63,17 +63,20 @@ std::string where(const TalkQuery& query, bool has_match) {
 /// How many there are at the top, by the base's indexes: of all that was published, those apart
 /// that the overlay or one's own lanes may tell otherwise.
 std::string count_of(std::string_view in, std::string_view which) {
+  constexpr std::string_view apart =
+      "(SELECT scope, id FROM ov_row WHERE kind = 'contribution' UNION SELECT scope, id FROM "
+      "ov_mine)";
   std::string sql =
-      "WITH apart AS (SELECT scope, id FROM ov_row WHERE kind = 'contribution' UNION SELECT scope, "
-      "id FROM ov_mine) SELECT (SELECT count(*) FROM main.talk_index WHERE parent = '' AND "
-      "standing = 'published'";
+      "SELECT (SELECT count(*) FROM main.talk_index WHERE parent = '' AND standing = 'published'";
   sql.append(in);
+  sql.append(") - (SELECT count(*) FROM ").append(apart);
   sql +=
-      ") - (SELECT count(*) FROM apart a WHERE EXISTS(SELECT 1 FROM main.talk_index b WHERE "
+      " a WHERE EXISTS(SELECT 1 FROM main.talk_index b WHERE "
       "b.scope = a.scope AND b.id = a.id AND b.parent = '' AND b.standing = 'published')";
   sql.append(in);
+  sql.append(") + (SELECT count(*) FROM ").append(apart);
   sql +=
-      ") + (SELECT count(*) FROM apart a WHERE EXISTS(SELECT 1 FROM shown_talk AS t WHERE "
+      " a WHERE EXISTS(SELECT 1 FROM shown_talk AS t WHERE "
       "t.scope = a.scope AND t.id = a.id AND parent = '' AND ";
   sql.append(which).append(")").append(in).append(")");
   return sql;

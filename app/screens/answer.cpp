@@ -46,14 +46,15 @@ int middle(const Asked& asked, int all) {
 
 Node results(const Scene& scene, const Question& question, const Asked& asked, int all) {
   Chart chart;
-  chart.caption = scene.say(W::answers);
+  chart.caption = plain(scene, question.text);
   chart.summary = count(scene.lang, W::n_people_answered, all);
   if (question.scale && all > 0) {
     const Text& words = question.choices[middle(asked, all) - 1];
     chart.summary += fill(scene.lang, W::answers_middle, {plain(scene, words)});
   }
-  Nodes rows = {write::row({write::cell(""), write::cell(chart.caption)})};
-  for (std::size_t i = 0; i < asked.answers.size() && i < question.choices.size(); ++i) {
+  Nodes rows = {
+      write::row({write::cell(scene.say(W::form_answer)), write::cell(scene.say(W::answers))})};
+  for (std::size_t i = 0; i < asked.answers.size(); ++i) {
     Mark mark;
     mark.key = name_of(question, static_cast<int>(i) + 1);
     mark.label = plain(scene, question.choices[i]);
@@ -71,16 +72,18 @@ Node results(const Scene& scene, const Question& question, const Asked& asked, i
 
 Page answer_page(const Scene& scene) {
   const std::string& id = scene.visit.route.id;
-  const Question* question = question_of(scene);
-  if (question == nullptr) return not_found_page(scene);
   const std::string title = scene.say(W::answer_it);
   Node way = crumbs(scene, {write::link(id, at_subject(scene, id)), write::text(title)});
   if (scene.visit.draft.state == Writing::received) {
     return supported_page(scene, std::move(way), true);
   }
+  const Question* question = question_of(scene);
+  if (question == nullptr) return not_found_page(scene);
   const TalkCounts& counts = scene.known.counts;
   const Asked& asked = counts.asked;
-  const bool is_known = asked.number == question->number;
+  // The roadmap and the talk may be known from two moments.
+  const bool is_known =
+      asked.number == question->number && asked.answers.size() == question->choices.size();
   const int own = is_known ? asked.own : 0;
   Nodes main = {std::move(way), write::heading(1, title),
                 write::paragraph(subject_title(scene, id), "lead"),

@@ -18,6 +18,8 @@ Node supported_node(const Scene& scene, const std::string& supported, const std:
       fill(scene.lang, answers ? W::you_answered : W::you_support,
            {action != nullptr ? subject_title(scene, on) : scene.say(W::contributions)});
   std::string address = action != nullptr ? at_subject(scene, on) : at_contribution(scene, on);
+  // Of an action that is no more nothing is left to take back.
+  if (action == nullptr && !choice.empty()) return write::item({write::text(std::move(words))});
   Node button = form_button(scene.say(answers ? W::answer_stop : W::support_stop), "");
   button.label = fill(scene.lang, W::counted, {button.text, action != nullptr ? on : words});
   Node form = write::node(Kind::form, {form_hidden("code", code), form_hidden("retirer", "1")});

@@ -43,9 +43,11 @@ Node live_button(std::string words, std::string message, std::string look) {
 Node faults_list(const Node& form) {
   Nodes items;
   for (const Node& field : form.children) {
-    if (!field.error.empty()) {
-      items.push_back(write::item({write::link(field.error, "#" + field.key)}));
-    }
+    if (field.error.empty()) continue;
+    // A group of radios cannot hold the focus; its first one can.
+    std::string at = "#" + field.key;
+    if (field.kind == Kind::radios) at += "-" + field.children.front().value;
+    items.push_back(write::item({write::link(field.error, std::move(at))}));
   }
   return write::list(std::move(items));
 }

@@ -74,11 +74,11 @@ void tell(const std::vector<Slip>& slips, const std::vector<SlipFate>& fates,
                 times(speech, n).c_str());
   }
   if (held > 0) {
-    speech.say(times(speech, held) + " à lire par la modération avant d'être publiées",
-               times(speech, held) + " to be read by a moderator before being published");
+    speech.say(times(speech, held) + " à lire par la modération avant publication",
+               times(speech, held) + " to be read by a moderator before publication");
   }
   if (late > 0) {
-    speech.say(times(speech, late) + " après la période : gardées, pas comptées",
+    speech.say(times(speech, late) + " après la période : on garde sans compter",
                times(speech, late) + " after the period: kept, not counted");
   }
 }
@@ -131,10 +131,15 @@ int enter(std::vector<Slip>& slips, const std::vector<SlipFate>& fates, const Sl
   for (const bool one : entered) all += one;
   std::size_t given = 0;
   for (const Slip& slip : slips) given += !slip.code.empty();
-  if (all != given) {
+  if (all == 0) {
     unlink(orders.out.c_str());
-    if (all > 0 && !make_codes(orders.out, codes_of(slips, follow, &entered))) {
-      warn("cannot write " + orders.out);
+  } else if (all != given) {
+    // Beside it first: where that fails, the file holds more codes than there are slips, never
+    // less.
+    const std::string beside = orders.out + ".new";
+    if (!make_codes(beside, codes_of(slips, follow, &entered)) ||
+        rename(beside.c_str(), orders.out.c_str()) != 0) {
+      warn(orders.out + " holds codes of slips that are not entered, too");
     }
   }
   if (!done) {

@@ -39,11 +39,11 @@ Submitted Exchange::submit(std::string_view scope, Intent intent) {
   const std::string device = device_of("form " + intent.id);
   Arrival arrival;
   arrival.device = device;
-  // Whoever has the code is the person: what it supports counts once, and can be taken back.
-  arrival.actor.person =
-      person_of(intent.claim.empty() ? device : device_of("code " + intent.claim));
+  arrival.actor.person = person_of(device);
   if (!intent.claim.empty()) {
     arrival.actor.claim = claim_of_code(intent.claim);
+    // Whoever has the code is the person: what it supports counts once, and can be taken back.
+    arrival.actor.person = person_of(device_of("code " + arrival.actor.claim));
     arrival.actor.claims = {arrival.actor.claim};
   }
   intent.n = 1;

@@ -139,7 +139,11 @@ asio::awaitable<bool> send_pieces(Connection& c, const Hall& hall, const Answer&
   std::string bytes;
   for (After after = After::more; after == After::more;) {
     after = framed(answer, bytes);
-    if (after == After::broken) co_return false;
+    if (after == After::broken) {
+      // HTTP/1.0 knows no other end than this: an ordinary one would say that all came.
+      if (!answer.chunked) c.socket.set_option(asio::socket_base::linger(true, 0));
+      co_return false;
+    }
     if (!co_await write(c, head, bytes, hall.limits.write)) co_return false;
     head.clear();
     co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);

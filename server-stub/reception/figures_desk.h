@@ -1,5 +1,5 @@
-// The yearly figures of moderation, as pages and as JSON: read from the ledger when anything was decided since,
-// and kept until then.
+// The yearly figures of moderation, as pages and as JSON: read from the ledger when anything was
+// decided since, and kept until then.
 //
 // Promises: a page never tells other numbers than the ledger's; where they cannot be read it says
 // so, and no zero. Leaves out: how they are counted (ledger/figures.h), how they look

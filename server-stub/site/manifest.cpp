@@ -11,12 +11,14 @@ struct Slot {
   std::string Shell::*value;
 };
 constexpr Slot slots[] = {
-    {"style", &Shell::style},       {"icon", &Shell::icon},       {"start", &Shell::start},
-    {"worker", &Shell::worker},     {"program", &Shell::program}, {"wasm", &Shell::wasm},
-    {"snapshot", &Shell::snapshot}, {"deposit", &Shell::deposit}, {"cursor", &Shell::cursor},
-    {"manifest", &Shell::manifest}, {"origin", &Shell::origin},   {"skip_fr", &Shell::skip_fr},
-    {"skip_en", &Shell::skip_en},   {"desk", &Shell::desk},       {"desk_wasm", &Shell::desk_wasm},
-    {"desk_deposit", &Shell::desk_deposit},
+    {"style", &Shell::style},         {"icon", &Shell::icon},
+    {"start", &Shell::start},         {"worker", &Shell::worker},
+    {"program", &Shell::program},     {"wasm", &Shell::wasm},
+    {"snapshot", &Shell::snapshot},   {"deposit", &Shell::deposit},
+    {"cursor", &Shell::cursor},       {"manifest", &Shell::manifest},
+    {"origin", &Shell::origin},       {"skip_fr", &Shell::skip_fr},
+    {"skip_en", &Shell::skip_en},     {"desk", &Shell::desk},
+    {"desk_wasm", &Shell::desk_wasm}, {"desk_deposit", &Shell::desk_deposit},
 };
 
 Json text(std::string_view words) {

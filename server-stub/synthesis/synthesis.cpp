@@ -126,7 +126,13 @@ Synthesis synthesis_of(const Replica& replica, const Roadmap& roadmap, const Per
     const Tally& tally = by_action[&action];
     if (tally.all > 0) told.actions.emplace_back(&action, tally);
     if (!subject.has(action) || action.question.text.empty()) continue;
-    told.questions.emplace_back(&action, tally.by_form[static_cast<int>(Form::answer)]);
+    int answers = tally.by_form[static_cast<int>(Form::answer)];
+    Asked asked = replica.counts(action.id).asked;
+    if (!asked.answers.empty() && asked.number == action.question.number) {
+      for (const Supports& choice : asked.answers) answers += choice.all();
+      told.chosen[&action] = std::move(asked);
+    }
+    told.questions.emplace_back(&action, answers);
   }
   most_first(told.actions, [](const auto& one) { return one.second.all; });
   most_first(told.questions, [](const auto& one) { return one.second; });

@@ -6,6 +6,7 @@
 // Leaves out: how it looks (synthesis_page.h); who took part: nobody has an account, so no number
 // of people is known.
 #pragma once
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,7 +42,9 @@ struct Synthesis {
   std::vector<std::pair<const Action*, Tally>> actions;  // that were spoken of, most first
   std::vector<Supported> most;                           // at least one support, most first
   std::vector<std::pair<const Action*, int>> questions;  // asked, with their answers, most first
-  FollowUps outcomes;                                    // without its list
+  // Of questions with answers to choose from: what was chosen to this day, as no choice is dated.
+  std::map<const Action*, Asked> chosen;
+  FollowUps outcomes;  // without its list
 };
 
 /// `on` as in a route; what is nobody's id is empty.

@@ -54,7 +54,7 @@ Node chooser(const Scene& scene, const SynthesisRoute& route, const Period& peri
   Node form = write::node(
       Kind::form,
       {std::move(from), std::move(to), std::move(on), form_button(say(scene, w::show), "")},
-      "filters");
+      "letter");
   form.key = "periode";
   form.href = path_of(SynthesisRoute{scene.lang, {}, {}, {}});
   form.value = "get";
@@ -113,51 +113,56 @@ Node part_section(const Scene& scene, const Synthesis& told) {
        write::paragraph(say(scene, w::supports_note), "note")});
 }
 
-Node tally_row(const Scene& scene, Node head, const Tally& tally) {
-  Nodes cells = {std::move(head), number_cell(scene, tally.all)};
-  for (const int n : tally.by_form) cells.push_back(number_cell(scene, n));
-  for (const Stance stance : {Stance::favourable, Stance::against, Stance::neutral}) {
-    cells.push_back(number_cell(scene, tally.by_stance[static_cast<int>(stance)]));
+/// "77 contributions · Commentaires 51 · Pour 21": what there is of each, as a line that any width
+/// holds.
+Node tally_item(const Scene& scene, Nodes line, const Tally& tally) {
+  const std::pair<const Both*, int> parts[] = {
+      {&w::comments, tally.by_form[static_cast<int>(Form::comment)]},
+      {&w::proposals, tally.by_form[static_cast<int>(Form::proposal)]},
+      {&w::replies, tally.by_form[static_cast<int>(Form::answer)]},
+      {&w::in_favour, tally.by_stance[static_cast<int>(Stance::favourable)]},
+      {&w::against, tally.by_stance[static_cast<int>(Stance::against)]},
+      {&w::neutral, tally.by_stance[static_cast<int>(Stance::neutral)]}};
+  line.push_back(write::text(" · "));
+  line.push_back(write::strong(cairn::count(scene.lang, W::n_contributions, tally.all)));
+  std::string words;
+  for (const auto& [word, n] : parts) {
+    if (n > 0) words += " · " + say(scene, *word) + " " + whole(scene.lang, n);
   }
-  return write::row(std::move(cells));
-}
-
-Node tally_head(const Scene& scene, const Both& first) {
-  return head_row(scene, {&first, &w::contributions, &w::comments, &w::proposals, &w::replies,
-                          &w::in_favour, &w::against, &w::neutral});
+  line.push_back(write::text(std::move(words)));
+  return write::item(std::move(line));
 }
 
 Node axes_section(const Scene& scene, const Synthesis& told) {
-  Nodes rows = {tally_head(scene, w::axis)};
+  Nodes items;
   for (const auto& one : told.axes) {
     std::string name = say(scene, w::no_axis);
     for (const Axis& axis : scene.roadmap.axes) {
       if (axis.id == one.first) name = axis_title(scene, axis);
     }
-    rows.push_back(
-        tally_row(scene, write::cell(with_mark(scene, std::move(name), one.second.has_examples)),
-                  one.second));
+    name = with_mark(scene, std::move(name), one.second.has_examples);
+    items.push_back(tally_item(scene, {write::text(std::move(name))}, one.second));
   }
   return write::section({write::heading(2, say(scene, w::by_axis), "axes"),
-                         write::table(say(scene, w::axes), std::move(rows)),
+                         write::list(std::move(items)),
                          write::paragraph(say(scene, w::stance_note), "note")});
 }
 
 Node actions_section(const Scene& scene, const Synthesis& told) {
-  Nodes rows = {tally_head(scene, w::action)};
+  Nodes items;
   int others = 0, said = 0;
   for (const auto& [action, tally] : told.actions) {
-    if (rows.size() > actions_most) {
+    if (items.size() == actions_most) {
       ++others;
       said += tally.all;
       continue;
     }
     Nodes name = {write::link(action_title(scene, *action), scene.at_action(action->id))};
     if (tally.has_examples) write::add(name, marked(scene, Origin::example));
-    rows.push_back(tally_row(scene, write::cell(std::move(name)), tally));
+    items.push_back(tally_item(scene, std::move(name), tally));
   }
   Nodes section = {write::heading(2, say(scene, w::by_action), "actions"),
-                   write::table(say(scene, w::actions), std::move(rows))};
+                   write::list(std::move(items))};
   if (others > 0) {
     section.push_back(
         write::paragraph(count(scene, w::more_actions, others, whole(scene.lang, said)), "note"));
@@ -189,6 +194,16 @@ Node most_section(const Scene& scene, const Synthesis& told) {
   return write::section(std::move(section));
 }
 
+/// "(au choix, à ce jour : Le matin 4, L'après-midi 1)".
+std::string choices(const Scene& scene, const Question& question, const Asked& asked) {
+  std::string words;
+  for (std::size_t i = 0; i < asked.answers.size() && i < question.choices.size(); ++i) {
+    if (i > 0) words += ", ";
+    words += plain(scene, question.choices[i]) + " " + whole(scene.lang, asked.answers[i].all());
+  }
+  return say(scene, w::chosen, words);
+}
+
 Node questions_section(const Scene& scene, const Synthesis& told) {
   Nodes items;
   int others = 0, answers = 0;
@@ -203,6 +218,9 @@ Node questions_section(const Scene& scene, const Synthesis& told) {
     write::add(line, passage(scene, action->question));
     line.push_back(write::text(" · "));
     line.push_back(write::strong(count(scene, w::n_answers, n)));
+    if (const auto chosen = told.chosen.find(action); chosen != told.chosen.end()) {
+      line.push_back(write::text(" " + choices(scene, action->question, chosen->second)));
+    }
     items.push_back(write::item(std::move(line)));
   }
   Nodes section = {write::heading(2, say(scene, w::questions), "questions"),

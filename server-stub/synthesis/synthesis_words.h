@@ -50,16 +50,11 @@ inline constexpr Both title{"Synthèse de ce qui a été dit", "Synthesis of wha
         "Supports are those that these contributions received so far: a sign, not a "
         "vote."},
 
-    by_axis{"Par axe", "By axis"},
-    axes{"Contributions par axe, forme et position", "Contributions by axis, form and stance"},
-    axis{"Axe", "Axis"}, no_axis{"Sans axe", "Without an axis"},
+    by_axis{"Par axe", "By axis"}, no_axis{"Sans axe", "Without an axis"},
     comments{"Commentaires", "Comments"}, proposals{"Propositions", "Proposals"},
     replies{"Réponses à la question", "Answers to the question"}, in_favour{"Pour", "For"},
     against{"Contre", "Against"}, neutral{"Sans avis tranché", "Neutral"},
     by_action{"Par action", "By action"},
-    actions{"Contributions par action, forme et position",
-            "Contributions by action, form and stance"},
-    action{"Action", "Action"},
     more_actions{
         "Et {0} autre action, avec {1} contributions : choisissez un axe, ou reprenez le "
         "tableau complet.|Et {0} autres actions, avec {1} contributions : choisissez un "
@@ -67,8 +62,8 @@ inline constexpr Both title{"Synthèse de ce qui a été dit", "Synthesis of wha
         "And {0} other action, with {1} contributions: choose an axis, or take the whole "
         "table.|And {0} other actions, with {1} contributions: choose an axis, or take "
         "the whole table."},
-    stance_note{"Qui ne dit pas sa position n'est dans aucune des trois dernières colonnes.",
-                "Whoever tells no stance is in none of the last three columns."},
+    stance_note{"Qui ne dit pas sa position ne compte ni pour, ni contre, ni sans avis tranché.",
+                "Whoever tells no stance counts neither for, nor against, nor neutral."},
     data{"Les contributions une par une, en tableau", "The contributions one by one, as a table"},
 
     most{"Les plus soutenues", "Most supported"},
@@ -76,6 +71,7 @@ inline constexpr Both title{"Synthèse de ce qui a été dit", "Synthesis of wha
 
     questions{"Les questions posées au public", "The questions asked of the public"},
     n_answers{"{0} réponse|{0} réponses", "{0} answer|{0} answers"},
+    chosen{"(au choix, à ce jour : {0})", "(chosen, to this day: {0})"},
     more_questions{
         "{0} autre question, avec {1} réponses.|{0} autres questions, avec {1} réponses.",
         "{0} other question, with {1} answers.|{0} other questions, with {1} answers."},

@@ -141,6 +141,18 @@ TEST_CASE("a lead asks the public, and another question, or other answers, takes
   CHECK(asked.choices.empty());
 }
 
+TEST_CASE(
+    "fault: a question asked after a pack dropped the last one took its number, and its answers") {
+  Rows rows;
+  const std::string ask = R"(,"question":{"text":{"fr":"A ?","en":"A?"}})";
+  rows.take(lead, update(1, ask));
+  rows.take(lead, update(2, R"(,"question":{"text":{"fr":"B ?","en":"B?"}})", id_of(1)));
+  CHECK(rows.action().question.number == 2);
+  rows.add({"action", "A1-03", 3, action_body});
+  rows.take(lead, update(3, ask, id_of(2)));
+  CHECK(rows.action().question.number == 3);
+}
+
 TEST_CASE("a question that no pack could hold is refused, and nothing of it is kept") {
   Rows rows;
   const std::pair<const char*, Reason> wrong[] = {
@@ -153,9 +165,9 @@ TEST_CASE("a question that no pack could hold is refused, and nothing of it is k
       {R"(,"question":{"text":{"fr":"A ?","en":"A?"},"opens":"2027","closes":"2026-12"})",
        Reason::malformed},
       {R"(,"question":{"text":{"fr":"A ?","en":"A?"},"opens":"demain"})", Reason::malformed}};
-  for (const auto& [parts, reason] : wrong) {
-    CAPTURE(parts);
-    CHECK(rows.take(lead, update(1, parts)).reason == reason);
+  for (const auto& one : wrong) {
+    CAPTURE(one.first);
+    CHECK(rows.take(lead, update(1, one.first)).reason == one.second);
     CHECK(rows.action().question.text.empty());
   }
 }

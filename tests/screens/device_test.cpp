@@ -62,7 +62,7 @@ std::vector<Said> every_state() {
   reply.id = id_of(90);
   reply.words = "C'est prévu.";
   reply.role = "lead";
-  reply.at = now;
+  reply.at = november;
   mine[6].replies = {reply};
   mine[8].what.words.clear();
   return mine;

@@ -159,6 +159,20 @@ TEST_CASE("a synthesis of an action, of an axis, of the whole alone, and without
   CHECK(known_subject(main_roadmap(), "\"><b>").empty());
 }
 
+TEST_CASE("what was chosen in answer to a question is told beside what was answered in words") {
+  Town town;
+  Delta delta = delta_of(
+      "public", 0, 3,
+      {put_at(1, {"talk", "A2-05", 0, R"({"policy":"publish","asks":{"question":1,"choices":4}})"}),
+       put_at(2, {"tally", "A2-05/1.2", 0, R"({"site":3,"paper":1})"})});
+  delta.scope = "talk/A2-05";
+  REQUIRE(town.replica.take(delta) == Taken::complete);
+  const Synthesis told = town.told(asked("", "", "A2-05"));
+  REQUIRE(told.questions.size() == 1);
+  CHECK(told.questions[0].second == 4);
+  CHECK(told.chosen.at(told.questions[0].first).answers.at(1).all() == 4);
+}
+
 TEST_CASE("dates of a synthesis are read as people type them, the last day included") {
   const Period june = period_of(asked("juin 2026", " 06/2026 "));
   CHECK(june.first == Date{2026, 6, 1});
