@@ -5,8 +5,9 @@
 //    "dates"?:      {"start"?: date | "", "end"?: date | ""},
 //    "milestones"?: [{"id", "state"?, "date"?} | {"label": text, "date", "state"?}],
 //    "measures"?:   [{"indicator", "value": "5.6", "date", "more_than"?, "note"?: text}],
-//    "question"?:   {"text": text, "choices"?: [text], "scale"?: true, "opens"?: date, "closes"?:
-//    date}, "note"?:       text}
+//    "question"?:   {"text": text, "choices"?: [text], "scale"?: true,
+//                    "opens"?: date, "closes"?: date},
+//    "note"?:       text}
 // where a text is {"fr"?, "en"?} and a date "2026", "2026-06" or "2026-06-30", as in a pack.
 //
 // Invariant: compare and set. What was written on top of another state than the one that stands is

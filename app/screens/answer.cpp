@@ -1,7 +1,8 @@
 // To answer the question asked of an action by choosing, and what those who did have chosen.
 //
 // Promises: results are told for what they are: how many took part, and that they are no sample;
-// each answer by its number and its share, in words, in a chart and in a table.
+// each answer by its number, in a chart and in a table. What one chose before is said, and nothing
+// is chosen for anybody.
 #include "screens/talk.h"
 
 namespace cairn {
@@ -18,13 +19,13 @@ std::string name_of(const Question& question, int choice) {
   return std::to_string(question.number) + "." + std::to_string(choice);
 }
 
-Node form(const Scene& scene, const Question& question, int own) {
+Node form(const Scene& scene, const Question& question) {
   const WritingForm& draft = scene.visit.draft;
   Node radios = write::node(Kind::radios);
   radios.key = radios.name = "choix";
   radios.text = scene.say(W::answer_choose);
   if (draft.state == Writing::faulty) radios.error = radios.text;
-  radios.value = draft.choice.empty() && own > 0 ? name_of(question, own) : draft.choice;
+  radios.value = draft.choice;
   int choice = 0;
   for (const Text& words : question.choices) {
     radios.children.push_back(form_option(name_of(question, ++choice), plain(scene, words)));
@@ -88,7 +89,7 @@ Page answer_page(const Scene& scene) {
   Nodes main = {std::move(way), write::heading(1, title),
                 write::paragraph(subject_title(scene, id), "lead"),
                 write::node(Kind::quote, {write::paragraph(passage(scene, *question))})};
-  Node fields = form(scene, *question, own);
+  Node fields = form(scene, *question);
   write::add(main, draft_notice(scene, fields));
   if (own > 0) {
     const std::string words = plain(scene, question->choices[own - 1]);

@@ -49,6 +49,10 @@ Page supported_page(const Scene& scene, Node way, bool is_action) {
   Nodes more;
   // A device is the person that a support counts for: it needs no code to take it back.
   if (!scene.known.keeping) more.push_back(code_node(scene, draft.code));
+  if (answers) {
+    more.push_back(
+        write::paragraph(Nodes{write::link(scene.say(W::answers), path_of(scene.visit.route))}));
+  }
   more.push_back(back(scene, scene.visit.route.id, is_action));
   return received_page(scene, std::move(way), waits, scene.say(said), std::move(more));
 }

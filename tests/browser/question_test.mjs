@@ -42,6 +42,13 @@ async function counted(number = 1) {
 const flat = (words) => words.replace(/[\u00a0\u202f]/g, ' ');
 const reads = async (hands, words) => until(
   async () => flat(await hands.words().catch(() => '')).includes(words), words);
+/** Opens the page of the question, chooses and sends. */
+async function choose(hands, choice) {
+  await hands.go(place);
+  await hands.comes('document.querySelector("#choix input")');
+  await hands.click(`#choix input[value="1.${choice}"]`);
+  await hands.click(send);
+}
 const comes_to = (wanted, number) => until(
   async () => String(await counted(number)) === String(wanted), `answers ${wanted}`);
 
@@ -76,10 +83,7 @@ test('it is asked, answered, changed, taken back and closed', async () => {
     // A device that keeps the roadmap: offline, then another answer in place of the first.
     await keep(reader);
     await house.down();
-    await reader.go(place);
-    await reader.comes('document.querySelector("#choix input")');
-    await reader.click('#choix input[value="1.1"]');
-    await reader.click(send);
+    await choose(reader, 1);
     await reader.says('sera comptée');
     await reader.go(place);
     await reads(reader, 'Votre réponse : Le midi');
@@ -87,18 +91,13 @@ test('it is asked, answered, changed, taken back and closed', async () => {
     await house.up();
     await reader.go(place);
     await comes_to([1, 1, 0]);
-    await reader.comes('document.querySelector("#choix input")');
-    await reader.click('#choix input[value="1.3"]');
-    await reader.click(send);
+    await choose(reader, 3);
     await comes_to([0, 1, 1]);
     await reader.go(place);
     await reads(reader, 'Votre réponse : Le samedi');
     // The other way round, without a network: what was given up no longer counts here.
     await house.down();
-    await reader.go(place);
-    await reader.comes('document.querySelector("#choix input")');
-    await reader.click('#choix input[value="1.1"]');
-    await reader.click(send);
+    await choose(reader, 1);
     await reader.says('sera comptée');
     await reader.go(place);
     await reads(reader, 'Votre réponse : Le midi');
