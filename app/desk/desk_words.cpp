@@ -1,8 +1,7 @@
 #include "desk/desk_words.h"
 
-#include <cstring>
-
 #include "words/numbers.h"
+#include "words/placed_texts.h"
 #include "words/typography.h"
 #include "words/words.h"
 
@@ -10,30 +9,15 @@ namespace cairn {
 
 namespace {
 
-// As words/words.cpp: a table of the places of all texts would travel too.
 constexpr char texts[] =
 #define WORD(name, fr, en) fr "\0" en "\0"
 #include "desk/desk_words.def"
 #undef WORD
     ;
-constexpr int how_many_texts = 2 * static_cast<int>(D::how_many);
-
-struct Places {
-  const char* start[how_many_texts + 1];
-
-  Places() {
-    const char* next = texts;
-    for (const char*& place : start) {
-      place = next;
-      next += std::strlen(next) + 1;
-    }
-  }
-};
 
 std::string_view raw(Lang lang, D word) {
-  static const Places places;
-  const char* const* at = places.start + 2 * static_cast<int>(word) + (lang == Lang::fr ? 0 : 1);
-  return {at[0], static_cast<std::size_t>(at[1] - at[0] - 1)};
+  static const PlacedTexts<static_cast<int>(D::how_many)> placed(texts);
+  return placed.of(lang, static_cast<int>(word));
 }
 
 }  // namespace

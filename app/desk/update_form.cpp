@@ -321,7 +321,8 @@ Fields changed_of(const Action& action, const Fields& fields) {
   Fields changed = fields;
   bool any = false;
   for (const auto& [name, value] : rendered) {
-    if (fields.of(name) == value) changed.drop(name);
+    // Line ends are as each browser has them.
+    if (tidied(fields.of(name)) == tidied(value)) changed.drop(name);
     any = any || changed.has(name);
   }
   for (const Indicator& i : action.indicators) {

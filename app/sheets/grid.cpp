@@ -47,16 +47,6 @@ bool is_empty(const CsvLine& line) {
   });
 }
 
-SheetMistake& note(std::vector<SheetMistake>& mistakes, const std::string& file, SheetFault fault,
-                   int line, std::string_view column = {}) {
-  SheetMistake& mistake = mistakes.emplace_back();
-  mistake.fault = fault;
-  mistake.file = file;
-  mistake.line = line;
-  mistake.column = column;
-  return mistake;
-}
-
 void note_unknown(const Grid& grid, std::size_t at, const std::vector<std::string_view>& slugs,
                   std::vector<SheetMistake>& mistakes) {
   // A column without name and without content is none.
@@ -79,6 +69,16 @@ void note_unknown(const Grid& grid, std::size_t at, const std::vector<std::strin
 }
 
 }  // namespace
+
+SheetMistake& note(std::vector<SheetMistake>& mistakes, const std::string& file, SheetFault fault,
+                   int line, std::string_view column) {
+  SheetMistake& mistake = mistakes.emplace_back();
+  mistake.fault = fault;
+  mistake.file = file;
+  mistake.line = line;
+  mistake.column = column;
+  return mistake;
+}
 
 std::optional<Grid> read_grid(const SheetFile& file, std::vector<SheetMistake>& mistakes) {
   std::string text = file.text;

@@ -25,6 +25,9 @@ struct Grid {
 /// `mistakes` gets what keeps it from being read; then there is none.
 std::optional<Grid> read_grid(const SheetFile& file, std::vector<SheetMistake>& mistakes);
 
+/// Notes what is wrong, and where; the rest of it may be said on what is given back.
+SheetMistake& note(std::vector<SheetMistake>& mistakes, const std::string& file, SheetFault fault,
+                   int line, std::string_view column = {});
 /// Of each slug, its place among the cells, or `no_place`; a column that is no slug, or is there
 /// twice, is a mistake.
 std::vector<std::size_t> places_in(const Grid& grid, const std::vector<std::string_view>& slugs,

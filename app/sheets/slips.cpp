@@ -59,12 +59,7 @@ class SlipReader {
 
  private:
   SheetMistake& note(SheetFault fault, int line, std::string_view column) {
-    SheetMistake& mistake = mistakes_.emplace_back();
-    mistake.fault = fault;
-    mistake.file = file_;
-    mistake.line = line;
-    mistake.column = column;
-    return mistake;
+    return cairn::note(mistakes_, file_, fault, line, column);
   }
 
   /// "" where it is missing, empty, or a mistake that was noted.

@@ -71,6 +71,21 @@ TEST_CASE("a question is asked with its answers, one a line, in each language") 
   CHECK(fault("question_fr=A&ouvre=demain", "ouvre") == D::fault_date);
 }
 
+TEST_CASE("answers that nobody touched are no draft, whatever ends their lines") {
+  Action asks = action();
+  asks.question.text = {"Quand ?", "When?"};
+  asks.question.choices = {{"Matin", "Morning"}, {"Soir", "Night"}};
+  Fields fields(untouched);
+  for (const auto& [name, value] : form_of("question_fr=Quand+%3F&question_en=When%3F&choix_fr="
+                                           "Matin%0D%0ASoir&choix_en=Morning%0D%0ANight")) {
+    fields.set(name, value);
+  }
+  CHECK(changed_of(asks, fields).empty());
+  CHECK(asked_of(asks, fields, false).parts.members.empty());
+  fields.set("choix_fr", "Matin\r\nMidi");
+  CHECK(changed_of(asks, fields).of("choix_fr") == "Matin\r\nMidi");
+}
+
 TEST_CASE("a question taken up again fills its fields as they were typed") {
   Fields fields;
   JsonError error;
