@@ -156,7 +156,8 @@ class UpdateFields {
   Node question() const {
     const Question& asked = action_.question;
     Nodes fields;
-    texts(fields, "question", D::question_fr, D::question_en, D::question_one, asked.text, "");
+    texts(fields, "question", D::question_fr, D::question_en, D::question_one, asked.text, "",
+          Kind::field);
     for (const Lang lang : desk_.scene.roadmap.langs) {
       const D label = !desk_.is_bilingual() ? D::choices_one
                       : lang == Lang::fr    ? D::choices_fr
@@ -169,8 +170,10 @@ class UpdateFields {
     order.children = {form_option("", desk_.say(D::choices_apart)),
                       form_option("1", desk_.say(D::choices_scale))};
     fields.push_back(std::move(order));
-    fields.push_back(line("ouvre", desk_.say(D::question_opens), typed(asked.opens)));
-    fields.push_back(line("ferme", desk_.say(D::question_closes), typed(asked.closes)));
+    fields.push_back(
+        line("ouvre", desk_.say(D::question_opens), typed(asked.opens), desk_.say(D::date_help)));
+    fields.push_back(
+        line("ferme", desk_.say(D::question_closes), typed(asked.closes), desk_.say(D::date_help)));
     return write::group({write::heading(2, desk_.say(D::question_one), "question-titre"),
                          folded(desk_, D::ask_public, std::move(fields), "question")});
   }
