@@ -43,12 +43,9 @@ async function start({ program, wasm, snapshot }) {
   rows.catch(() => {});
   if (!self.CairnPage) importScripts(program);
   const module = await compiled;
-  const core = await self.CairnPage({
-    instantiateWasm: (imports, receive) => {
-      const instance = new WebAssembly.Instance(module, imports);
-      receive(instance);
-      return instance.exports;
-    },
+  const core = await new Promise((ready, fail) => {
+    self.onunhandledrejection = fail; // there is no memory for it
+    self.CairnPage({ wasm: module, ready });
   });
   return { core, rows: new Uint8Array(await rows) };
 }

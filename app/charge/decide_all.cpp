@@ -1,7 +1,9 @@
 #include "charge/decide_all.h"
 
+#include "charge/classify.h"
 #include "charge/moderate.h"
 #include "charge/people_rules.h"
+#include "charge/retire.h"
 #include "charge/revise.h"
 #include "charge/slip.h"
 #include "charge/talk_rules.h"
@@ -30,7 +32,9 @@ Rule* rule_of(const Intent& intent) {
     case IntentKind::erase:
       return erase_all;
     default:
-      return intent.kind == appeal_kind ? appeal : nullptr;
+      return intent.kind == appeal_kind     ? appeal
+             : intent.kind == classify_kind ? classify
+                                            : nullptr;
   }
 }
 
@@ -46,6 +50,9 @@ Decision decide_all(const View& view, const Actor& actor, std::string_view scope
   }
   if (scope == roadmap_scope && intent.kind == revise_kind) {
     return decide_revise(view, actor, intent, now);
+  }
+  if (scope == roadmap_scope && intent.kind == retire_kind) {
+    return decide_retire(view, actor, intent, now);
   }
   if (Rule* rule = rule_of(intent)) return decide_by(rule, view, actor, scope, intent, now);
   return decide(view, actor, scope, intent, now);

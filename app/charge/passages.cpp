@@ -6,6 +6,7 @@
 
 #include "ledger/rules.h"
 #include "model/contribution.h"
+#include "model/order.h"
 
 namespace cairn {
 
@@ -17,8 +18,7 @@ struct Passage {
 
 /// In order, apart from each other; what overlaps is one.
 std::vector<Passage> in_order(std::vector<Passage> all) {
-  std::sort(all.begin(), all.end(),
-            [](const Passage& a, const Passage& b) { return a.from < b.from; });
+  sort_by(all, [](const Passage& a, const Passage& b) { return a.from < b.from; });
   std::vector<Passage> apart;
   for (const Passage& one : all) {
     if (!apart.empty() && one.from <= apart.back().to) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "charge/blank.h"
 #include "charge/json_edit.h"
 #include "charge/passages.h"
 #include "charge/revise_words.h"
@@ -18,6 +19,8 @@ namespace cairn {
 namespace {
 
 const std::vector<std::string> everyone = {std::string(public_lane)};
+
+constexpr int wishes_most = 100;
 
 struct Done {
   Outcome outcome = Outcome::applied;
@@ -89,10 +92,10 @@ Row revised_row(const std::string& on, const Intent& intent, const std::vector<R
 
 /// What the public history of an action keeps of it; false: no pack could hold it.
 bool tell_in_history(const View& view, const Json& pack, const Row& pack_row,
-                     const Voucher& voucher, const std::vector<Rewording>& words, const Text& note,
-                     std::int64_t now, Json& action, Decision& decision) {
+                     const Voucher& voucher, const Text& told, std::int64_t now, Json& action,
+                     Decision& decision) {
   const std::string day = date_machine(day_of(now));
-  remember(pack, reworded_in_words(words, note), voucher, day, action);
+  remember(pack, told, voucher, day, action);
   const bool is_documented = !voucher.source.empty();
   if (is_documented) name_register(action);
   if (!is_whole("action", action, langs_of(pack))) return false;
@@ -103,6 +106,16 @@ bool tell_in_history(const View& view, const Json& pack, const Row& pack_row,
     decision.changes.push_back(put(*std::move(later), everyone));
   }
   return true;
+}
+
+/// In its place of the list, before anybody wrote in it; nothing where there is no such axis.
+std::optional<Row> blank_row(const View& view, const Json& pack, const Voucher& voucher,
+                             const Json& made, const std::string& id) {
+  const std::int64_t axis = number_of(made, "axis");
+  if (axis <= 0 || !view.row("axis", std::to_string(axis))) return {};
+  const auto after = view.row("action", text_of(made, "after"));
+  return row_with("action", id, after ? after->ord + 1 : 0,
+                  blank_action(pack, voucher, id, static_cast<int>(axis)));
 }
 
 }  // namespace
@@ -128,21 +141,33 @@ Decision decide_revise(const View& view, const Actor& actor, const Intent& inten
   JsonError error;
   const auto asked = read_json(intent.body, error);
   if (!asked || asked->kind != JsonKind::object) return reject(Reason::malformed);
-  const std::string on(text_of(*asked, "on"));
-  const auto thing = thing_of(on);
-  const auto row = thing ? view.row(thing->first, thing->second) : std::nullopt;
+  std::string on(text_of(*asked, "on"));
+  auto thing = thing_of(on);
   const auto pack_row = view.row("pack", text_of(*asked, "roadmap"));
-  if (!row || !pack_row) return reject(Reason::unknown_target);
-  const auto last = view.row(revised_kind, on);
-  if (last && text_of(body_of(*last), "by") == intent.id) {
-    return {Outcome::duplicate, Reason::none, {}, {}};
+  if (!thing || !pack_row) return reject(Reason::unknown_target);
+  const Json* made = asked->find("new");
+  if (made != nullptr && thing->first != "action") return reject(Reason::malformed);
+  const auto is_mine = [&] {
+    const auto last = view.row(revised_kind, on);
+    return last && text_of(body_of(*last), "by") == intent.id;
+  };
+  int wishes = 0;
+  while (!is_mine() && made != nullptr && view.row("action", thing->second)) {
+    if (++wishes > wishes_most) return reject(Reason::malformed);
+    thing->second = id_after(thing->second);
+    on = "action/" + thing->second;
   }
+  if (is_mine()) return {Outcome::duplicate, Reason::none, {}, {}};
   const Json pack = body_of(*pack_row);
+  const Voucher voucher = voucher_of(pack, actor);
+  const auto row = made != nullptr ? blank_row(view, pack, voucher, *made, thing->second)
+                                   : view.row(thing->first, thing->second);
+  if (!row) return reject(Reason::unknown_target);
   const std::vector<Lang> langs = langs_of(pack);
-  const Json before = body_of(*row);
-  Json body = before;
+  Json body = body_of(*row);
+  const Json before = made != nullptr ? Json{} : body;
   const Json* words = asked->find("words");
-  const Done done = put_words(words != nullptr ? *words : json_object(), thing->first, langs, body);
+  Done done = put_words(words != nullptr ? *words : json_object(), thing->first, langs, body);
   if (done.outcome != Outcome::applied) return {done.outcome, done.reason, {}, {}};
   if (done.words.empty()) return reject(Reason::empty);
   if (fault_made(view, thing->first, before, body, langs)) return reject(Reason::malformed);
@@ -153,10 +178,13 @@ Decision decide_revise(const View& view, const Actor& actor, const Intent& inten
   }
   Decision decision;
   const bool is_action = thing->first == "action";
-  if (is_action && !tell_in_history(view, pack, *pack_row, voucher_of(pack, actor), done.words,
-                                    note, now, body, decision)) {
+  const Text words_told =
+      made != nullptr ? added_in_words(note) : reworded_in_words(done.words, note);
+  if (is_action &&
+      !tell_in_history(view, pack, *pack_row, voucher, words_told, now, body, decision)) {
     return reject(Reason::malformed);
   }
+  if (made != nullptr) done.words.clear();  // nothing was there to go back to
   decision.changes.push_back(put(row_with(thing->first, thing->second, row->ord, body), everyone));
   decision.changes.push_back(
       put(revised_row(on, intent, done.words, std::move(note_json), now), everyone));

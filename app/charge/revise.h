@@ -2,7 +2,10 @@
 //
 //   {"roadmap": "<id of the pack>", "on": "<kind>/<id>", "note"?: text,
 //    "words": [{"at": "sections.0.heading", "lang": "fr", "of": "<the words seen, by name>",
-//    "is"}]}
+//    "is"}],
+//    "new"?: {"axis": 1, "after"?: "A1-14"}}
+// "new": an action that is not there yet, written in what is blank; `on` is the number wished for,
+// and where that one is taken it gets the next.
 //
 // Invariant: compare and set, text by text: where one of them is not what its author saw, none of
 // it is done (`superseded`), and it comes back to be taken up again; others may meanwhile change
@@ -10,7 +13,8 @@
 // (`malformed`): HTML, a mark that leads nowhere, a sentence too long, no words at all.
 // Rows, public: the thing itself; `revised` (its last change: what was and what is, so that it can
 // be taken back); of an action also a line of its history and the day of the roadmap.
-// Leaves out: where texts are (wording.h), new things and things that go, the sheets of figures.
+// Leaves out: where texts are (wording.h), what goes (retire.h), other new things than actions,
+// the sheets of figures.
 #pragma once
 #include "charge/register.h"
 

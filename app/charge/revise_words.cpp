@@ -52,6 +52,7 @@ constexpr Name names[] = {
     {"publisher", "éditeur", "publisher"},
     {"question", "question", "question"},
     {"responsible", "responsable", "responsible"},
+    {"retired", "retrait", "retirement"},
     {"said", "ce qui est dit", "what is said"},
     {"sections", "section", "section"},
     {"short_name", "nom court", "short name"},
@@ -92,6 +93,13 @@ std::string shortened(std::string words) {
   return words + " …";
 }
 
+/// Who wrote it is a role, never a name.
+std::string signed_line(Lang lang, std::string line, const Text& note) {
+  const std::string& said = note.exactly(lang);
+  if (!said.empty()) line += either(lang, " ; note : ", "; note: ") + said;
+  return plain_words(line) + either(lang, " (rédaction)", " (editor)");
+}
+
 std::string in_words(Lang lang, const std::vector<Rewording>& words, const Text& note) {
   std::string line;
   std::size_t count = 0;
@@ -121,9 +129,7 @@ std::string in_words(Lang lang, const std::vector<Rewording>& words, const Text&
   if (count == 0 && is_otherwise) {
     line = either(lang, "Le texte anglais est revu", "The French text is revised");
   }
-  const std::string& said = note.exactly(lang);
-  if (!said.empty()) line += either(lang, " ; note : ", "; note: ") + said;
-  return plain_words(line) + either(lang, " (rédaction)", " (editor)");
+  return signed_line(lang, std::move(line), note);
 }
 
 }  // namespace
@@ -188,6 +194,11 @@ std::string wording_name(Lang lang, std::string_view at) {
 
 Text reworded_in_words(const std::vector<Rewording>& words, const Text& note) {
   return {in_words(Lang::fr, words, note), in_words(Lang::en, words, note)};
+}
+
+Text added_in_words(const Text& note) {
+  return {signed_line(Lang::fr, "Ajoutée à la feuille de route", note),
+          signed_line(Lang::en, "Added to the roadmap", note)};
 }
 
 }  // namespace cairn

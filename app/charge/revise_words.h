@@ -28,5 +28,7 @@ Difference difference_of(std::string_view was, std::string_view is);
 std::string wording_name(Lang lang, std::string_view at);
 /// A line for the public history of an action.
 Text reworded_in_words(const std::vector<Rewording>& words, const Text& note);
+/// The first line of an action that an editor made.
+Text added_in_words(const Text& note);
 
 }  // namespace cairn

@@ -76,6 +76,7 @@ Decision decide_update(const View& view, const Actor& actor, const Intent& inten
   const bool is_example = voucher.source.empty();
   const Read was = read_action(action);
   if (!was.is_whole) return reject(Reason::unknown_target);
+  if (is_retired(was.action)) return reject(Reason::closed);
   // A pack may have dropped the last question: its number is not given again.
   const Question& asked = was.action.question;
   const std::int64_t questions =

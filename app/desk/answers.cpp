@@ -1,6 +1,8 @@
 // What people said on a lead's axis and nobody has answered; and the form of an answer.
 #include "desk/desk_scene.h"
+#include "desk/many.h"
 #include "screens/talk.h"
+#include "update/fault.h"
 
 namespace cairn {
 
@@ -22,32 +24,82 @@ Node unanswered(const DeskScene& desk, const Said& said) {
   answer.label = fill(desk.lang, D::answer_to,
                       {said_title(desk.scene, said.what) + ", " + gist(said.what.words)});
   inside.push_back(write::paragraph(Nodes{std::move(answer)}));
+  inside.push_back(ticked_box(desk, "c-" + said.what.id, "choix-" + said.what.id,
+                              fill(desk.lang, D::choose_this, {gist(said.what.words, 30)})));
   return write::item(std::move(inside));
 }
 
-Node answer_form(const DeskScene& desk) {
-  const DeskVisit& visit = desk.visit;
-  const std::string words(visit.fields.of("texte"));
-  std::string error;
-  if (visit.sending == Sending::faulty) {
-    error = words.find_first_not_of(" \r\n\t") == words.npos
-                ? desk.say(D::fault_answer)
-                : fill(desk.lang, D::fault_long, {whole(desk.lang, contribution_most)});
-  }
-  Node text =
-      form_field(Kind::long_field, "texte", desk.say(D::your_answer), words, error,
-                 fill(desk.lang, D::your_answer_help, {whole(desk.lang, contribution_most)}));
-  text.level = 1;
+Node outcome_choice(const DeskScene& desk) {
   Node outcome = form_field(Kind::choice, "suite", desk.say(D::outcome),
-                            std::string(visit.fields.of("suite")));
+                            std::string(desk.visit.fields.of("suite")));
   for (const auto& [slug, word] :
        {std::pair{"", D::outcome_none}, std::pair{"taken-up", D::outcome_taken},
         std::pair{"adapted", D::outcome_adapted}, std::pair{"set-aside", D::outcome_aside}}) {
     outcome.children.push_back(form_option(slug, desk.say(word)));
   }
+  return outcome;
+}
+
+Node answer_text(const DeskScene& desk, std::string error) {
+  Node text =
+      form_field(Kind::long_field, "texte", desk.say(D::your_answer),
+                 std::string(desk.visit.fields.of("texte")), std::move(error),
+                 fill(desk.lang, D::your_answer_help, {whole(desk.lang, contribution_most)}));
+  text.level = 1;
+  return text;
+}
+
+std::string too_long(const DeskScene& desk) {
+  return fill(desk.lang, D::fault_long, {whole(desk.lang, contribution_most)});
+}
+
+/// One answer, one theme, or one that stands for all: of those that are chosen.
+Node many_form(const DeskScene& desk, Node list, const ManyFaults& faults) {
+  const Fields& fields = desk.visit.fields;
+  Node what =
+      form_field(Kind::choice, "faire", desk.say(D::many_what), std::string(fields.of("faire")),
+                 faults.what    ? desk.say(D::fault_verdict)
+                 : faults.apart ? desk.say(D::fault_apart)
+                                : "");
+  what.children = {form_option("", desk.say(D::choose)),
+                   form_option("repondre", desk.say(D::many_answer)),
+                   form_option("classer", desk.say(D::many_theme)),
+                   form_option("regrouper", desk.say(D::many_same))};
+  Node theme = form_field(Kind::choice, "theme", desk.scene.say(W::theme),
+                          std::string(fields.of("theme")), faults.theme ? desk.say(D::choose) : "");
+  theme.children.push_back(form_option("", desk.say(D::choose)));
+  for (const Choice& one : desk.known.roadmap.themes) {
+    theme.children.push_back(form_option(one.id, plain(desk.scene, one.label)));
+  }
+  std::string error = faults.words     ? desk.say(D::fault_answer)
+                      : faults.is_long ? too_long(desk)
+                                       : "";
+  Nodes below = {write::heading(2, desk.say(D::bulk_send), "ensemble"),
+                 write::paragraph(desk.say(D::many_help)),
+                 ticked_box(desk, "toutes", "toutes", desk.say(D::choose_all)),
+                 std::move(what),
+                 answer_text(desk, std::move(error)),
+                 outcome_choice(desk),
+                 std::move(theme),
+                 form_button(desk.say(D::bulk_send))};
+  Node form = write::node(Kind::form, {std::move(list), write::group(std::move(below), "letter")});
+  form.key = "ensemble-form";
+  DeskRoute route = desk.visit.route;
+  route.place = Place::answer_many;
+  form.href = path_of(route);
+  form.value = "post";
+  return form;
+}
+
+Node answer_form(const DeskScene& desk) {
+  const DeskVisit& visit = desk.visit;
+  std::string error;
+  if (visit.sending == Sending::faulty) {
+    error = is_blank(visit.fields.of("texte")) ? desk.say(D::fault_answer) : too_long(desk);
+  }
   Node form = write::node(Kind::form,
-                          {std::move(text), std::move(outcome), form_hidden("id", visit.id),
-                           form_button(desk.say(D::send_answer))},
+                          {answer_text(desk, std::move(error)), outcome_choice(desk),
+                           form_hidden("id", visit.id), form_button(desk.say(D::send_answer))},
                           "letter");
   form.key = "reponse";
   form.href = path_of(visit.route);
@@ -60,13 +112,30 @@ Node answer_form(const DeskScene& desk) {
 Page answers_page_of(const DeskScene& desk) {
   const TalkPage& talk = desk.known.unanswered;
   Nodes main = {write::paragraph(desk.say(D::answers_lead), "lead")};
+  std::string status = count(desk.lang, D::n_unanswered, talk.all);
+  if (desk.visit.sending == Sending::saved) {
+    status = count(desk.lang, D::n_ordered, desk.visit.decided);
+    main.push_back(write::paragraph(Nodes{write::strong(status)}));
+  }
   if (talk.said.empty()) {
     main.push_back(write::paragraph(desk.say(D::no_unanswered)));
   } else {
     main.push_back(write::heading(2, count(desk.lang, D::n_unanswered, talk.all), "attendent"));
     Nodes items;
-    for (const Said& said : talk.said) items.push_back(unanswered(desk, said));
-    main.push_back(write::list(std::move(items), "talk"));
+    bool may_any = false;
+    for (const Said& said : talk.said) {
+      may_any = may_any || may_answer(desk, said.what);
+      items.push_back(unanswered(desk, said));
+    }
+    Node list = write::list(std::move(items), "talk");
+    ManyFaults faults;
+    if (desk.visit.sending == Sending::faulty) {
+      faults = faults_of_many(desk.visit.fields, chosen_of(desk.visit.fields, talk.said));
+    }
+    if (may_any) list = many_form(desk, std::move(list), faults);
+    say_wrong(desk, list, D::faults, faults.none ? desk.say(D::fault_none_chosen) : "", main,
+              status);
+    main.push_back(std::move(list));
     Nodes pages;
     if (talk.page > 1) pages.push_back(page_link(desk, talk.page - 1, W::page_before));
     if (talk.page < talk.pages) pages.push_back(page_link(desk, talk.page + 1, W::page_after));
@@ -76,7 +145,7 @@ Page answers_page_of(const DeskScene& desk) {
     }
   }
   Page page = desk_framed(desk, desk.say(D::to_answer), std::move(main));
-  page.status = count(desk.lang, D::n_unanswered, talk.all);
+  page.status = status;
   return page;
 }
 

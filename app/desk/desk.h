@@ -3,17 +3,20 @@
 // Addresses, in French and under /en: /equipe (my actions, or coming in),
 // /equipe/actions/A1-03/ecrire (its update; ?reprise=<id> takes an overtaken one up again),
 // /equipe/reponses (what awaits an answer), /equipe/reponses/<contribution>/ecrire,
+// /equipe/reponses/ecrire (the same done with several),
 // /equipe/moderation?etat=masquees (what awaits a decision, or is hidden),
 // /equipe/moderation/<contribution>/ecrire (the decision),
 // /equipe/saisie/ecrire?sujet=A1-03&origine=workshop (a relay's form), /equipe/textes?genre=page
 // (what an editor may write), /equipe/textes/page/aide/ecrire (its texts; ?reprise=<id> takes up
 // again, ?retour=1 goes back to those before), /equipe/textes/page/aide/apercu (what the draft will
-// look like), /equipe/moderation/ecrire (one decision on many), /equipe/personnes (the staff, for
-// operators), /equipe/personnes/ecrire (inviting somebody), /equipe/personnes/<person>/ecrire
-// (their rights), …/<person>/inviter/ecrire (one more device),
-// …/<person>/retirer/ecrire?quoi=<hash> (taking back a device or an invitation, or all). Promises:
-// pure; nothing here is shown to a device without a right but the way to come in. Leaves out: who
-// has a right (the server says), what is kept where (wasm/).
+// look like), /equipe/textes/action/nouvelle-1/ecrire (a new action of axis 1),
+// /equipe/retraits/A1-03/ecrire (taking an action out of the roadmap, or putting it back),
+// /equipe/moderation/ecrire (one decision on many), /equipe/personnes (the staff, for operators),
+// /equipe/personnes/ecrire (inviting somebody), /equipe/personnes/<person>/ecrire (their rights),
+// …/<person>/inviter/ecrire (one more device), …/<person>/retirer/ecrire?quoi=<hash> (taking back a
+// device or an invitation, or all). Promises: pure; nothing here is shown to a device without a
+// right but the way to come in. Leaves out: who has a right (the server says), what is kept where
+// (wasm/).
 #pragma once
 #include <optional>
 #include <string>
@@ -36,6 +39,7 @@ struct DeskRoute {
     update,
     answers,
     answer,
+    answer_many,
     moderation,
     decide,
     bulk,
@@ -43,6 +47,7 @@ struct DeskRoute {
     texts,
     revise,
     preview,
+    retire,
     people,
     invite,
     person,
@@ -81,7 +86,7 @@ struct DeskVisit {
   Sending sending = Sending::blank;
   std::string id;              // of the intent the form will be
   std::string secret = {};     // of the invitation it was: here alone, as long as the page is shown
-  int decided = 0, moved = 0;  // bulk: of those that were chosen
+  int decided = 0, moved = 0;  // bulk, answer_many: of those that were chosen
 };
 
 struct DeskKnown {

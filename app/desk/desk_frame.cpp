@@ -157,6 +157,7 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
     case DeskRoute::Place::update:
       return update_page(desk);
     case DeskRoute::Place::answers:
+    case DeskRoute::Place::answer_many:
       return answers_page_of(desk);
     case DeskRoute::Place::answer:
       return answer_page(desk);
@@ -173,6 +174,8 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
       return revise_page(desk);
     case DeskRoute::Place::preview:
       return preview_page(desk);
+    case DeskRoute::Place::retire:
+      return retire_page(desk);
     case DeskRoute::Place::people:
       return people_page(desk);
     case DeskRoute::Place::invite:

@@ -9,10 +9,11 @@ namespace {
 
 constexpr std::string_view root = "/equipe";
 constexpr std::string_view form_end = "/ecrire";
-constexpr std::string_view bulk = "/moderation/ecrire";
+constexpr std::string_view bulk = "/moderation/ecrire", many = "/reponses/ecrire";
 constexpr std::string_view slips = "/saisie/ecrire";
 constexpr std::string_view texts = "/textes";
 constexpr std::string_view preview_end = "/apercu";
+constexpr std::string_view retirements = "/retraits/";
 constexpr std::string_view people = "/personnes";
 constexpr std::string_view renewal = "/inviter/ecrire", revocation = "/retirer/ecrire";
 
@@ -75,8 +76,9 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
     route.place = Place::activate;
     return route;
   }
-  if (path == "/reponses" || path == "/moderation" || path == bulk) {
+  if (path == "/reponses" || path == many || path == "/moderation" || path == bulk) {
     route.place = path == bulk          ? Place::bulk
+                  : path == many        ? Place::answer_many
                   : path == "/reponses" ? Place::answers
                                         : Place::moderation;
     for (const auto& [name, value] : query) {
@@ -118,14 +120,18 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
     return route;
   }
   const bool is_form = path.ends_with(form_end);
-  const bool is_action = path.starts_with("/actions/");
+  const bool is_retirement = path.starts_with(retirements);
+  const bool is_action = path.starts_with("/actions/") || is_retirement;
   const bool is_answer = path.starts_with("/reponses/");
   const bool is_decision = path.starts_with("/moderation/");
   if (!is_form || !(is_action || is_answer || is_decision)) return {};
   const std::size_t head = path.find('/', 1) + 1;
   if (path.size() < head + form_end.size()) return {};
   route.id = path.substr(head, path.size() - head - form_end.size());
-  route.place = is_action ? Place::update : is_answer ? Place::answer : Place::decide;
+  route.place = is_retirement ? Place::retire
+                : is_action   ? Place::update
+                : is_answer   ? Place::answer
+                              : Place::decide;
   if (is_action ? !is_action_id(route.id) : !is_id(route.id)) return {};
   for (const auto& [name, value] : query) {
     if (is_action && name == "reprise" && is_id(value)) route.take_up = value;
@@ -143,7 +149,8 @@ std::string path_of(const DeskRoute& route) {
     case Place::activate:
       return path + std::string(form_end);
     case Place::answers:
-      path += "/reponses";
+    case Place::answer_many:
+      path += route.place == Place::answers ? "/reponses" : many;
       return route.page > 1 ? path + "?page=" + std::to_string(route.page) : path;
     case Place::moderation: {
       path += "/moderation";
@@ -188,6 +195,8 @@ std::string path_of(const DeskRoute& route) {
       path += std::string(texts) + "/" + route.id + std::string(form_end);
       if (route.back) path += "?retour=1";
       return route.take_up.empty() ? path : path + "?reprise=" + route.take_up;
+    case Place::retire:
+      return path + std::string(retirements) + route.id + std::string(form_end);
     case Place::preview:
       return path + std::string(texts) + "/" + route.id + std::string(preview_end);
   }
@@ -213,13 +222,14 @@ std::string public_place(std::string_view thing, Lang lang) {
 bool has_draft(DeskRoute::Place place) {
   using Place = DeskRoute::Place;
   return place == Place::update || place == Place::answer || place == Place::decide ||
-         place == Place::slip || place == Place::revise || place == Place::invite;
+         place == Place::slip || place == Place::revise || place == Place::retire ||
+         place == Place::invite;
 }
 
 bool is_form(DeskRoute::Place place) {
   using Place = DeskRoute::Place;
-  return has_draft(place) || place == Place::bulk || place == Place::person ||
-         place == Place::renew || place == Place::revoke;
+  return has_draft(place) || place == Place::bulk || place == Place::answer_many ||
+         place == Place::person || place == Place::renew || place == Place::revoke;
 }
 
 std::string key_of(DeskRoute route) {

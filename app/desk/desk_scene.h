@@ -58,6 +58,7 @@ Page slip_page(const DeskScene& desk);
 Page texts_page(const DeskScene& desk);
 Page revise_page(const DeskScene& desk);
 Page preview_page(const DeskScene& desk);
+Page retire_page(const DeskScene& desk);
 Page people_page(const DeskScene& desk);
 Page invite_page(const DeskScene& desk);
 Page person_page(const DeskScene& desk);

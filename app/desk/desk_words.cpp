@@ -10,7 +10,10 @@ namespace cairn {
 namespace {
 
 constexpr char texts[] =
-#define WORD(name, fr, en) fr "\0" en "\0"
+#define WORD(name, fr, en) fr "\0"
+#include "desk/desk_words.def"
+#undef WORD
+#define WORD(name, fr, en) en "\0"
 #include "desk/desk_words.def"
 #undef WORD
     ;

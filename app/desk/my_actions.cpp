@@ -1,6 +1,7 @@
 // A lead's own actions: what is late, near or unanswered first, then all; and what was written
 // here and is not public yet.
 #include "desk/desk_scene.h"
+#include "desk/revise_form.h"
 #include "desk/texts.h"
 #include "json/build.h"
 #include "ledger/code.h"
@@ -92,10 +93,12 @@ std::string state_words(const DeskScene& desk, const OwnUpdate& update) {
     case State::refused:
       break;
   }
+  const bool of_editor = update.is_revision || update.is_retirement;
   const D why = update.is_people                                           ? D::reason_people
                 : update.is_slip && update.reason == Reason::no_right      ? D::reason_not_relay
-                : update.is_revision && update.reason == Reason::no_right  ? D::not_an_editor
-                : update.is_revision && update.reason == Reason::malformed ? D::reason_texts
+                : of_editor && update.reason == Reason::no_right           ? D::not_an_editor
+                : of_editor && update.reason == Reason::malformed          ? D::reason_texts
+                : update.is_order                                          ? D::reason_other
                 : update.is_decision && update.reason == Reason::no_right  ? D::reason_not_twice
                 : update.is_decision && update.reason == Reason::malformed ? D::reason_words_moved
                 : update.reason == Reason::no_right                        ? D::reason_no_right
@@ -111,6 +114,7 @@ std::string title_of(const DeskScene& desk, const std::string& id) {
 }
 
 std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
+  if (own.is_order) return fill(desk.lang, D::own_order, {gist(own.about)});
   if (own.is_decision) {
     const bool publishes = text_of(own.body, "verdict") == "publish";
     return fill(desk.lang, W::counted,
@@ -122,7 +126,15 @@ std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
                                          : D::own_revoke;
     return fill(desk.lang, word, {own.about});
   }
-  if (own.is_revision) return fill(desk.lang, D::own_texts, {thing_title(desk, own.on)});
+  if (own.is_revision) {
+    // What was new and did not go through is nowhere: its number tells it.
+    const std::string title = thing_title(desk, own.on);
+    return fill(desk.lang, own.body.find("new") != nullptr ? D::own_new : D::own_texts, {title});
+  }
+  if (own.is_retirement) {
+    const D word = truth_of(own.body, "back") ? D::own_back : D::own_retirement;
+    return fill(desk.lang, word, {title_of(desk, own.on)});
+  }
   if (own.is_slip) return fill(desk.lang, D::own_slip, {gist(text_of(own.body, "words"))});
   if (!own.is_answer) return title_of(desk, own.on);
   return fill(desk.lang, D::own_answer, {gist(text_of(own.body, "words"))});
@@ -139,14 +151,19 @@ void add_own(const DeskScene& desk, Nodes& main) {
         write::paragraph(fill(desk.lang, W::counted, {title, state_words(desk, update)}))};
     if (waits) {
       Nodes acts;
-      if (update.is_decision) {
+      if (update.is_decision && !update.is_order) {
         Node again = write::link(desk.say(D::decide_again),
                                  desk.at(DeskRoute::Place::decide, update.on), "act");
         again.label = desk.say(D::decide_again) + ", " + gist(update.about);
         acts.push_back(write::item({std::move(again)}));
-      } else if (!update.is_answer && !update.is_slip && !update.is_people) {
-        const auto form = update.is_revision ? DeskRoute::Place::revise : DeskRoute::Place::update;
-        Node again = write::link(desk.say(D::take_up), desk.at(form, update.on, update.id), "act");
+      } else if (!update.is_answer && !update.is_decision && !update.is_slip && !update.is_people) {
+        const auto form = update.is_revision     ? DeskRoute::Place::revise
+                          : update.is_retirement ? DeskRoute::Place::retire
+                                                 : DeskRoute::Place::update;
+        const Json* made = update.body.find("new");
+        const std::string on =
+            made != nullptr ? new_thing(static_cast<int>(number_of(*made, "axis"))) : update.on;
+        Node again = write::link(desk.say(D::take_up), desk.at(form, on, update.id), "act");
         again.label = desk.say(D::take_up) + ", " + title;
         acts.push_back(write::item({std::move(again)}));
       }

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <set>
 
+#include "charge/classify.h"
 #include "charge/decide_all.h"
+#include "charge/retire.h"
 #include "charge/revise.h"
 #include "charge/update_action.h"
 #include "desk/shown.h"
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/rows.h"
+#include "model/order.h"
 
 namespace cairn {
 
@@ -39,18 +42,22 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
   for (const Pending& p : pending) {
     const bool is_update = p.scope == roadmap_scope && p.intent.kind == update_kind;
     const bool is_revision = p.scope == roadmap_scope && p.intent.kind == revise_kind;
+    const bool is_retirement = p.scope == roadmap_scope && p.intent.kind == retire_kind;
     const bool is_answer = kind_of(p.intent) == IntentKind::reply;
-    const bool is_decision = kind_of(p.intent) == IntentKind::moderate;
+    const bool is_order = p.intent.kind == classify_kind;
+    const bool is_decision = is_order || kind_of(p.intent) == IntentKind::moderate;
     const bool is_said = kind_of(p.intent) == IntentKind::contribute;
     const bool is_people = p.scope == people_scope;
-    if (!is_update && !is_revision && !is_answer && !is_decision && !is_said && !is_people)
-      continue;
+    const bool is_of_roadmap = is_update || is_revision || is_retirement;
+    if (!is_of_roadmap && !is_answer && !is_decision && !is_said && !is_people) continue;
     JsonError error;
     OwnUpdate update;
     update.id = p.intent.id;
     update.is_answer = is_answer;
     update.is_decision = is_decision;
+    update.is_order = is_order;
     update.is_revision = is_revision;
+    update.is_retirement = is_retirement;
     if (auto body = read_json(p.intent.body, error)) update.body = *std::move(body);
     update.is_slip = is_said && !text_of(update.body, "channel").empty();
     if (is_said && !update.is_slip) continue;  // of whoever has this device, as a citizen
@@ -68,7 +75,7 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
     update.can_go = p.is_shelved ||
                     (p.receipt && is_final(*p.receipt) && p.receipt->outcome != Outcome::applied);
     Decision decision;
-    if ((is_update || is_revision) && !update.can_go) {
+    if (is_of_roadmap && !update.can_go) {
       const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
       decision = decide_all(shown, actor, roadmap_scope, p.intent, at);
       shown.change(decision.changes);
@@ -106,8 +113,7 @@ std::vector<PublicUpdate> updates_of(const std::vector<Row>& rows, std::string_v
     }
     updates.push_back(std::move(update));
   }
-  std::stable_sort(updates.begin(), updates.end(),
-                   [](const PublicUpdate& a, const PublicUpdate& b) { return a.at > b.at; });
+  sort_by(updates, [](const PublicUpdate& a, const PublicUpdate& b) { return a.at > b.at; });
   return updates;
 }
 

@@ -33,14 +33,16 @@ struct OwnUpdate {
   std::string id;
   std::string on;            // the action, the thing ("page/aide"), the contribution or the person
   bool is_answer = false;    // its words are in the body
-  bool is_decision = false;  // of a moderator
+  bool is_decision = false;  // on a contribution: of a moderator
+  bool is_order = false;     // or of whoever puts them in order
   bool is_revision = false;  // of an editor: texts of that thing
-  bool is_slip = false;      // entered for somebody else; its words are in the body
-  bool is_people = false;    // of an operator
-  std::string kind = {};     // of its intent, where it is
-  std::string code = {};     // of a slip: its author's
-  std::string about;         // the words of that contribution, or that name, where it is known here
-  bool can_go = false;       // finally decided, with no effect: its author may drop it
+  bool is_retirement = false;  // of an editor: that action goes, or comes back
+  bool is_slip = false;        // entered for somebody else; its words are in the body
+  bool is_people = false;      // of an operator
+  std::string kind = {};       // of its intent, where it is
+  std::string code = {};       // of a slip: its author's
+  std::string about;    // the words of that contribution, or that name, where it is known here
+  bool can_go = false;  // finally decided, with no effect: its author may drop it
   State state = State::kept;
   Reason reason = Reason::none;  // of a refusal
   Json body;                     // of the intent

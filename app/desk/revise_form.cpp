@@ -11,6 +11,7 @@
 #include "ledger/intent.h"
 #include "ledger/rows.h"
 #include "update/fault.h"
+#include "words/words.h"
 
 namespace cairn {
 
@@ -47,17 +48,19 @@ void fill_words(const Json& body, std::string_view side, Fields& form) {
   }
 }
 
-/// With that text alone changed: what a pack's reader would say of it.
-std::string sentence_of(const View& view, const Row& row, const TextField& field,
+/// With that text alone changed: what a pack's reader would say of it. `is_new`: the others are as
+/// they will be, and this one was never there.
+std::string sentence_of(const View& view, const Row& row, const TextField& field, bool is_new,
                         const std::vector<Lang>& langs, Lang lang) {
   const int length = length_of(field.words);
   if (length <= 0) return say(lang, D::fault_no_words);
   if (length > wording_most) return long_sentence(lang, wording_most);
-  const Json before = body_of(row);
+  Json before = body_of(row);
   Json after = before;
   Json* place = wording_at(after, field.at);
   if (place == nullptr) return {};
   put_wording(*place, field.lang, field.words);
+  if (is_new) put_wording(*wording_at(before, field.at), field.lang, "–");
   const auto said =
       fault_made(view, row.kind, before, after, langs, lang, wording_name(lang, field.at));
   if (!said) return {};
@@ -85,6 +88,12 @@ std::string who_calls(const std::vector<Row>& rows, const Row& term, const std::
 }
 
 }  // namespace
+
+std::string text_name(Lang lang, const TextField& field, bool is_bilingual) {
+  const std::string name = wording_name(lang, field.at);
+  if (!is_bilingual) return name;
+  return fill(lang, D::text_in, {name, say(lang, field.lang == Lang::fr ? D::french : D::english)});
+}
 
 const Row* row_of_thing(const std::vector<Row>& rows, std::string_view thing) {
   const auto named = thing_of(thing);
@@ -158,8 +167,27 @@ AskedRevision asked_of_texts(const std::vector<Row>& rows, std::string_view thin
   const auto seen = names_seen(form.of("lu"));
   std::vector<Row> copy = rows;
   const Shown view(copy);
+  // Of what is new every text is needed, and none is there yet.
+  const bool is_new = axis_of_new(thing) != 0;
+  for (const TextField& field : fields) {
+    if (is_new && is_blank(form.of(field.name))) {
+      const std::string name = text_name(lang, field, langs.size() > 1);
+      asked.faults.push_back(
+          {field.name, fill(lang, W::counted, {name, say(lang, D::fault_no_words)})});
+    }
+  }
+  Row written = *row;
+  if (is_new) {
+    Json body = body_of(written);
+    for (const TextField& field : fields) {
+      put_wording(*wording_at(body, field.at), field.lang, wording_of(form.of(field.name)));
+    }
+    written.body = write_json(body);
+  }
   for (const TextField& field : changed_texts(fields, form)) {
-    if (std::string fault = sentence_of(view, *row, field, langs, lang); !fault.empty()) {
+    if (is_new && length_of(field.words) <= 0) continue;  // said below
+    if (std::string fault = sentence_of(view, written, field, is_new, langs, lang);
+        !fault.empty()) {
       asked.faults.push_back({field.name, std::move(fault)});
     }
     if (row->kind == "term" && field.at == "term") {

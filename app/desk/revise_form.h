@@ -2,6 +2,8 @@
 // asks for. Fields, as a browser posts them: id; for each text t-<where it stands>-<language>; lu
 // (the words seen in each, by name); note_fr, note_en; reprise.
 //
+// A new action is "action/nouvelle-1" (of axis 1) until it is sent: its form is all of its texts.
+//
 // Promises: pure; only what its author typed differently from what he saw is asked for, whatever
 // changed meanwhile, so that nobody's work is undone unseen.
 #pragma once
@@ -20,6 +22,19 @@ struct TextField {
   Lang lang = Lang::fr;
   std::string words;  // as they stand
 };
+
+std::string new_thing(int axis);
+/// Of which axis a new action is; 0: the thing is there, or no such axis.
+int axis_of_new(std::string_view thing);
+/// With that new action behind the last of its axis, as far as nobody has written it.
+std::vector<Row> with_new(std::vector<Row> rows, std::string_view thing);
+/// "A1-15": the number it will have, if nobody is first.
+std::string number_of_new(const Row& row);
+/// Of the intent that makes it (charge/revise.h): {"axis", "after"?}.
+Json place_of_new(const std::vector<Row>& rows, std::string_view thing);
+
+/// As people know it: "Titre", or "Titre (français)" beside the other language.
+std::string text_name(Lang lang, const TextField& field, bool is_bilingual);
 
 /// "page/aide" in these rows; null where there is none, or it is not an editor's.
 const Row* row_of_thing(const std::vector<Row>& rows, std::string_view thing);

@@ -92,11 +92,7 @@ class TextForm {
 
   Node field(const TextField& one) const {
     const Fields& form = desk_.visit.fields;
-    std::string label = wording_name(desk_.lang, one.at);
-    if (desk_.is_bilingual()) {
-      label = fill(desk_.lang, D::text_in,
-                   {label, desk_.say(one.lang == Lang::fr ? D::french : D::english)});
-    }
+    std::string label = text_name(desk_.lang, one, desk_.is_bilingual());
     const std::string words = form.has(one.name) ? std::string(form.of(one.name)) : one.words;
     const Kind kind =
         std::max(words.size(), one.words.size()) > line_most ? Kind::long_field : Kind::field;
@@ -177,7 +173,10 @@ Page revise_page(const DeskScene& desk) {
   }
   if (visit.sending == Sending::saved) return saved_page(desk);
   const std::vector<TextField> fields = text_fields(*row, langs_of(desk.known.rows));
-  const std::string title = fill(desk.lang, D::texts_of, {thing_title(desk, visit.route.id)});
+  const int axis = axis_of_new(visit.route.id);
+  const std::string title =
+      axis != 0 ? fill(desk.lang, D::new_action, {std::to_string(axis), number_of_new(*row)})
+                : fill(desk.lang, D::texts_of, {thing_title(desk, visit.route.id)});
   Nodes main = {write::paragraph(desk.say(D::texts_form_lead), "note")};
   main.push_back(write::details(
       desk.say(D::how_to_write),
@@ -193,6 +192,10 @@ Page revise_page(const DeskScene& desk) {
   std::string status;
   say_wrong(desk, node, D::texts_faults, form.whole_fault(), main, status);
   main.push_back(std::move(node));
+  if (row->kind == "action" && axis == 0) {
+    main.push_back(write::paragraph(
+        Nodes{write::link(desk.say(D::retire_or_back), desk.at(Place::retire, row->id))}));
+  }
   Page page = desk_framed(desk, title, std::move(main));
   page.status = status;
   return page;

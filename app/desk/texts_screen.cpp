@@ -1,6 +1,4 @@
 // What an editor may write: every kind of things, the things of one kind, and what changed last.
-#include <algorithm>
-
 #include "charge/revise.h"
 #include "charge/revise_words.h"
 #include "desk/desk_scene.h"
@@ -8,6 +6,7 @@
 #include "desk/texts.h"
 #include "json/build.h"
 #include "ledger/rows.h"
+#include "model/order.h"
 #include "pack/marks.h"
 #include "screens/talk.h"
 
@@ -36,8 +35,7 @@ std::vector<const Row*> things_of(const DeskScene& desk, std::string_view kind) 
   for (const Row& row : desk.known.rows) {
     if (row.kind == kind && is_editable(kind, row.id)) found.push_back(&row);
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Row* a, const Row* b) { return a->ord < b->ord; });
+  sort_by(found, [](const Row* a, const Row* b) { return a->ord < b->ord; });
   return found;
 }
 
@@ -49,8 +47,7 @@ Nodes last_changes(const DeskScene& desk) {
       changes.push_back(&row);
     }
   }
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const Row* a, const Row* b) { return a->ord > b->ord; });
+  sort_by(changes, [](const Row* a, const Row* b) { return a->ord > b->ord; });
   if (changes.size() > changes_told) changes.resize(changes_told);
   Nodes items;
   for (const Row* row : changes) {
@@ -60,7 +57,11 @@ Nodes last_changes(const DeskScene& desk) {
     line.push_back(write::text(title));
     Nodes inside = {write::paragraph(std::move(line))};
     const Json* words = body.find("words");
-    Nodes parts = differences(desk, words != nullptr ? words->items : std::vector<Json>{});
+    if (words == nullptr || words->items.empty()) {  // it was new
+      items.push_back(write::item(std::move(inside)));
+      continue;
+    }
+    Nodes parts = differences(desk, words->items);
     inside.push_back(write::list(std::move(parts), "hist"));
     DeskRoute route;
     route.place = Place::revise;
@@ -94,6 +95,16 @@ Page of_kind(const DeskScene& desk, const KindOfThings& kind) {
   }
   Nodes main = {
       write::paragraph(Nodes{write::link(desk.say(D::texts_all), desk.at(Place::texts))})};
+  if (kind.kind == "action") {
+    Nodes fresh;
+    for (const Axis& axis : desk.known.roadmap.axes) {
+      const std::string words =
+          fill(desk.lang, D::make_action, {std::to_string(axis.id), plain(desk.scene, axis.name)});
+      fresh.push_back(
+          write::item({write::link(words, desk.at(Place::revise, new_thing(axis.id)))}));
+    }
+    main.push_back(write::list(std::move(fresh), "acts"));
+  }
   if (items.empty()) {
     main.push_back(write::paragraph(desk.say(D::no_such_things)));
   } else {

@@ -51,9 +51,12 @@ std::string_view words_for(JsonFault fault) {
 const JsonMember* repeated(const Json& object) {
   std::vector<const JsonMember*> sorted;
   for (const auto& member : object.members) sorted.push_back(&member);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
+  const auto is_before = [](const auto* a, const auto* b) {
     return a->name != b->name ? a->name < b->name : a < b;
-  });
+  };
+  // A heap: a third of the code of std::sort, in a program that travels.
+  std::make_heap(sorted.begin(), sorted.end(), is_before);
+  std::sort_heap(sorted.begin(), sorted.end(), is_before);
   const JsonMember* first = nullptr;
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     if (sorted[i]->name != sorted[i - 1]->name) continue;

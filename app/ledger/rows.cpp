@@ -1,5 +1,7 @@
 #include "ledger/rows.h"
 
+#include <algorithm>
+
 #include "json/build.h"
 
 namespace cairn {
@@ -56,6 +58,10 @@ Row row_of(const Contribution& c) {
   put(body, "at", json_number(c.at));
   put_count(body, "edited", c.edited);
   put_mark(body, c.example);
+  std::string themes;
+  for (const std::string& theme : c.themes) themes += (themes.empty() ? "" : " ") + theme;
+  put_text(body, "themes", themes);
+  put_text(body, "same", c.same);
   return row_with("contribution", c.id, c.at, body);
 }
 
@@ -74,6 +80,12 @@ std::optional<Contribution> contribution_of(const Row& row) {
   c.at = number_of(body, "at");
   c.edited = number_of(body, "edited");
   c.example = has_mark(body);
+  c.same = text_of(body, "same");
+  for (std::string_view rest = text_of(body, "themes"); !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    if (end > 0) c.themes.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
   const bool sound = from_slug(text_of(body, "form"), c.form) && !c.on.empty() &&
                      from_slug(text_of(body, "stance"), c.stance) &&
                      read_lang(text_of(body, "lang"), c.lang) &&

@@ -66,6 +66,13 @@ struct Question : Passage {
 };
 inline constexpr int choices_most = 9;
 
+/// No longer of the roadmap, and why; its page stays. Its text empty: it is of the roadmap.
+struct Retirement : Passage {
+  Date date;
+  std::string instead;  // the action that takes its place; may be empty
+  bool operator==(const Retirement&) const = default;
+};
+
 struct Action {
   std::string id;  // "A1-03"
   int axis = 0;
@@ -91,8 +98,11 @@ struct Action {
   std::vector<Indicator> indicators;
   std::vector<Milestone> milestones;
   std::vector<HistoryLine> history;
+  Retirement retired;
   bool operator==(const Action&) const = default;
 };
+
+inline bool is_retired(const Action& action) { return !action.retired.text.empty(); }
 
 struct Progress {
   int done = 0;

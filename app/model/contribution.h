@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/text.h"
 
@@ -46,6 +47,9 @@ struct Contribution {
   std::int64_t at = 0;      // arrival
   std::int64_t edited = 0;  // 0: never
   bool example = false;     // invented for the demonstration
+  // As the staff put them in order.
+  std::vector<std::string> themes;  // of the pack
+  std::string same;                 // the contribution that says it for both; empty: none
   bool operator==(const Contribution&) const = default;
 };
 

@@ -17,7 +17,8 @@ auto find_by_id(const Range& range, const Id& id) -> decltype(&*range.begin()) {
 const Axis* find_axis(const Roadmap& roadmap, int id) { return find_by_id(roadmap.axes, id); }
 
 const Action* find_action(const Roadmap& roadmap, std::string_view id) {
-  return find_by_id(roadmap.actions, id);
+  const Action* action = find_by_id(roadmap.actions, id);
+  return action != nullptr ? action : find_by_id(roadmap.retired, id);
 }
 
 const Source* find_source(const Roadmap& roadmap, std::string_view id) {

@@ -167,6 +167,7 @@ struct Roadmap {
   std::vector<Choice> objectives;  // ids "1".."6"
   std::vector<Axis> axes;
   std::vector<Action> actions;
+  std::vector<Action> retired;  // no longer among them: counted, listed and drawn nowhere
   std::vector<Fact> facts;
   std::vector<Passage> context;
   std::vector<Law> laws;

@@ -21,7 +21,7 @@ enum class TalkSort : unsigned char { newest, oldest, most_supported };
 struct TalkQuery {
   std::string on;     // an action's id, or "roadmap"
   int axis = 0;       // of the action it is on, or its own
-  std::string theme;  // of the action it is on
+  std::string theme;  // of the action it is on, or its own
   std::string place;  // words of its place, blind to accents and case
   std::string form;   // a slug of Form
   std::string state;  // "answered", "unanswered"; a device's own: a slug of Standing
@@ -50,8 +50,9 @@ struct Said {
   std::string pending_words;  // an edit of one's own that awaits a moderator
   std::string code;           // of one's own, on its own device
   std::vector<Reply> replies;
-  std::vector<Said> answers;  // a page of them; empty in a list and in an answer
-  int more_answers = 0;       // that are not among them
+  std::vector<Said> answers;       // a page of them; empty in a list and in an answer
+  int more_answers = 0;            // that are not among them
+  std::vector<std::string> alike;  // those for which this one stands
 };
 
 struct TalkPage {

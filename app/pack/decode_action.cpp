@@ -106,6 +106,19 @@ Question decode_question(Reading& reading, const Json& json) {
   return question;
 }
 
+Retirement decode_retirement(Reading& reading, const Json& json) {
+  Members members(reading, json, "retired");
+  Retirement retired;
+  retired.date = members.date("date", Need::must);
+  retired.text = members.text("text");
+  members.provenance(retired.origin, retired.source);
+  retired.instead = members.string("instead", Need::may);
+  if (!retired.instead.empty()) {
+    reading.refer(Named::action, retired.instead, members.line_of("instead"));
+  }
+  return retired;
+}
+
 /// An action vouches for its own origin, and those of its parts that name no source, by `sources`.
 void check_sources(Reading& reading, const Action& action, int line) {
   if (!action.sources.empty()) return;
@@ -168,6 +181,8 @@ Action decode_action(Reading& reading, const Json& json) {
   });
   members.each("history", Need::may,
                [&](const Json& item) { action.history.push_back(decode_history(reading, item)); });
+  const Json* retired = members.get("retired", Need::may, "");
+  if (retired != nullptr) action.retired = decode_retirement(reading, *retired);
   if (reading.broken == broken) check_sources(reading, action, members.line());
   return action;
 }

@@ -1,5 +1,7 @@
 #include "pack/kinds.h"
 
+#include <utility>
+
 #include "pack/decode.h"
 #include "pack/members.h"
 
@@ -29,6 +31,16 @@ std::string take_pack(Reading& reading, const Json& json, Roadmap& roadmap) {
   return roadmap.id;
 }
 
+std::string take_action(Reading& reading, const Json& json, Roadmap& roadmap) {
+  std::string id = take<&Roadmap::actions, decode_action>(reading, json, roadmap);
+  std::vector<Action>& actions = roadmap.actions;
+  if (!actions.empty() && is_retired(actions.back())) {
+    roadmap.retired.push_back(std::move(actions.back()));
+    actions.pop_back();
+  }
+  return id;
+}
+
 /// The history of the roadmap is told oldest first.
 std::string take_history(Reading& reading, const Json& json, Roadmap& roadmap) {
   const std::size_t before = roadmap.history.size();
@@ -51,7 +63,7 @@ std::string take_asset(Reading& reading, const Json& json, Roadmap& roadmap) {
 constexpr Kind kinds[] = {
     {"pack", take_pack},
     {"axis", take<&Roadmap::axes, decode_axis>},
-    {"action", take<&Roadmap::actions, decode_action>},
+    {"action", take_action},
     {"fact", take<&Roadmap::facts, decode_fact>},
     {"stake", take<&Roadmap::context, decode_stake>},
     {"law", take<&Roadmap::laws, decode_law>},

@@ -42,7 +42,11 @@ std::string where(const TalkQuery& query, bool has_match) {
     sql += " AND (axis = ?2 OR scope IN (SELECT scope FROM ov_subject WHERE axis = ?2))";
   }
   if (!query.theme.empty()) {
-    sql += " AND scope IN (SELECT scope FROM ov_subject WHERE instr(themes, ?3))";
+    sql +=
+        " AND (scope IN (SELECT scope FROM ov_subject WHERE instr(themes, ?3)) OR EXISTS(SELECT 1 "
+        "FROM shown_link h WHERE h.scope = t.scope AND h.target = ?9 AND h.kind = 'contribution' "
+        "AND "
+        "h.id = t.id))";
   }
   if (!query.form.empty()) sql += " AND form = ?4";
   if (has_match) {
@@ -92,6 +96,7 @@ struct Wanted {
     // A number that the statement does not have is refused, and that is that.
     statement.bind(1, scope).bind(2, std::int64_t{query.axis}).bind(3, theme);
     statement.bind(4, query.form).bind(5, match).bind(6, query.state);
+    statement.bind(9, query.theme);
   }
 };
 

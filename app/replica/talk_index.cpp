@@ -12,19 +12,14 @@ std::string in(std::string_view prefix, std::string_view before, std::string_vie
   return std::string(before).append(prefix).append(after);
 }
 
-/// Of a reply and a tally: what it is about, and how much.
-bool link_of(const Row& row, std::string& target, std::int64_t& n) {
-  if (row.kind == "tally") {
-    target = row.id;
-    n = supports_of(row).all();
-    return true;
-  }
-  const auto reply = reply_of(row);
-  if (reply) target = reply->on;
-  return reply.has_value();
-}
-
 }  // namespace
+
+/// Of a reply and a tally: what it is about, and how much.
+std::optional<TalkIndex::Link> TalkIndex::link_of(const Row& row) {
+  if (row.kind == "tally") return Link{row.id, row.kind, row.id, supports_of(row).all()};
+  const auto reply = reply_of(row);
+  return reply ? std::optional<Link>({reply->on, row.kind, row.id, 0}) : std::nullopt;
+}
 
 TalkIndex::TalkIndex(sqlite3* db, std::string_view prefix)
     : find_(db, in(prefix, "SELECT nr FROM ", "talk_index WHERE scope = ? AND id = ?")),
@@ -57,27 +52,38 @@ bool TalkIndex::add(std::string_view scope, const Contribution& c) {
   return words_.bind(1, number_of(scope, c.id)).bind(2, said).bind(3, place).run();
 }
 
+bool TalkIndex::link(std::string_view scope, const Link& one, bool there) {
+  Statement& way = there ? link_ : drop_link_;
+  way.bind(1, scope).bind(2, one.target).bind(3, one.kind).bind(4, one.id);
+  if (there) way.bind(5, one.n);
+  return way.run();
+}
+
+/// What the staff said of it: its themes, and the one that stands for it. Of its own kind, so that
+/// what is written here takes the place of what the server said.
+bool TalkIndex::link_order(std::string_view scope, const Contribution& c, bool there) {
+  for (const std::string& theme : c.themes) {
+    if (!link(scope, {theme, "contribution", c.id, 0}, there)) return false;
+  }
+  return c.same.empty() || link(scope, {c.same, "contribution", c.id, 0}, there);
+}
+
 bool TalkIndex::put(std::string_view scope, const Row& row) {
-  if (const auto c = contribution_of(row)) return add(scope, *c);
-  std::string target;
-  std::int64_t n = 0;
-  if (!link_of(row, target, n)) return true;
-  link_.bind(1, scope).bind(2, target).bind(3, row.kind).bind(4, row.id);
-  return link_.bind(5, n).run();
+  if (const auto c = contribution_of(row)) return add(scope, *c) && link_order(scope, *c, true);
+  const auto one = link_of(row);
+  return !one || link(scope, *one, true);
 }
 
 bool TalkIndex::take_out(std::string_view scope, const Row& row) {
-  std::string target;
-  std::int64_t n = 0;
   if (const auto c = contribution_of(row)) {
     const std::int64_t nr = number_of(scope, c->id);
     if (nr == 0) return true;
     const std::string said = folded(c->words), place = folded(c->place);
     return drop_words_.bind(1, nr).bind(2, said).bind(3, place).run() &&
-           drop_entry_.bind(1, nr).run();
+           drop_entry_.bind(1, nr).run() && link_order(scope, *c, false);
   }
-  if (!link_of(row, target, n)) return true;
-  return drop_link_.bind(1, scope).bind(2, target).bind(3, row.kind).bind(4, row.id).run();
+  const auto one = link_of(row);
+  return !one || link(scope, *one, false);
 }
 
 }  // namespace cairn

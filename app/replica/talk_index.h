@@ -1,9 +1,12 @@
-// How what people said is found: by time, axis, form, standing, by what it answers, by words.
+// How what people said is found: by time, axis, form, standing, by what it answers, by words, by
+// the themes that the staff gave it and by what says the same.
 //
 // Promises: an entry follows its row in the same transaction; taking one out takes its words out
 // of the index, byte by byte. The same tables stand in `temp` for the overlay (`ov_` before
 // their names). Kinds other than contribution, reply and tally have none.
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +29,13 @@ class TalkIndex {
  private:
   std::int64_t number_of(std::string_view scope, const std::string& id);
   bool add(std::string_view scope, const Contribution& c);
+  struct Link {
+    std::string target, kind, id;
+    std::int64_t n;
+  };
+  static std::optional<Link> link_of(const Row& row);
+  bool link(std::string_view scope, const Link& one, bool there);
+  bool link_order(std::string_view scope, const Contribution& c, bool there);
 
   Statement find_, entry_, words_, link_, drop_words_, drop_entry_, drop_link_;
 };

@@ -1,6 +1,5 @@
 // One action: how far it is, by what one knows it, what it rests on, what to do with it.
-#include <algorithm>
-
+#include "model/order.h"
 #include "screens/figures.h"
 #include "screens/talk.h"
 
@@ -40,17 +39,11 @@ Node identity(const Scene& scene, const Action& action) {
                                           : passage(scene, action.means);
   write::add(means, sourced(scene, action.means.source));
   entry(terms, scene.say(W::means), std::move(means));
-  std::string themes;
-  for (const std::string& id : action.themes) {
-    const Choice* theme = find_choice(scene.roadmap.themes, id);
-    if (theme == nullptr) continue;
-    if (!themes.empty()) themes += ", ";
-    themes += plain(scene, theme->label);
-  }
+  std::string themes = theme_words(scene, action.themes);
   if (!themes.empty()) entry(terms, scene.say(W::themes), {write::text(themes)});
   Nodes objectives;
   std::vector<int> numbers = action.objectives;
-  std::sort(numbers.begin(), numbers.end());
+  sort_by(numbers, [](int a, int b) { return a < b; });
   for (const int n : numbers) {
     const Choice* objective = find_choice(scene.roadmap.objectives, std::to_string(n));
     if (objective == nullptr) continue;
@@ -94,6 +87,21 @@ std::vector<SourceId> sources_of(const Action& action) {
   for (const Passage& p : action.evidence) ids.push_back(p.source);
   ids.push_back(action.means.source);
   return ids;
+}
+
+/// Why it is no longer of the roadmap, since when, and what takes its place.
+Node retirement(const Scene& scene, const Retirement& retired) {
+  Nodes why = dated(scene, retired.date);
+  write::add(why, passage(scene, retired));
+  write::add(why, sourced(scene, retired.source));
+  Nodes said = {write::paragraph(std::move(why))};
+  if (const Action* instead = find_action(scene.roadmap, retired.instead)) {
+    said.push_back(write::paragraph(
+        Nodes{write::text(scene.say(W::retired_instead)),
+              write::link(plain(scene, instead->title), scene.at_action(instead->id))}));
+  }
+  said.push_back(write::paragraph(scene.say(W::retired_stays)));
+  return write::notice(scene.say(W::retired_notice), std::move(said));
 }
 
 Node where_next(const Scene& scene, const Action& action) {
@@ -141,6 +149,7 @@ Page action_page(const Scene& scene, const Action& action) {
                      write::text(action.id)}),
       write::heading(1, plain(scene, action.title)),
       write::paragraph(plain(scene, action.plain), "lead")};
+  if (is_retired(action)) main.push_back(retirement(scene, action.retired));
 
   Nodes told = {write::heading(2, scene.say(W::what_it_is), "quoi"),
                 write::paragraph(rich(scene, action.text))};

@@ -21,22 +21,24 @@ Node action_talk(const Scene& scene, const Action& action) {
   Node served = write::group(scene.known.served, "served");
   served.key = "dit-" + action.id;
   Nodes all = {write::heading(2, scene.say(W::what_is_said), "paroles")};
-  if (!action.question.text.empty()) {
+  const bool is_open = !is_retired(action);
+  if (is_open && !action.question.text.empty()) {
     all.push_back(write::group(
         {write::paragraph(Nodes{write::strong(scene.say(W::asked))}, "meta"),
          write::paragraph(passage(scene, action.question)),
          write::paragraph(Nodes{write::link(scene.say(W::answer_it), at_answer(scene, action))})},
         "reply"));
   }
-  write::add(
-      all, Nodes{std::move(served),
-                 write::list(
-                     {write::item({write::link(fill(scene.lang, W::write_comment_on, {action.id}),
-                                               at_talk(scene, Screen::write, action.id), "act")}),
-                      write::item({write::link(scene.say(W::support_this),
-                                               at_talk(scene, Screen::support, action.id))}),
-                      write::item({write::link(scene.say(W::read_contributions), path_of(list))})},
-                     "acts")});
+  Nodes acts;
+  if (is_open) {
+    acts = {write::item({write::link(fill(scene.lang, W::write_comment_on, {action.id}),
+                                     at_talk(scene, Screen::write, action.id), "act")}),
+            write::item({write::link(scene.say(W::support_this),
+                                     at_talk(scene, Screen::support, action.id))})};
+  }
+  acts.push_back(write::item({write::link(scene.say(W::read_contributions), path_of(list))}));
+  all.push_back(std::move(served));
+  all.push_back(write::list(std::move(acts), "acts"));
   return write::section(std::move(all));
 }
 

@@ -117,6 +117,16 @@ Node line(const Scene& scene, const Action& action) {
   return item;
 }
 
+Node retired_list(const Scene& scene) {
+  Nodes items;
+  for (const Action& action : scene.roadmap.retired) {
+    items.push_back(
+        write::item({write::link(plain(scene, action.title), scene.at_action(action.id))}));
+  }
+  return write::section({write::heading(2, scene.say(W::retired_actions), "retirees"),
+                         write::list(std::move(items))});
+}
+
 }  // namespace
 
 Page actions_page(const Scene& scene) {
@@ -151,6 +161,7 @@ Page actions_page(const Scene& scene) {
   // It tells the whole roadmap: beside a part of it, it would say another number.
   if (n == all) {
     main.push_back(write::figure("etats", statuses_of(scene, 0), {status_counts(scene, 0)}));
+    if (!scene.roadmap.retired.empty()) main.push_back(retired_list(scene));
   }
   main.push_back(write::paragraph(
       Nodes{write::link(scene.say(W::follow_all), scene.at(Screen::actions) + ".atom")}));

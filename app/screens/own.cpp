@@ -75,7 +75,8 @@ Node own_node(const Scene& scene, const Said& said, int level) {
   // What became of the action itself: that it is done reaches whoever spoke of it.
   if (const Action* action = find_action(scene.roadmap, c.on)) {
     meta.push_back(write::text(" · "));
-    meta.push_back(status_chip(scene, action->status));
+    meta.push_back(is_retired(*action) ? write::text(scene.say(W::retired_notice))
+                                       : status_chip(scene, action->status));
   }
   Nodes all = {write::heading(level, said_title(scene, c)),
                write::paragraph(std::move(meta), "meta")};

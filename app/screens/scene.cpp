@@ -301,6 +301,17 @@ Nodes dated(const Scene& scene, Date date) {
   return {time_node(scene, date), write::text(" ")};
 }
 
+std::string theme_words(const Scene& scene, const std::vector<std::string>& themes) {
+  std::string words;
+  for (const std::string& id : themes) {
+    const Choice* theme = find_choice(scene.roadmap.themes, id);
+    if (theme == nullptr) continue;
+    if (!words.empty()) words += ", ";
+    words += plain(scene, theme->label);
+  }
+  return words;
+}
+
 Node crumbs(const Scene& scene, Nodes steps) {
   Nodes items = {write::item({write::link(scene.say(W::home), scene.at(Screen::home))})};
   for (Node& step : steps) items.push_back(write::item({std::move(step)}));

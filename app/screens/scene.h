@@ -76,6 +76,8 @@ Node source_list(const Scene& scene, const std::vector<SourceId>& sources);
 Node time_node(const Scene& scene, Date date);
 /// The date that opens a line.
 Nodes dated(const Scene& scene, Date date);
+/// "achats, réemploi": those that the pack has.
+std::string theme_words(const Scene& scene, const std::vector<std::string>& themes);
 Node crumbs(const Scene& scene, Nodes steps);
 
 /// "Accessibilité : non conforme": the mention that every page must carry, told from the grid.

@@ -105,9 +105,11 @@ std::vector<Route> every_route(const Roadmap& r) {
           routes.push_back(route);
         }
       } else if (route.screen == Screen::action) {
-        for (const Action& action : r.actions) {
-          route.id = action.id;
-          routes.push_back(route);
+        for (const std::vector<Action>* actions : {&r.actions, &r.retired}) {
+          for (const Action& action : *actions) {
+            route.id = action.id;
+            routes.push_back(route);
+          }
         }
       } else {
         routes.push_back(route);

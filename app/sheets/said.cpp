@@ -26,6 +26,11 @@ struct SaidColumn {
 };
 
 std::string day(std::int64_t at) { return at == 0 ? "" : date_machine(day_of(at)); }
+std::string spaced(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : " ") + word;
+  return all;
+}
 std::string number(int n) { return std::to_string(n); }
 std::string truth(bool is) { return is ? "true" : ""; }
 
@@ -63,6 +68,10 @@ constexpr SaidColumn columns[] = {
      [](Line l) { return day(l.what.edited); }},
     {"parent", "string", may, "Contribution à laquelle elle répond", "Contribution that it answers", "Un identifiant, ou vide", "An id, or empty", {},
      [](Line l) { return l.what.parent; }},
+    {"themes", "string", may, "Thèmes donnés par l'équipe", "Themes given by the staff", "Identifiants de thèmes, séparés par des espaces", "Ids of themes, separated by blanks", {},
+     [](Line l) { return spaced(l.what.themes); }},
+    {"same", "string", may, "Contribution qui dit la même chose pour les deux", "Contribution that says the same for both", "Un identifiant, ou vide", "An id, or empty", {},
+     [](Line l) { return l.what.same; }},
     {"words", "string", must, "Ce qui est dit", "What is said", "Tel que chacun peut le lire : un passage occulté le reste", "As everybody may read it: what is blacked out stays so", {},
      [](Line l) { return l.what.words; }},
     {"supports", "integer", must, "Soutiens en tout", "Supports in all", "Un signe, pas un vote", "A sign, not a vote", {},

@@ -1,6 +1,6 @@
-// Texts written one after another, French before English, each ended by a zero, found by their
-// place: a table of their places would weigh more than a program of the browser can afford, so it
-// is made when first asked for.
+// Texts written one after another, all the French ones before the English (languages apart, they
+// travel lighter), each ended by a zero, found by their place: a table of their places would weigh
+// more than a program of the browser can afford, so it is made when first asked for.
 #pragma once
 #include <cstddef>
 #include <cstring>
@@ -21,7 +21,7 @@ class PlacedTexts {
     }
   }
   std::string_view of(Lang lang, int word) const {
-    const char* const* at = start_ + 2 * word + (lang == Lang::fr ? 0 : 1);
+    const char* const* at = start_ + word + (lang == Lang::fr ? 0 : words);
     return {at[0], static_cast<std::size_t>(at[1] - at[0] - 1)};
   }
 

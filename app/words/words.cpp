@@ -9,7 +9,11 @@ namespace cairn {
 namespace {
 
 constexpr char texts[] =
-#define WORD(name, fr, en) fr "\0" en "\0"
+#define WORD(name, fr, en) fr "\0"
+#include "words/talk.def"
+#include "words/words.def"
+#undef WORD
+#define WORD(name, fr, en) en "\0"
 #include "words/talk.def"
 #include "words/words.def"
 #undef WORD

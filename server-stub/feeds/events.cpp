@@ -39,14 +39,18 @@ std::vector<Event> events_of(const Roadmap& roadmap) {
     events.push_back(
         {Told::history, h.date, h.text, h.origin, nullptr, key_of_line(roadmap.id, h)});
   }
-  for (const Action& action : roadmap.actions) add(events, action);
+  for (const std::vector<Action>* actions : {&roadmap.actions, &roadmap.retired}) {
+    for (const Action& action : *actions) add(events, action);
+  }
   return newest_first(std::move(events));
 }
 
 std::vector<Event> events_of(const Roadmap& roadmap, const Axis& axis) {
   std::vector<Event> events;
-  for (const Action& action : roadmap.actions) {
-    if (action.axis == axis.id) add(events, action);
+  for (const std::vector<Action>* actions : {&roadmap.actions, &roadmap.retired}) {
+    for (const Action& action : *actions) {
+      if (action.axis == axis.id) add(events, action);
+    }
   }
   return newest_first(std::move(events));
 }

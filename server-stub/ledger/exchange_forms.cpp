@@ -2,6 +2,9 @@
 #include <algorithm>
 
 #include "bytes/digest.h"
+#include "charge/blank.h"
+#include "charge/retire.h"
+#include "charge/revise.h"
 #include "charge/update_action.h"
 #include "json/build.h"
 #include "ledger/code.h"
@@ -25,6 +28,19 @@ std::vector<Reply> replies_in(const std::vector<DeltaRow>& rows, const std::stri
   std::sort(replies.begin(), replies.end(),
             [](const Reply& a, const Reply& b) { return a.at < b.at; });
   return replies;
+}
+
+/// The action that an intent made, at the number it wished for or behind it.
+std::optional<Row> action_made(SqlConnection& sql, const std::string& by, std::string_view on) {
+  const auto thing = thing_of(on);
+  std::string id = thing ? thing->second : "";
+  for (auto row = item_of(sql, roadmap_scope, "action", id); row;
+       row = item_of(sql, roadmap_scope, "action", id)) {
+    const auto revised = item_of(sql, roadmap_scope, revised_kind, "action/" + id);
+    if (revised && text_of(body_of(*revised), "by") == by) return row;
+    id = id_after(id);
+  }
+  return {};
 }
 
 }  // namespace
@@ -105,15 +121,19 @@ void Exchange::tell_talks(const std::vector<Arrival>& arrivals, const Applied& a
   for (std::size_t i = 0; i < arrivals.size() && i < applied.verdicts.size(); ++i) {
     const Intent& intent = arrivals[i].intent;
     JsonError error;
-    if (intent.kind != update_kind || applied.verdicts[i].receipt.outcome != Outcome::applied) {
-      continue;
-    }
+    if (applied.verdicts[i].receipt.outcome != Outcome::applied) continue;
     const auto body = read_json(intent.body, error);
-    if (!body || body->find("question") == nullptr) continue;
-    const auto action = item_of(sql_, roadmap_scope, "action", text_of(*body, "on"));
-    if (action && !tell_talk(sql_, store_, *action, machine_.now_ms())) {
-      machine_.warn("what an action asks is not told to its talk: " + sql_.error());
-    }
+    if (!body) continue;
+    const bool asks = intent.kind == update_kind && body->find("question") != nullptr;
+    const bool makes = intent.kind == revise_kind && body->find("new") != nullptr;
+    if (!asks && !makes && intent.kind != retire_kind) continue;
+    const auto action = makes ? action_made(sql_, intent.id, text_of(*body, "on"))
+                              : item_of(sql_, roadmap_scope, "action", text_of(*body, "on"));
+    const std::int64_t now = machine_.now_ms();
+    const bool is_told = !action || (makes ? open_talk(sql_, store_, *action, now)
+                                           : tell_talk(sql_, store_, *action, now));
+    if (!is_told)
+      machine_.warn("what became of an action is not told to its talk: " + sql_.error());
   }
 }
 

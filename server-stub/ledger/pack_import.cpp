@@ -222,7 +222,7 @@ bool put_talk_rules(SqlConnection& sql, Store& store, const std::vector<Row>& ro
     TalkRules own = rules;
     if (action != nullptr) own.axis = static_cast<int>(number_of(body_of(*action), "axis"));
     Row talk = talk_row(subject, own, part);
-    if (action != nullptr) talk = asking(talk, question_in(*action));
+    if (action != nullptr) talk = telling(talk, *action);
     if (!store.put_public(scope, {talk}, {"talk"}, now)) return false;
   }
   return true;

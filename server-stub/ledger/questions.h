@@ -1,7 +1,9 @@
-// What an action asks the public, told to its talk, where `decide` looks for it.
+// What an action asks the public, and that it was retired, told to its talk, where `decide` looks
+// for it; and the talk of a new action.
 //
-// Promises: idempotent; called whenever a lead's update was applied and whenever the rules of talks
-// are put, so that what a crash left out is told at the next start.
+// Promises: idempotent; called whenever a lead's update, an editor's new action or a retirement was
+// applied and whenever the rules of talks are put, so that what a crash left out is told at the
+// next start. An action put back has the period its talk had.
 #pragma once
 #include "ledger/sql.h"
 #include "ledger/store.h"
@@ -10,9 +12,11 @@
 
 namespace cairn::server {
 
-/// As the row of an action has it; none where it has none.
-Question question_in(const Row& action);
-/// False where it could not be written.
+/// The row of a talk with what the row of its action tells it.
+Row telling(const Row& talk, const Row& action);
+/// Each false where it could not be written. `tell_talk`: of an action that has a talk.
 bool tell_talk(SqlConnection& sql, Store& store, const Row& action, std::int64_t now);
+/// Of an action that an intent made, under the rules of the talk of the whole roadmap.
+bool open_talk(SqlConnection& sql, Store& store, const Row& action, std::int64_t now);
 
 }  // namespace cairn::server

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "charge/json_edit.h"
 #include "json/build.h"
 #include "ledger/rows.h"
 
@@ -12,6 +13,9 @@ namespace cairn::server {
 namespace {
 
 namespace time = std::chrono;
+
+/// When a talk closes, or 0, if its action were not retired.
+constexpr std::string_view own_end = "closes_otherwise";
 
 std::int64_t ms_of(time::sys_days day) {
   return time::duration_cast<time::milliseconds>(day.time_since_epoch()).count();
@@ -86,6 +90,20 @@ Row asking(const Row& talk, const Question& question) {
     if (question.closes.known()) put(asks, "closes", json_number(end_of(question.closes)));
     put(body, "asks", std::move(asks));
   }
+  return row_with(talk.kind, talk.id, talk.ord, body);
+}
+
+Row retiring(const Row& talk, const Retirement& retired) {
+  Json body = body_of(talk);
+  const bool was_retired = body.find(own_end) != nullptr;
+  if (retired.text.empty() == !was_retired) return talk;
+  const std::int64_t end = was_retired            ? number_of(body, own_end)
+                           : retired.date.known() ? beginning_of(retired.date)
+                                                  : 1;
+  if (!was_retired) put(body, own_end, json_number(number_of(body, "closes")));
+  if (was_retired) drop_member(body, own_end);
+  drop_member(body, "closes");
+  if (end > 0) put(body, "closes", json_number(end));
   return row_with(talk.kind, talk.id, talk.ord, body);
 }
 

@@ -22,5 +22,8 @@ Json taking_part_in(const std::vector<Row>& roadmap);
 Row talk_row(std::string_view subject, TalkRules rules, const Json& taking_part);
 /// The same row with what its action asks the public (`app/ledger/rules.h`), or without it.
 Row asking(const Row& talk, const Question& question);
+/// Nothing more is said of a retired action: its talk closed that day, or with its own period
+/// again.
+Row retiring(const Row& talk, const Retirement& retired);
 
 }  // namespace cairn::server

@@ -69,11 +69,22 @@ int first_objective(const Roadmap& roadmap, const Action& action) {
   return static_cast<int>(roadmap.objectives.size());
 }
 
+/// Of the roadmap in that year: what was retired since was.
+std::vector<const Action*> actions_of(const Roadmap& roadmap, int year) {
+  std::vector<const Action*> all;
+  for (const Action& action : roadmap.actions) all.push_back(&action);
+  for (const Action& action : roadmap.retired) {
+    if (action.retired.date.year >= year) all.push_back(&action);
+  }
+  return all;
+}
+
 }  // namespace
 
 Years years_of(const Roadmap& roadmap) {
   Years years{roadmap.as_of.year, roadmap.as_of.year};
-  for (const Action& action : roadmap.actions) {
+  for (const Action* at : actions_of(roadmap, 0)) {
+    const Action& action = *at;
     for (const HistoryLine& line : action.history) widen(years, line.date);
     for (const Milestone& m : action.milestones) {
       if (m.state == MilestoneState::done) widen(years, m.date);
@@ -94,7 +105,8 @@ Review review_of(const Roadmap& roadmap, int year) {
   for (const Choice& objective : roadmap.objectives)
     review.objectives.push_back({&objective, {}, {}});
   review.objectives.push_back({});
-  for (const Action& action : roadmap.actions) {
+  for (const Action* at : actions_of(roadmap, year)) {
+    const Action& action = *at;
     ReviewedAction told = reviewed(action, year, review.is_newest);
     count(review, told);
     const int under = first_objective(roadmap, action);

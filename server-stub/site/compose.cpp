@@ -117,8 +117,10 @@ class Composer {
       put_feed({axis.title, "/axes/" + std::to_string(axis.id), roadmap_.as_of},
                events_of(roadmap_, axis));
     }
-    for (const Action& action : roadmap_.actions) {
-      put_feed({action.title, "/actions/" + action.id, roadmap_.as_of}, events_of(action));
+    for (const std::vector<Action>* actions : {&roadmap_.actions, &roadmap_.retired}) {
+      for (const Action& action : *actions) {
+        put_feed({action.title, "/actions/" + action.id, roadmap_.as_of}, events_of(action));
+      }
     }
     for (const Lang lang : roadmap_.langs) {
       put(lang == Lang::en ? "en/jalons.ics" : "jalons.ics", calendar_of(roadmap_, lang, origin()));

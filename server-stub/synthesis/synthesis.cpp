@@ -17,7 +17,9 @@ constexpr std::string_view of_axis = "axe-";
 class Subject {
  public:
   Subject(const Roadmap& roadmap, const std::string& on) : on_(on) {
-    for (const Action& action : roadmap.actions) actions_[action.id] = &action;
+    for (const std::vector<Action>* actions : {&roadmap.actions, &roadmap.retired}) {
+      for (const Action& action : *actions) actions_[action.id] = &action;
+    }
     if (on_.starts_with(of_axis)) axis_ = std::atoi(on_.c_str() + of_axis.size());
   }
   const Action* action(const Contribution& c) const {

@@ -132,11 +132,73 @@ test('an editor’s day: faults, a crash without a network, a preview, a colleag
   }
 });
 
+test('an action is made without a network, seen, written by its lead, retired with a reason and put back', async () => {
+  const editor = await open(folders[0]);
+  const texts = { title: `Prêter des vélos ${mark}`, plain: `On prête des vélos ${mark}.`, text: 'Dans chaque mairie.', 'responsible-text': 'Métropole' };
+  const both = Object.fromEntries(Object.entries(texts).flatMap(([at, words]) => [[`t-${at}-fr`, words], [`t-${at}-en`, `EN ${words}`]]));
+  const counted = async () => Number(/(\d+)\s+actions/.exec(await served(house, '/'))[1]);
+  const all = await counted();
+  try {
+    await editor.go('/equipe/textes?genre=action');
+    await editor.click('main a[href="/equipe/textes/action/nouvelle-1/ecrire"]');
+    await editor.comes('document.querySelector("#textes")');
+    const number = /\((A1-\d+)\)/.exec(await editor.see('document.querySelector("h1").innerText'))[1];
+    await editor.click(publish);
+    await editor.says('ne peut pas rester vide');
+    await house.down();
+    await fill(editor, both);
+    await editor.click('main a[href$="/apercu"]');
+    await editor.says('rien n’est encore publié');
+    await editor.says(texts.title);
+    await editor.go('/equipe/textes/action/nouvelle-1/ecrire');
+    await editor.comes('document.querySelector("#t-title-fr").value === arguments[0]', texts.title);
+    await send(editor);
+    await editor.click(`main a[href="/actions/${number}"]`);
+    await editor.says(texts.plain);
+    await house.up();
+    await says(`/actions/${number}`, texts.title);
+    await says(`/en/actions/${number}`, `EN ${texts.title}`);
+    await until(async () => (await counted()) === all + 1, 'one more is counted');
+    await says(`/actions/${number}.atom`, 'Ajoutée à la feuille de route');
+    assert.ok((await served(house, `/actions/${number}/ecrire`)).includes('<textarea'), 'it can be spoken of');
+
+    await editor.go(`/equipe/textes/action/${number}/ecrire`);
+    await editor.comes('document.querySelector("#textes")');
+    await editor.click(`main a[href="/equipe/retraits/${number}/ecrire"]`);
+    await editor.comes('document.querySelector("#retrait")');
+    const retire = 'main form#retrait button:not([type=button])';
+    await editor.click(retire);
+    await editor.says('français : Écrivez quelque chose');
+    await fill(editor, { pourquoi_fr: `Reprise par la région ${mark}`, pourquoi_en: `Taken over ${mark}`, remplacante: 'A1-01' });
+    await editor.click(retire);
+    await editor.says('Textes enregistrés');
+    await says(`/actions/${number}`, `Reprise par la région ${mark}`);
+    await until(async () => (await counted()) === all, 'one less is counted');
+    await says('/actions', 'Actions retirées');
+    await until(async () => !(await served(house, `/actions/${number}/ecrire`)).includes('<textarea'), 'nothing more is said of it');
+    assert.ok(!(await served(house, '/axes/1')).includes(`/actions/${number}"`), 'it is listed no more');
+
+    await editor.go(`/equipe/retraits/${number}/ecrire`);
+    await editor.says('Remettre');
+    await editor.click(retire);
+    await editor.says('Textes enregistrés');
+    await until(async () => (await counted()) === all + 1, 'one more is counted');
+    await says(`/actions/${number}/ecrire`, '<textarea');
+    const out = join(folders[0], 'again');
+    const cairn = (...args) => execFileSync(process.env.CAIRN_BIN || join(root, 'build/native/cairn'), args);
+    cairn('export', '--pack', '--data', house.data, '--out', out);
+    cairn('check', out);
+  } finally {
+    await house.up().catch(() => {});
+    await editor.close();
+  }
+});
+
 test('the screens of texts have no fault axe can find, light and dark, at 320 px; bounded', async () => {
   const editor = await open(folders[0]);
   try {
     for (const path of ['/equipe/textes', '/equipe/textes?genre=action', form_of('page/regles'),
-      form_of('action/A1-03'), '/equipe/textes/page/aide/apercu', `/en${form_of('pack/numerique-responsable')}`]) {
+      form_of('action/A1-03'), form_of('action/nouvelle-1'), '/equipe/retraits/A1-03/ecrire', '/equipe/textes/page/aide/apercu', `/en${form_of('pack/numerique-responsable')}`]) {
       await editor.go(path);
       await editor.comes('document.querySelector("main h1")');
       for (const colorScheme of ['light', 'dark']) {

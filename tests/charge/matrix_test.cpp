@@ -44,7 +44,8 @@ struct World : View {
     add(row_of("A1-01", rules));
     say(said, "claim-other");
     say(mine, "claim-own");
-    add({"pack", "essai", 0, R"({"id":"essai","languages":["fr"],"as_of":"2020-01-01"})"});
+    add({"pack", "essai", 0, R"({"id":"essai","languages":["fr","en"],"as_of":"2020-01-01"})"});
+    add({"axis", "1", 0, "{}"});
     for (const auto& [id, axis] : {std::pair{"A1-01", "1"}, {"A2-01", "2"}}) {
       add({"action", id, 0,
            std::string(R"({"id":")") + id + R"(","axis":)" + axis +

@@ -125,14 +125,19 @@ TEST_CASE("the schema and the reader know the same words") {
 TEST_CASE("of what the sound pack leaves out, the schema and the reader know the same too") {
   const std::string part = R"("taking_part": {"moderation": "after")",
                     open = R"("hours": {"open": [{)";
+  const std::string words = R"("text": {"fr": "a", "en": "b"}, "origin": "example")";
+  const Place at{"", "pack.json", "\"themes\""};
+  const Place of_action{"", "actions/axis-2.json", "\"themes\""};
   const struct {
     std::string name, before, rest;
+    Place at;
   } parts[] = {
-      {"pack/taking_part", R"("taking_part": {)", R"("moderation": "after"}, )"},
-      {"hours", part + R"(, "hours": {)", R"("open": [], "offset": 0}}, )"},
-      {"shift", part + ", " + open, R"("days": []}], "offset": 0}}, )"},
+      {"pack/taking_part", R"("taking_part": {)", R"("moderation": "after"}, )", at},
+      {"hours", part + R"(, "hours": {)", R"("open": [], "offset": 0}}, )", at},
+      {"shift", part + ", " + open, R"("days": []}], "offset": 0}}, )", at},
+      {"question", R"("question": {)", R"("number": 1, )" + words + "}, ", of_action},
+      {"retired", R"("retired": {)", R"("date": null, )" + words + "}, ", of_action},
   };
-  const Place at{"", "pack.json", "\"themes\""};
   for (const auto& one : parts) {
     CAPTURE(one.name);
     Words in_schema;
@@ -140,8 +145,8 @@ TEST_CASE("of what the sound pack leaves out, the schema and the reader know the
       in_schema.push_back(member.name);
     }
     std::sort(in_schema.begin(), in_schema.end());
-    CHECK(listed_by_reader(at, at.at, one.before + "\"zzzzzzzz\": 0, " + one.rest + at.at) ==
-          in_schema);
+    CHECK(listed_by_reader(one.at, one.at.at,
+                           one.before + "\"zzzzzzzz\": 0, " + one.rest + one.at.at) == in_schema);
   }
   Words days;
   for (const Json& word : definition("weekday").find("enum")->items) days.push_back(word.text);

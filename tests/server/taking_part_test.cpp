@@ -86,3 +86,21 @@ TEST_CASE("what a pack says of single talks is in its rows, and nothing in those
   CHECK(held->body == R"({"policy":"hold","axis":1})");
   CHECK(item_of(*house.sql, "talk/roadmap", "talk", "roadmap")->body == R"({"policy":"publish"})");
 }
+
+TEST_CASE("a talk closes the day its action is retired, and has its own period again after it") {
+  TalkRules rules;
+  rules.closes = 9'000'000'000'000;
+  const Row open = row_of("A1-03", rules);
+  Retirement retired;
+  CHECK(retiring(open, retired) == open);
+  retired.text.fr = "Reprise ailleurs";
+  retired.date = {2026, 6, 12};
+  const Row closed = retiring(open, retired);
+  const auto told = talk_rules_of(closed);
+  REQUIRE(told);
+  CHECK(day_of(told->closes) == Date{2026, 6, 12});
+  CHECK(retiring(closed, retired) == closed);
+  CHECK(talk_rules_of(retiring(closed, {})) == talk_rules_of(open));
+  const Row always = row_of("A1-03", TalkRules{});
+  CHECK(talk_rules_of(retiring(retiring(always, retired), {})) == TalkRules{});
+}

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "charge/retire.h"
 #include "charge/revise.h"
 #include "charge/update_action.h"
 #include "desk/people_form.h"
+#include "desk/retire_form.h"
 #include "desk/revise_form.h"
 #include "desk/slip.h"
 #include "edge.h"
@@ -78,14 +80,20 @@ void Desk::save_update(Session& session, DeskVisit& visit) {
 }
 
 void Desk::save_revision(Session& session, DeskVisit& visit) {
-  AskedRevision asked = asked_of_texts(own_.rows, visit.route.id, visit.fields, visit.route.lang);
+  const std::vector<Row> rows = rows_with(visit.route.id);
+  AskedRevision asked = asked_of_texts(rows, visit.route.id, visit.fields, visit.route.lang);
   visit.sending = Sending::faulty;
-  if (!asked.faults.empty() || row_of_thing(own_.rows, visit.route.id) == nullptr) return;
+  const Row* row = row_of_thing(rows, visit.route.id);
+  if (!asked.faults.empty() || row == nullptr) return;
+  const std::string key = key_of(visit.route);
+  const bool is_new = axis_of_new(visit.route.id) != 0;
+  const std::string on = is_new ? "action/" + number_of_new(*row) : visit.route.id;
   const std::string take_up(visit.fields.of("reprise"));
   Json body = json_object();
   put(body, "roadmap", json_text(session.roadmap_.id));
-  put(body, "on", json_text(visit.route.id));
+  put(body, "on", json_text(on));
   put_text(body, instead_member, take_up);
+  if (is_new) put(body, "new", place_of_new(own_.rows, visit.route.id));
   put(body, "words", std::move(asked.words));
   if (Json note = note_of(visit.fields); !note.members.empty()) put(body, "note", std::move(note));
   Intent intent;
@@ -96,10 +104,24 @@ void Desk::save_revision(Session& session, DeskVisit& visit) {
     if (p.intent.id == visit.id && p.intent.body != intent.body) visit.id = fresh_id();
   }
   intent.id = visit.id;
+  const bool done = session.save(std::string(roadmap_scope), std::move(intent), key);
+  visit.sending = done ? Sending::saved : Sending::failed;
+  if (done && is_new) visit.route.id = on;
+  if (done && !take_up.empty()) drop(session, take_up);
+}
+
+void Desk::save_retirement(Session& session, DeskVisit& visit) const {
+  visit.sending = Sending::faulty;
+  const Roadmap& roadmap = session.roadmap_;
+  if (find_action(roadmap, visit.route.id) == nullptr) return;
+  if (!faults_of_retirement(roadmap, visit.fields, visit.route.lang).empty()) return;
+  Intent intent;
+  intent.id = visit.id;
+  intent.kind = retire_kind;
+  intent.body = write_json(asked_retirement(roadmap, visit.route.id, visit.fields));
   const bool done =
       session.save(std::string(roadmap_scope), std::move(intent), key_of(visit.route));
   visit.sending = done ? Sending::saved : Sending::failed;
-  if (done && !take_up.empty()) drop(session, take_up);
 }
 
 void Desk::save_answer(Session& session, DeskVisit& visit) const {
@@ -182,10 +204,12 @@ Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_
   } else if (is_form(route.place)) {
     if (route.place == At::slip) save_slip(session, visit);
     if (route.place == At::update) save_update(session, visit);
+    if (route.place == At::retire) save_retirement(session, visit);
     if (route.place == At::revise) save_revision(session, visit);
     if (route.place == At::answer) save_answer(session, visit);
     if (route.place == At::decide) save_decision(session, visit);
     if (route.place == At::bulk) save_bulk(session, visit);
+    if (route.place == At::answer_many) save_many(session, visit);
     if (is_of_people(route.place)) save_people(session, tab.visit, visit);
     is_saved = visit.sending == Sending::saved;
     show_own(session);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "desk/bulk.h"
+#include "desk/many.h"
 #include "fresh_id.h"
 #include "ledger/lane.h"
 #include "staff_session.h"
@@ -56,6 +57,26 @@ void Desk::save_bulk(Session& session, DeskVisit& visit) const {
     save_decision(session, one);
     if (one.sending == Sending::failed) {
       visit.sending = Sending::failed;  // what was not decided is still ticked
+      return;
+    }
+    ++visit.decided;
+  }
+  visit.fields = {};
+}
+
+/// Each by itself, as from its own form; then the list, without what is answered.
+void Desk::save_many(Session& session, DeskVisit& visit) const {
+  visit.route.place = At::answers;
+  visit.sending = Sending::faulty;
+  const Rights rights = rights_of(session.outbox_->rights());
+  const TalkPage there = unanswered_of(session, rights, visit.route.page);
+  const std::vector<const Said*> chosen = chosen_of(visit.fields, there.said);
+  if (faults_of_many(visit.fields, chosen).any()) return;
+  visit.sending = Sending::saved;
+  for (auto& [said, intent] : asked_of_many(visit.fields, chosen, visit.route.lang)) {
+    intent.id = fresh_id();
+    if (!session.save(talk_scope(said->what.on), std::move(intent), "")) {
+      visit.sending = Sending::failed;  // what was not done is still ticked
       return;
     }
     ++visit.decided;

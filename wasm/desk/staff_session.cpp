@@ -49,10 +49,15 @@ void Desk::show_own(Session& session) {
   s.read_at_ = s.replica_.cursor();
 }
 
+std::vector<Row> Desk::rows_with(const std::string& thing) const {
+  return axis_of_new(thing) != 0 ? with_new(own_.rows, thing) : own_.rows;
+}
+
 void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
   DeskVisit visit;
   visit.route = route;
   if (route.place == At::bulk) visit.route.place = At::moderation;
+  if (route.place == At::answer_many) visit.route.place = At::answers;
   if (session.outbox_) {
     for (const Draft& draft : session.outbox_->drafts()) {
       const Fields words(draft.words);
@@ -84,7 +89,8 @@ void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
 /// one.
 void Desk::go_on_texts(Session& session, DeskVisit& visit) const {
   const DeskRoute& route = visit.route;
-  const Row* row = row_of_thing(own_.rows, route.id);
+  const std::vector<Row> rows = rows_with(route.id);
+  const Row* row = row_of_thing(rows, route.id);
   if (row == nullptr) return;
   for (const OwnUpdate& update : own_.updates) {
     if (!update.is_revision || update.id != route.take_up) continue;
@@ -102,15 +108,34 @@ void Desk::keep_draft(Session& session, const DeskRoute& route, std::string_view
   const Action* action =
       route.place == At::update ? find_action(session.roadmap_, route.id) : nullptr;
   if (action != nullptr) fields = changed_of(*action, fields);
-  const Row* row = route.place == At::revise ? row_of_thing(own_.rows, route.id) : nullptr;
+  const std::vector<Row> rows =
+      route.place == At::revise ? rows_with(route.id) : std::vector<Row>{};
+  const Row* row = row_of_thing(rows, route.id);
   if (row != nullptr) fields = changed_of_texts(*row, langs_of(own_.rows), fields);
   const bool is_sent = session.is_saved(fields.of("id"));
   session.full_ = !session.outbox_->keep_draft(key_of(route), is_sent ? "" : fields.form());
 }
 
+TalkPage Desk::unanswered_of(const Session& session, const Rights& rights, int page) const {
+  int axis = 0;
+  int axes = 0;
+  for (const Grant& grant : rights) {
+    if (grant.role != Role::lead) continue;
+    axis = grant.axis;
+    ++axes;
+  }
+  TalkQuery query;
+  query.axis = axes == 1 ? axis : 0;
+  query.state = "unanswered";
+  query.sort = TalkSort::oldest;
+  query.page = page;
+  return session.replica_.talk(query);
+}
+
 Page Desk::render(Session& session, const Tab& tab) const {
   Session& s = session;
-  DeskKnown known{s.roadmap_, own_.rows, {}, "", "", false, own_.updates};
+  const std::vector<Row> rows = rows_with(tab.visit.route.id);
+  DeskKnown known{s.roadmap_, rows, {}, "", "", false, own_.updates};
   for (OwnUpdate& update : known.updates) {
     if (!update.is_decision) continue;
     if (const auto said = s.replica_.said(update.on)) update.about = said->what.words;
@@ -123,14 +148,6 @@ Page Desk::render(Session& session, const Tab& tab) const {
     known.refusal = s.outbox_->staff("refusal");
     known.is_activating = !s.outbox_->staff("invitation").empty();
   }
-  int axis = 0;
-  int axes = 0;
-  for (const Grant& grant : known.rights) {
-    if (grant.role != Role::lead) continue;
-    axis = grant.axis;
-    ++axes;
-  }
-  if (axes != 1) axis = 0;
   const DeskRoute& route = tab.visit.route;
   const bool is_decided = route.place == At::decide && tab.visit.sending == Sending::saved;
   const bool is_moderating = route.place == At::moderation || route.place == At::home || is_decided;
@@ -145,14 +162,7 @@ Page Desk::render(Session& session, const Tab& tab) const {
   }
   if (route.place == At::decide) known.matter = matter_of(s.replica_, route.id);
   if (route.place == At::answer) known.said = s.replica_.said(route.id);
-  if (route.place == At::answers) {
-    TalkQuery query;
-    query.axis = axis;
-    query.state = "unanswered";
-    query.sort = TalkSort::oldest;
-    query.page = route.page;
-    known.unanswered = s.replica_.talk(query);
-  }
+  if (route.place == At::answers) known.unanswered = unanswered_of(s, known.rights, route.page);
   if (route.place == At::home) {
     for (const Action& action : s.roadmap_.actions) {
       int waiting = 0;
@@ -163,11 +173,17 @@ Page Desk::render(Session& session, const Tab& tab) const {
       known.unanswered_on.push_back(waiting);
     }
   }
-  if (route.place == At::preview && row_of_thing(own_.rows, route.id) != nullptr) {
-    const Roadmap drafted = roadmap_of(with_draft(own_.rows, route.id, tab.visit.fields));
+  const Row* drawn = route.place == At::preview ? row_of_thing(rows, route.id) : nullptr;
+  if (drawn != nullptr) {
+    const std::string id = axis_of_new(route.id) != 0 ? number_of_new(*drawn) : drawn->id;
+    const Roadmap drafted = roadmap_of(with_draft(rows, route.id, tab.visit.fields));
     Visit visit;
-    visit.route = route_of(public_place(route.id, route.lang));
-    known.public_page = program_page_of(visit, known_of(s.replica_, drafted, visit, true), {});
+    visit.route = route_of(public_place(drawn->kind + "/" + id, route.lang));
+    // Of what is new there is no page before all of it is written.
+    if (axis_of_new(route.id) == 0 ||
+        asked_of_texts(rows, route.id, tab.visit.fields, route.lang).faults.empty()) {
+      known.public_page = program_page_of(visit, known_of(s.replica_, drafted, visit, true), {});
+    }
   }
   return desk_page_of(tab.visit, known);
 }

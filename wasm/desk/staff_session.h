@@ -39,9 +39,15 @@ class Desk {
   void keep_draft(Session& session, const DeskRoute& route, std::string_view form) const;
   void save_update(Session& session, DeskVisit& visit);
   void save_revision(Session& session, DeskVisit& visit);
+  void save_retirement(Session& session, DeskVisit& visit) const;
+  /// Of the roadmap, with the new action that this thing is, if it is one.
+  std::vector<Row> rows_with(const std::string& thing) const;
   void save_answer(Session& session, DeskVisit& visit) const;
   void save_decision(Session& session, DeskVisit& visit) const;
   void save_slip(Session& session, DeskVisit& visit) const;
+  void save_many(Session& session, DeskVisit& visit) const;
+  /// What awaits an answer, of the one axis that somebody leads, or of all.
+  TalkPage unanswered_of(const Session& session, const Rights& rights, int page) const;
   void save_bulk(Session& session, DeskVisit& visit) const;
   /// `before`: what the tab showed, which may be this very invitation.
   void save_people(Session& session, const DeskVisit& before, DeskVisit& visit) const;

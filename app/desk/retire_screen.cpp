@@ -1,0 +1,87 @@
+// An editor's form: an action goes out of the roadmap, or comes back.
+#include "charge/retire.h"
+#include "desk/desk_scene.h"
+#include "desk/retire_form.h"
+#include "screens/forms.h"
+#include "screens/talk.h"
+
+namespace cairn {
+
+namespace {
+
+using Place = DeskRoute::Place;
+
+std::string fault_at(const DeskScene& desk, const std::string& name) {
+  if (desk.visit.sending != Sending::faulty) return {};
+  for (const TextFault& fault :
+       faults_of_retirement(desk.known.roadmap, desk.visit.fields, desk.lang)) {
+    if (fault.field == name) return fault.sentence;
+  }
+  return {};
+}
+
+Nodes why_fields(const DeskScene& desk, const Action& action) {
+  const Fields& form = desk.visit.fields;
+  Nodes parts;
+  for (const Lang lang : desk.scene.roadmap.langs) {
+    const std::string name = why_field(lang);
+    const D label = !desk.is_bilingual() ? D::retire_why_one
+                    : lang == Lang::fr   ? D::retire_why_fr
+                                         : D::retire_why_en;
+    Node field = form_field(Kind::long_field, name, desk.say(label), std::string(form.of(name)),
+                            fault_at(desk, name));
+    field.level = 1;
+    parts.push_back(std::move(field));
+  }
+  Node instead = form_field(Kind::choice, "remplacante", desk.say(D::retire_instead),
+                            std::string(form.of("remplacante")));
+  instead.children.push_back(form_option("", desk.say(D::no_other)));
+  for (const Action& other : desk.known.roadmap.actions) {
+    if (other.id == action.id) continue;
+    instead.children.push_back(
+        form_option(other.id, other.id + " · " + plain(desk.scene, other.title)));
+  }
+  parts.push_back(std::move(instead));
+  return parts;
+}
+
+}  // namespace
+
+Page retire_page(const DeskScene& desk) {
+  const DeskVisit& visit = desk.visit;
+  const Action* action = find_action(desk.known.roadmap, visit.route.id);
+  if (!has(desk.known.rights, Role::editor) || action == nullptr) {
+    const D why = action == nullptr ? D::unknown_thing : D::not_an_editor;
+    return desk_framed(desk, desk.say(D::texts), {write::paragraph(desk.say(why), "lead")});
+  }
+  const std::string name = action->id + " · " + plain(desk.scene, action->title);
+  if (visit.sending == Sending::saved) {
+    Nodes main = {write::paragraph(desk.say(D::texts_kept), "lead")};
+    main.push_back(write::list(
+        {write::item({write::link(desk.say(D::texts_all), desk.at(Place::texts), "act")}),
+         write::item({write::link(desk.say(D::see_public), desk.scene.at_action(action->id))})},
+        "acts"));
+    Page page = desk_framed(desk, desk.say(D::texts_saved), std::move(main));
+    page.status = desk.say(D::texts_saved);
+    return page;
+  }
+  const bool back = is_retired(*action);
+  Nodes parts = {form_hidden("id", visit.id)};
+  if (back) parts.push_back(form_hidden("retour", "1"));
+  if (!back) write::add(parts, why_fields(desk, *action));
+  parts.push_back(form_button(desk.say(back ? D::back_go : D::retire_go)));
+  Node form = write::node(Kind::form, std::move(parts), "letter");
+  form.key = "retrait";
+  form.href = path_of(visit.route);
+  form.value = "post";
+  Nodes main = {write::paragraph(desk.say(back ? D::back_lead : D::retire_lead), "lead")};
+  std::string status;
+  say_wrong(desk, form, D::texts_faults, "", main, status);
+  main.push_back(std::move(form));
+  Page page =
+      desk_framed(desk, fill(desk.lang, back ? D::back_of : D::retire_of, {name}), std::move(main));
+  page.status = status;
+  return page;
+}
+
+}  // namespace cairn

@@ -1,0 +1,101 @@
+// A lead with many contributions to answer: a theme for several, one that stands for those that say
+// the same, written without a network, one answer to each; nothing anybody said goes.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { bring_axe, violations } from './support/axe.mjs';
+import { open_profile, verbs_of } from './support/chromium.mjs';
+import { activate, fill, invite } from './support/desk_hands.mjs';
+import { served } from './support/faces.mjs';
+import { hands_of } from './support/hands.mjs';
+import { get, open_house, until } from './support/house.mjs';
+
+const list = '/equipe/reponses';
+const send = 'main form#ensemble-form button:not([type=button])';
+const mark = `M${Math.random().toString(36).slice(2, 8)}`;
+
+let house, lead;
+const folder = mkdtempSync(join(tmpdir(), 'cairn-many-'));
+before(async () => {
+  house = await open_house();
+  lead = hands_of(await verbs_of(await open_profile(folder)), house.origin);
+});
+after(async () => {
+  if (lead) await lead.close();
+  if (house) await house.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Said without JavaScript; its id. */
+async function say(words) {
+  const path = '/actions/A1-03/ecrire';
+  const form = await served(house, path);
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]);
+  const body = new URLSearchParams([...hidden, ['forme', 'comment'], ['texte', words]]);
+  const answer = await fetch(house.origin + path, { method: 'POST', body, headers: { Origin: house.origin } });
+  assert.equal(answer.status, 200);
+  return until(async () => {
+    const page = await served(house, '/contributions?sur=A1-03');
+    return new RegExp(`/contributions/([0-9a-f]{32})"[^>]*aria-label="[^"]*${words}`).exec(page)?.[1];
+  }, `${words} is published`);
+}
+
+/** Ticks those, chooses, and sends. */
+async function together(ids, values) {
+  await lead.see(`arguments[0].forEach((id) => { document.getElementById('choix-' + id).checked = true; })`, ids);
+  await fill(lead, values);
+  await lead.click(send);
+}
+
+test('themes, one that stands for others, and one answer for each', async () => {
+  const [first, second, other] = [await say(`Plus tôt ${mark}`), await say(`Plus tôt aussi ${mark}`), await say(`Autre chose ${mark}`)];
+  await activate(lead, invite(house, 'Léa', '--role', 'lead', '--axis', '1'));
+  await lead.go(list);
+  await lead.comes('document.getElementById("choix-" + arguments[0])', other);
+  await lead.click(send);
+  await lead.says('Choisissez au moins une contribution');
+
+  await together([first, other], { faire: 'classer', theme: 'reemploi' });
+  await lead.says('2 contributions traitées');
+  await until(async () => (await served(house, '/contributions?theme=reemploi')).includes(other), 'found by its theme');
+  assert.ok((await served(house, `/contributions/${other}`)).includes('Thèmes'), 'its page says it');
+
+  await house.down();
+  await together([first, second], { faire: 'regrouper' });
+  await lead.says('1 contribution traitée');
+  await house.up();
+  await until(async () => (await served(house, `/contributions/${second}`)).includes(`/contributions/${first}`), 'it leads to the one that stands for it');
+  const stands = await served(house, `/contributions/${first}`);
+  assert.ok(stands.includes('autre contribution dit la même chose') && stands.includes(`/contributions/${second}`));
+  assert.ok((await served(house, '/contributions?sur=A1-03')).includes(second), 'it is listed as before');
+
+  await lead.go(list);
+  await lead.comes('document.getElementById("choix-" + arguments[0])', second);
+  await together([first, second, other], { faire: 'repondre', texte: `C’est prévu ${mark}`, suite: 'taken-up' });
+  await lead.says('3 contributions traitées');
+  for (const id of [first, second, other]) {
+    await until(async () => (await served(house, `/contributions/${id}`)).includes(`C’est prévu ${mark}`), 'answered');
+  }
+  await lead.comes('!document.getElementById("choix-" + arguments[0])', first);
+  const csv = (await get(`${house.origin}/contributions.csv`)).body.toString();
+  assert.match(csv.split('\r\n').find((line) => line.includes(second)), new RegExp(first), 'the open data say it');
+});
+
+test('the list to tick has no fault axe can find, light and dark, at 320 px; bounded', async () => {
+  await say(`Encore ${mark}`);
+  for (const path of [list, `/en${list}`]) {
+    await lead.go(path);
+    await lead.comes('document.querySelector("#ensemble-form")');
+    for (const colorScheme of ['light', 'dark']) {
+      await lead.page.emulateMedia({ colorScheme });
+      await lead.page.setViewportSize({ width: 320, height: 800 });
+      await bring_axe(lead.page);
+      assert.deepEqual(await violations(lead.page, path), [], `${path} ${colorScheme}`);
+      assert.ok(await lead.see('document.documentElement.scrollWidth <= innerWidth'), `${path}: no sideways scroll`);
+    }
+    const nodes = await lead.see('document.querySelectorAll("*").length');
+    assert.ok(nodes <= 600, `${path}: ${nodes} elements`);
+  }
+});

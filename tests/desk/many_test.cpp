@@ -1,0 +1,104 @@
+// The same done with several contributions: one answer, one theme, one that stands for all.
+#include "desk/many.h"
+
+#include <doctest/doctest.h>
+
+#include "desk/desk.h"
+#include "page/lint.h"
+#include "support/house.h"
+#include "text/text.h"
+
+using namespace cairn;
+
+namespace {
+
+Said said(char digit, std::int64_t at, const std::string& on = "A1-01") {
+  Said said;
+  said.what.id = std::string(32, digit);
+  said.what.on = on;
+  said.what.words = std::string("Des mots ") + digit;
+  said.what.at = at;
+  return said;
+}
+
+Fields form(const std::string& what, const std::string& ticked) {
+  Fields fields;
+  fields.set("faire", what);
+  for (const char digit : ticked) fields.set("c-" + std::string(32, digit), "1");
+  return fields;
+}
+
+std::string id(char digit) { return std::string(32, digit); }
+
+const std::vector<Said> there = {said('b', 20), said('a', 10), said('c', 30, "A1-02")};
+
+ManyFaults faults(const Fields& fields) { return faults_of_many(fields, chosen_of(fields, there)); }
+
+}  // namespace
+
+TEST_CASE("those that are ticked are chosen, or all, oldest first; what is not there is none") {
+  const Fields two = form("repondre", "bax");
+  const auto chosen = chosen_of(two, there);
+  REQUIRE(chosen.size() == 2);
+  CHECK(chosen[0]->what.id == id('a'));
+  Fields all = form("repondre", "");
+  all.set("toutes", "1");
+  CHECK(chosen_of(all, there).size() == 3);
+}
+
+TEST_CASE("one answer goes to each of them, with its outcome") {
+  Fields fields = form("repondre", "ab");
+  CHECK(faults(fields).words);
+  fields.set("texte", std::string(2001, 'a'));
+  CHECK(faults(fields).is_long);
+  fields.set("texte", "C'est prévu.");
+  fields.set("suite", "taken-up");
+  CHECK_FALSE(faults(fields).any());
+  const auto asked = asked_of_many(fields, chosen_of(fields, there), Lang::fr);
+  REQUIRE(asked.size() == 2);
+  CHECK(asked[0].second.kind == "reply");
+  CHECK(asked[1].second.body ==
+        R"({"on":")" + id('b') + R"(","words":"C'est prévu.","lang":"fr","outcome":"taken-up"})");
+}
+
+TEST_CASE("a theme is added to those that each one has") {
+  std::vector<Said> talk = there;
+  talk[1].what.themes = {"reemploi"};
+  Fields fields = form("classer", "ab");
+  CHECK(faults_of_many(fields, chosen_of(fields, talk)).theme);
+  fields.set("theme", "achats");
+  const auto asked = asked_of_many(fields, chosen_of(fields, talk), Lang::fr);
+  REQUIRE(asked.size() == 2);
+  CHECK(asked[0].second.body == R"({"on":")" + id('a') + R"(","themes":["reemploi","achats"]})");
+  CHECK(asked[1].second.body == R"({"on":")" + id('b') + R"(","themes":["achats"]})");
+}
+
+TEST_CASE("the oldest stands for the others; they are about one thing, and two at least") {
+  CHECK(faults(form("regrouper", "a")).apart);
+  CHECK(faults(form("regrouper", "ac")).apart);
+  const Fields fields = form("regrouper", "ab");
+  CHECK_FALSE(faults(fields).any());
+  const auto asked = asked_of_many(fields, chosen_of(fields, there), Lang::fr);
+  REQUIRE(asked.size() == 1);
+  CHECK(asked[0].second.kind == "classify");
+  CHECK(asked[0].second.body == R"({"on":")" + id('b') + R"(","same":")" + id('a') + "\"}");
+}
+
+TEST_CASE("nothing chosen, or nothing to do with it, is told") {
+  CHECK(faults(form("repondre", "")).none);
+  CHECK(faults(form("", "a")).what);
+  const std::vector<Row> rows;
+  DeskVisit visit;
+  visit.route.place = DeskRoute::Place::answers;
+  visit.sending = Sending::faulty;
+  visit.fields = form("", "");
+  DeskKnown known{test::main_roadmap(), rows, {{Role::lead, 1}}, "Léa", "", false, {}};
+  known.unanswered = {there, 3, 1, 1};
+  for (const Lang lang : {Lang::fr, Lang::en}) {
+    visit.route.lang = lang;
+    const Page page = desk_page_of(visit, known);
+    for (const std::string& problem : lint(page)) FAIL_CHECK(page.path << ": " << problem);
+    CHECK(to_text(page).find(lang == Lang::fr ? "Choisissez au moins une" : "Choose at least") !=
+          std::string::npos);
+  }
+}
