@@ -17,6 +17,10 @@ bool may_answer(const DeskScene& desk, const Contribution& c) {
          leads(desk.known.rights, action == nullptr ? 0 : action->axis);
 }
 
+std::string key_of_box(const DeskScene& desk, const std::string& id) {
+  return "choix-" + desk.visit.id.substr(0, 6) + "-" + id;
+}
+
 Node unanswered(const DeskScene& desk, const Said& said) {
   Nodes inside = {said_node(desk.scene, said, 3, true)};
   if (!may_answer(desk, said.what)) return write::item(std::move(inside));
@@ -24,7 +28,8 @@ Node unanswered(const DeskScene& desk, const Said& said) {
   answer.label = fill(desk.lang, D::answer_to,
                       {said_title(desk.scene, said.what) + ", " + gist(said.what.words)});
   inside.push_back(write::paragraph(Nodes{std::move(answer)}));
-  inside.push_back(ticked_box(desk, "c-" + said.what.id, "choix-" + said.what.id,
+  // Once it is sent, none is ticked: each visit has boxes of its own.
+  inside.push_back(ticked_box(desk, "c-" + said.what.id, key_of_box(desk, said.what.id),
                               fill(desk.lang, D::choose_this, {gist(said.what.words, 30)})));
   return write::item(std::move(inside));
 }
@@ -76,7 +81,7 @@ Node many_form(const DeskScene& desk, Node list, const ManyFaults& faults) {
                                        : "";
   Nodes below = {write::heading(2, desk.say(D::bulk_send), "ensemble"),
                  write::paragraph(desk.say(D::many_help)),
-                 ticked_box(desk, "toutes", "toutes", desk.say(D::choose_all)),
+                 ticked_box(desk, "toutes", key_of_box(desk, "toutes"), desk.say(D::choose_all)),
                  std::move(what),
                  answer_text(desk, std::move(error)),
                  outcome_choice(desk),

@@ -126,13 +126,9 @@ std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
                                          : D::own_revoke;
     return fill(desk.lang, word, {own.about});
   }
-  if (own.is_revision) {
-    // What was new and did not go through is nowhere: its number tells it.
-    const std::string title = thing_title(desk, own.on);
-    return fill(desk.lang, own.body.find("new") != nullptr ? D::own_new : D::own_texts, {title});
-  }
+  if (own.is_revision) return fill(desk.lang, D::own_texts, {thing_title(desk, own.on)});
   if (own.is_retirement) {
-    const D word = truth_of(own.body, "back") ? D::own_back : D::own_retirement;
+    const D word = truth_of(own.body, "back") ? D::back_of : D::retire_of;
     return fill(desk.lang, word, {title_of(desk, own.on)});
   }
   if (own.is_slip) return fill(desk.lang, D::own_slip, {gist(text_of(own.body, "words"))});

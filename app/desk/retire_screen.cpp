@@ -2,6 +2,7 @@
 #include "charge/retire.h"
 #include "desk/desk_scene.h"
 #include "desk/retire_form.h"
+#include "desk/texts.h"
 #include "screens/forms.h"
 #include "screens/talk.h"
 
@@ -25,9 +26,7 @@ Nodes why_fields(const DeskScene& desk, const Action& action) {
   Nodes parts;
   for (const Lang lang : desk.scene.roadmap.langs) {
     const std::string name = why_field(lang);
-    const D label = !desk.is_bilingual() ? D::retire_why_one
-                    : lang == Lang::fr   ? D::retire_why_fr
-                                         : D::retire_why_en;
+    const D label = !desk.is_bilingual() ? D::why_one : lang == Lang::fr ? D::why_fr : D::why_en;
     Node field = form_field(Kind::long_field, name, desk.say(label), std::string(form.of(name)),
                             fault_at(desk, name));
     field.level = 1;
@@ -55,16 +54,7 @@ Page retire_page(const DeskScene& desk) {
     return desk_framed(desk, desk.say(D::texts), {write::paragraph(desk.say(why), "lead")});
   }
   const std::string name = action->id + " · " + plain(desk.scene, action->title);
-  if (visit.sending == Sending::saved) {
-    Nodes main = {write::paragraph(desk.say(D::texts_kept), "lead")};
-    main.push_back(write::list(
-        {write::item({write::link(desk.say(D::texts_all), desk.at(Place::texts), "act")}),
-         write::item({write::link(desk.say(D::see_public), desk.scene.at_action(action->id))})},
-        "acts"));
-    Page page = desk_framed(desk, desk.say(D::texts_saved), std::move(main));
-    page.status = desk.say(D::texts_saved);
-    return page;
-  }
+  if (visit.sending == Sending::saved) return texts_saved_page(desk, "action/" + action->id);
   const bool back = is_retired(*action);
   Nodes parts = {form_hidden("id", visit.id)};
   if (back) parts.push_back(form_hidden("retour", "1"));

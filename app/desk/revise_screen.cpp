@@ -149,8 +149,9 @@ Nodes beside_texts(const DeskScene& desk, const std::vector<TextField>& fields,
   return {write::group(std::move(inside), "beside")};
 }
 
-Page saved_page(const DeskScene& desk) {
-  const std::string& thing = desk.visit.route.id;
+}  // namespace
+
+Page texts_saved_page(const DeskScene& desk, const std::string& thing) {
   const std::string see = public_place(thing, desk.lang);
   Nodes main = {write::paragraph(desk.say(D::texts_kept), "lead")};
   main.push_back(
@@ -162,8 +163,6 @@ Page saved_page(const DeskScene& desk) {
   return page;
 }
 
-}  // namespace
-
 Page revise_page(const DeskScene& desk) {
   const DeskVisit& visit = desk.visit;
   const Row* row = row_of_thing(desk.known.rows, visit.route.id);
@@ -171,7 +170,7 @@ Page revise_page(const DeskScene& desk) {
     const D why = row == nullptr ? D::unknown_thing : D::not_an_editor;
     return desk_framed(desk, desk.say(D::texts), {write::paragraph(desk.say(why), "lead")});
   }
-  if (visit.sending == Sending::saved) return saved_page(desk);
+  if (visit.sending == Sending::saved) return texts_saved_page(desk, visit.route.id);
   const std::vector<TextField> fields = text_fields(*row, langs_of(desk.known.rows));
   const int axis = axis_of_new(visit.route.id);
   const std::string title =

