@@ -1,47 +1,12 @@
 // A heap of stones, from the ground up. The picture of a list that stands beside it as text.
-#include <algorithm>
-
 #include "html/chart_draw.h"
 #include "html/glyph.h"
 #include "html/stone.h"
+#include "shape/heap.h"
 
 namespace cairn {
 
 namespace {
-
-constexpr int width = 480;
-constexpr int ground_room = 16, gap = 5;
-
-struct Size {
-  int width = 0, height = 0, shift = 0;
-};
-
-/// Wide and thick below, narrow and thin above, never twice the same.
-std::vector<Size> sizes_of(const Chart& chart) {
-  const int count = static_cast<int>(chart.marks.size());
-  std::vector<Size> sizes;
-  int total = 0, wanted = 0;
-  for (int rank = 0; rank < count; ++rank) {
-    Chance chance("size" + chart.marks[static_cast<std::size_t>(rank)].key);
-    // Out of 1000, how far up: a heap of few stones does not shrink to a point.
-    const int up = rank * 1000 / std::max(count - 1, 5);
-    Size size;
-    size.width = (420 - 250 * up / 1000) * chance.pick(920, 1080) / 1000;
-    size.height = chance.pick(36, 60);
-    size.shift = rank == 0 ? 0 : chance.pick(-20, 20);
-    total += size.height;
-    wanted += 56 - 16 * up / 1000;
-    sizes.push_back(size);
-  }
-  // Heaps of as many stones are as high, so that side by side they share their ground.
-  int left = wanted;
-  for (int rank = 0; rank < count; ++rank) {
-    Size& size = sizes[static_cast<std::size_t>(rank)];
-    size.height = rank + 1 == count ? left : size.height * wanted / total;
-    left -= size.height;
-  }
-  return sizes;
-}
 
 void draw_stone(Drawing& drawing, const Chart& chart, const Mark& mark, const Stone& stone,
                 Point centre) {
@@ -60,20 +25,14 @@ void draw_stone(Drawing& drawing, const Chart& chart, const Mark& mark, const St
   drawing.close_mark(mark);
 }
 
-/// A stone alone is drawn large: it is the whole picture.
-std::vector<Size> sizes_for(const Chart& chart) {
-  if (chart.marks.size() == 1) return {{430, 104, 0}};
-  return sizes_of(chart);
-}
-
 }  // namespace
 
 std::string cairn_svg(const Chart& chart) {
-  const std::vector<Size> sizes = sizes_for(chart);
-  int height = ground_room + 4;
-  for (const Size& size : sizes) height += size.height + gap;
-  Drawing drawing(chart, "heap", width, height);
-  int base = height - ground_room;
+  const std::vector<StoneSize> sizes = pile(chart);
+  int height = heap_ground + 4;
+  for (const StoneSize& size : sizes) height += size.height + heap_gap;
+  Drawing drawing(chart, "heap", heap_width, height);
+  int base = height - heap_ground;
   Path ground;
   ground.move({6, base + 4})
       .quad({160, base}, {260, base + 5})
@@ -81,10 +40,10 @@ std::string cairn_svg(const Chart& chart) {
   drawing.path("ground", ground.text());
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const Mark& mark = chart.marks[i];
-    const int middle_x = width / 2 + sizes[i].shift;
+    const int middle_x = heap_width / 2 + sizes[i].shift;
     const Stone stone = hew(mark.key, middle_x, base, sizes[i].width, sizes[i].height);
     draw_stone(drawing, chart, mark, stone, {middle_x, base - sizes[i].height / 2});
-    base -= sizes[i].height + gap;
+    base -= sizes[i].height + heap_gap;
   }
   return drawing.done();
 }

@@ -1,21 +1,13 @@
 // The `d` of an SVG path, written as short as it can be read: relative, integers only.
 //
 // Promises: the same points give the same bytes everywhere; no number with a point in it.
-// Leaves out: what the shape is (html/stone.h, html/chart_*.cpp).
+// Leaves out: what the shape is (shape/stone.h, html/chart_*.cpp).
 #pragma once
-#include <cstdint>
 #include <string>
-#include <string_view>
+
+#include "shape/point.h"
 
 namespace cairn {
-
-struct Point {
-  int x = 0, y = 0;
-  bool operator==(const Point&) const = default;
-};
-
-/// Halfway, rounded towards the first.
-Point middle(Point a, Point b);
 
 class Path {
  public:
@@ -36,18 +28,6 @@ class Path {
   Point at_, start_;
   char last_ = 0;
   bool after_number_ = false;
-};
-
-/// A small generator that a key alone decides: the same stone has the same shape in every
-/// program, on every page, for ever.
-class Chance {
- public:
-  explicit Chance(std::string_view key);
-  /// From low to high, both included.
-  int pick(int low, int high);
-
- private:
-  std::uint32_t state_;
 };
 
 }  // namespace cairn
