@@ -279,6 +279,11 @@ void Session::place(Tab& tab, std::string_view words) const {
   if (draft.words.empty()) prepare(tab.visit);
 }
 
+const Page* Session::shown(int at) const {
+  const auto tab = tabs_.find(at);
+  return tab != tabs_.end() && tab->second.spoke ? &tab->second.told : nullptr;
+}
+
 Json Session::dispatch(int at, std::string_view words, bool is_away) {
   mend();
   Tab& tab = tabs_[at];

@@ -45,6 +45,9 @@ class Session {
   /// was no network: it shows what is here, and nothing else.
   Json dispatch(int tab, std::string_view words, bool is_away);
 
+  /// The page that a tab was told; null where it is the server's.
+  const Page* shown(int tab) const;
+
   Engine* engine() { return engine_ ? &*engine_ : nullptr; }
   /// After the engine heard something: what is shown may be another.
   void refresh();
