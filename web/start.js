@@ -289,13 +289,16 @@ function on_click(event) {
 function hand_code(how, deposit) {
   if (how === 'print') window.print();
   else if (window.cairn_deposit) window.cairn_deposit(how, deposit, { say, words });
-  else {
-    const part = document.createElement('script');
-    part.src = script.dataset.deposit;
-    part.onload = () => hand_code(how, deposit);
-    part.onerror = () => say('by_hand');
-    document.head.appendChild(part);
-  }
+  else load('deposit', () => hand_code(how, deposit), () => say('by_hand'));
+}
+
+/** A part of this script that few need. */
+function load(name, done, failed) {
+  const part = document.createElement('script');
+  part.src = script.dataset[name];
+  part.onload = done;
+  part.onerror = failed;
+  document.head.appendChild(part);
 }
 
 /** Opens the details that hold an anchor, as recent browsers do by themselves. */
@@ -380,14 +383,29 @@ window.addEventListener('hashchange', on_anchor);
 on_anchor();
 reveal();
 freshen();
-if (is_away || is_kept()) {
-  wake();
-} else if (form_here() || /\/mes-contributions$/.test(location.pathname)) {
-  has_begun().then((yes) => {
-    has_draft = yes;
-    if (yes) wake();
-  });
+
+function begin() {
+  if (is_away || is_kept()) {
+    wake();
+  } else if (form_here() || /\/mes-contributions$/.test(location.pathname)) {
+    has_begun().then((yes) => {
+      has_draft = yes;
+      if (yes) wake();
+    });
+  }
 }
+
+// The graphic view is a script of its own, which takes its switch over (web/canvas/face.js).
+const face = document.querySelector('.face button');
+const draw = () => load('face', begin, begin);
+let draws = false;
+try {
+  draws = face && localStorage.face;
+} catch (error) {
+  // Nothing is remembered here.
+}
+if (face) face.onclick = draw;
+(draws ? draw : begin)();
 document.addEventListener('visibilitychange', () => {
   const form = form_here();
   if (document.hidden && form && state === 'awake') ask_draft(form);

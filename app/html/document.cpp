@@ -31,7 +31,6 @@ std::string to_document(const Page& page, const Shell& shell) {
                     "\"><head><meta charset=\"utf-8\"><title>" + escape(page.title) + "</title>";
   meta(out, "viewport", "width=device-width,initial-scale=1");
   meta(out, "description", page.description);
-  meta(out, "color-scheme", "light dark");
   if (!page.indexable) meta(out, "robots", "noindex");
   if (!shell.origin.empty()) {
     out += "<link rel=\"canonical\" href=\"" + escape(shell.origin + page.path) + "\">";
@@ -56,11 +55,23 @@ std::string to_document(const Page& page, const Shell& shell) {
     data(out, "wasm", shell.wasm);
     data(out, "snapshot", shell.snapshot);
     data(out, "deposit", shell.deposit);
+    data(out, "face", shell.face);
+    data(out, "face-worker", shell.face_worker);
+    data(out, "face-program", shell.face_program);
+    data(out, "face-wasm", shell.face_wasm);
     data(out, "cursor", shell.cursor);
     data(out, "shell", shell.shell);
     out += "></script>";
   }
-  out += "</head><body><a class=\"skip\" href=\"#main\">";
+  out += "</head><body>";
+  if (!shell.face.empty()) {
+    // First in the order of the keyboard; shown by the script, where the program can run.
+    const std::string word = escape(page.lang == "fr" ? shell.face_fr : shell.face_en);
+    out += "<aside class=\"face\" aria-label=\"" + word +
+           "\"><button type=\"button\" class=\"needs-program\" hidden>" + word +
+           "</button></aside>";
+  }
+  out += "<a class=\"skip\" href=\"#main\">";
   out += escape(page.lang == "fr" ? shell.skip_fr : shell.skip_en);
   out += "</a><header id=\"header\">" + parts.header;
   out += "</header><main id=\"main\" tabindex=\"-1\">" + parts.main;

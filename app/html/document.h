@@ -1,6 +1,6 @@
 // The whole document around a page: head, header, main, footer, the permanent status line.
 //
-// Promises: body is `<a skip><header><main><div role=status><footer>`; the parts of `parts_of`
+// Promises: body is `<aside face>?<a skip><header><main><p role=status><footer>`; the parts of `parts_of`
 // are byte for byte the insides of the elements with ids header, main, status and footer, so
 // that a program may put them back without changing anything.
 // Leaves out: what the program does.
@@ -23,6 +23,9 @@ struct Shell {
   std::string desk_deposit;     // and of the third: it hands invitations over too
   std::string snapshot;         // "/assets/roadmap-<hash>.db"
   std::string deposit;          // "/assets/deposit-<hash>.js": loaded to hand a deposit code over
+  // The graphic view, where there is one: its script, and what that loads in place of the others.
+  std::string face, face_worker, face_program, face_wasm;
+  std::string face_fr, face_en;  // the word on its switch
   std::string cursor;
   std::string shell;     // "1": an empty page, for the program to fill without a network
   std::string manifest;  // "/cairn.webmanifest": how it is installed

@@ -42,12 +42,18 @@ void compose_assets(const Ingredients& in, Composition& out) {
                                    {"cairn-page.wasm", &Shell::wasm},
                                    {"cairn-desk.js", &Shell::desk},
                                    {"cairn-desk.wasm", &Shell::desk_wasm},
-                                   {"desk_deposit.js", &Shell::desk_deposit}};
+                                   {"desk_deposit.js", &Shell::desk_deposit},
+                                   {"face.js", &Shell::face},
+                                   {"face_worker.js", &Shell::face_worker},
+                                   {"cairn-canvas.js", &Shell::face_program},
+                                   {"cairn-canvas.wasm", &Shell::face_wasm}};
   Shell& shell = out.manifest.shell;
   shell.origin = in.origin;
   if (in.assets.contains("sw.js")) shell.manifest = "/cairn.webmanifest";
   shell.skip_fr = say(Lang::fr, W::skip);
   shell.skip_en = say(Lang::en, W::skip);
+  shell.face_fr = "Vue graphique";
+  shell.face_en = "Graphic view";
   for (const auto& asset : in.assets) {
     // No structured binding: clang 14 does not let a lambda see one.
     const std::string& name = asset.first;
@@ -216,6 +222,8 @@ class Composer {
     shell.program = shell.desk;
     shell.wasm = shell.desk_wasm;
     if (!shell.desk_deposit.empty()) shell.deposit = shell.desk_deposit;
+    shell.face.clear();  // the desk is text
+    shell.face_worker = shell.face_program = shell.face_wasm = {};
     for (const Lang lang : roadmap_.langs) {
       DeskRoute route;
       route.lang = lang;

@@ -11,14 +11,28 @@ struct Slot {
   std::string Shell::*value;
 };
 constexpr Slot slots[] = {
-    {"style", &Shell::style},         {"icon", &Shell::icon},
-    {"start", &Shell::start},         {"worker", &Shell::worker},
-    {"program", &Shell::program},     {"wasm", &Shell::wasm},
-    {"snapshot", &Shell::snapshot},   {"deposit", &Shell::deposit},
-    {"cursor", &Shell::cursor},       {"manifest", &Shell::manifest},
-    {"origin", &Shell::origin},       {"skip_fr", &Shell::skip_fr},
-    {"skip_en", &Shell::skip_en},     {"desk", &Shell::desk},
-    {"desk_wasm", &Shell::desk_wasm}, {"desk_deposit", &Shell::desk_deposit},
+    {"style", &Shell::style},
+    {"icon", &Shell::icon},
+    {"start", &Shell::start},
+    {"worker", &Shell::worker},
+    {"program", &Shell::program},
+    {"wasm", &Shell::wasm},
+    {"snapshot", &Shell::snapshot},
+    {"deposit", &Shell::deposit},
+    {"cursor", &Shell::cursor},
+    {"manifest", &Shell::manifest},
+    {"origin", &Shell::origin},
+    {"skip_fr", &Shell::skip_fr},
+    {"skip_en", &Shell::skip_en},
+    {"desk", &Shell::desk},
+    {"desk_wasm", &Shell::desk_wasm},
+    {"desk_deposit", &Shell::desk_deposit},
+    {"face", &Shell::face},
+    {"face_worker", &Shell::face_worker},
+    {"face_program", &Shell::face_program},
+    {"face_wasm", &Shell::face_wasm},
+    {"face_fr", &Shell::face_fr},
+    {"face_en", &Shell::face_en},
 };
 
 Json text(std::string_view words) {

@@ -76,7 +76,7 @@ void Layout::under(std::size_t at, Item item) {
 void Layout::heading(const Node& node, Column& column, Style style) {
   static constexpr float above[] = {0.6f, 2, 1.5f}, below[] = {0.5f, 0.5f, 0.3f};
   static constexpr Voice voices[] = {Voice::first, Voice::second, Voice::third};
-  const int level = std::clamp(node.level, 1, 3) - 1;
+  const int level = style.is_row ? 2 : std::clamp(node.level, 1, 3) - 1;
   style.voice = voices[level];
   style.leading = 1.2f;
   style.ink = Ink::ink;
@@ -84,7 +84,7 @@ void Layout::heading(const Node& node, Column& column, Style style) {
   put_words(flow, node.text, style);
   put(flow, node.children, style);
   const float size = type_.size(style.voice);
-  column.leave(above[level] * size);
+  column.leave(style.is_row ? rem(0.1f) : above[level] * size);
   anchor(node, column.y + column.margin);
   words(flow, column, style, level == 0 ? rem(52) : rem(44), 0, below[level] * size, true);
 }

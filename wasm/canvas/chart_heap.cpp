@@ -8,6 +8,12 @@
 
 namespace cairn {
 
+namespace {
+
+constexpr int bite = 3;  // units that a stone sinks into the one that bears it
+
+}  // namespace
+
 float set_heap(const Plot& plot, const Chart& chart) {
   const bool is_alone = chart.marks.size() == 1;
   const float width = std::min(plot.at.width, plot.rem * (is_alone ? 16.0f : 25.0f));
@@ -24,7 +30,7 @@ float set_heap(const Plot& plot, const Chart& chart) {
     // What grows is pulled towards the middle, or the thick ones would be pillars.
     const float grown = static_cast<float>(size.height) * std::min(grow, 1.15f);
     size.height = std::max(static_cast<int>(grown), static_cast<int>(finger / scale) + 1);
-    height += size.height + heap_gap;
+    height += size.height - bite;
   }
   const Scaling to{{left, plot.at.y}, scale};
   int base = height - heap_ground;
@@ -62,7 +68,7 @@ float set_heap(const Plot& plot, const Chart& chart) {
     const Spot foot = to(static_cast<float>(middle), static_cast<float>(base));
     const int press = press_mark(plot, mark, {west, top.y, east - west, foot.y - top.y});
     set_stone(plot.scene, std::move(stone), press);
-    base -= size.height + heap_gap;
+    base -= size.height - bite;
   }
   return static_cast<float>(height) * scale;
 }

@@ -50,6 +50,7 @@ void set_grid(Frame& frame) {
     const float y = frame.y(tick.at);
     set_curve(plot, {{frame.left, y}, {frame.right, y}}, Ink::line, {}, 1);
     set_words(plot, {frame.left - 8, y - size * 0.55f}, 1, Voice::tiny, Ink::soft, tick.text);
+    frame.taken.push_back({plot.at.x, y - size * 0.6f, frame.left - plot.at.x - 4, size * 1.2f});
   }
   float free = plot.at.x;
   for (const Tick& tick : frame.chart.x_ticks) {

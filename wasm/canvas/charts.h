@@ -20,6 +20,8 @@ struct Plot {
 };
 
 float set_heap(const Plot& plot, const Chart& chart);
+/// The heaps of a page in a landscape: an ornament, which says nothing that the page does not.
+float set_landscape(const Plot& plot, const std::vector<const Chart*>& heaps);
 float set_split(const Plot& plot, const Chart& chart);
 float set_bars(const Plot& plot, const Chart& chart);
 float set_series(const Plot& plot, const Chart& chart);

@@ -70,8 +70,14 @@ void Layout::figure(const Node& node, Column& column, const Style& style) {
 }
 
 void Layout::image(const Node& node, Column& column) {
-  if (is_any(node.look, "cover")) return;  // it decorates: the heaps stand here in its place
   column.leave(rem(0.6f));
+  if (is_any(node.look, "cover")) {
+    column.leave(rem(1.2f));
+    const float y = column.start();
+    column.y += set_landscape({scene_, type_, rem_, part_, {column.x, y, column.width, 0}}, heaps_);
+    column.leave(rem(1.2f));
+    return;
+  }
   Style quiet;
   quiet.ink = Ink::soft;
   quiet.voice = Voice::small;

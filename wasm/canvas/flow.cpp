@@ -69,8 +69,19 @@ void Flow::split(std::vector<Token>& out, const Piece& piece, bool& spaced) cons
 
 std::vector<Flow::Token> Flow::tokens() const {
   std::vector<Token> out;
-  bool spaced = false;
+  bool spaced = false, after_pill = false;
   for (const Piece& piece : pieces_) {
+    if (after_pill && !out.empty()) {
+      const std::size_t next = out.size();
+      bool blank = true;
+      if (is_word(piece) && !piece.is_whole) {
+        split(out, piece, spaced);
+        blank = out.size() == next;
+        if (!blank) out[next].before = 0.9f * rem_;
+      }
+      after_pill = blank && (is_word(piece) || piece.kind == Piece::Kind::gap);
+      if (is_word(piece)) continue;
+    }
     if (is_word(piece) && !piece.is_whole) {
       split(out, piece, spaced);
       continue;
@@ -84,7 +95,7 @@ std::vector<Flow::Token> Flow::tokens() const {
       out.push_back(token);
       continue;
     }
-    if (piece.kind == Piece::Kind::pill) spaced = true;
+    if (piece.kind == Piece::Kind::pill) spaced = after_pill = true;
     out.push_back(token);
   }
   return out;
@@ -218,7 +229,7 @@ void Flow::set_token(Scene& scene, const Piece& piece, const std::string& text, 
     touch(scene, piece, {x, line.y, width, line.height});
   }
   Item words;
-  words.box = {x + pad(piece), top, width - 2 * pad(piece), size};
+  words.box = {x + pad(piece), top, width - 2 * pad(piece), type_.height(piece.voice)};
   words.voice = piece.voice;
   words.ink = piece.is_solid ? Ink::paper : piece.ink;
   words.tone = piece.tone;
@@ -283,7 +294,7 @@ float Flow::set(Scene& scene, Spot at, float width, float leading, bool balance)
     for (std::size_t i = line.from; i < line.to; ++i) {
       const Piece& piece = *tokens[i].piece;
       if (height_of(piece, leading) == 0) continue;
-      base = std::max(base, (height - type_.size(piece.voice)) / 2 + type_.ascent(piece.voice));
+      base = std::max(base, (height - type_.height(piece.voice)) / 2 + type_.ascent(piece.voice));
     }
     if (height == 0) height = type_.size(Voice::body) * leading / 2;
     const Rect box{at.x, y, width, height};

@@ -40,6 +40,11 @@ void Layout::number(const Nodes& nodes, int& count) {
       case Kind::radios:
         for (const Node& option : node.children) numbers_[&option] = count++;
         break;
+      case Kind::figure:
+        if (node.chart->kind == ChartKind::cairn && node.chart->marks.size() > 1) {
+          heaps_.push_back(node.chart.get());
+        }
+        break;
       default:
         break;
     }

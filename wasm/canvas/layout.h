@@ -37,6 +37,7 @@ class Layout {
     int press = -1;
     bool is_quiet = false;  // links without their line
     bool is_tall = false;   // links held by a finger, each on its own
+    bool is_row = false;    // headings of a list's items
     bool breaks = false;    // a line's end in a text is one (white-space: pre-line)
   };
   /// A column being filled: what is set next starts at `y`, after `margin`.
@@ -135,6 +136,7 @@ class Layout {
   float rem_;
   char part_ = 'm';
   std::unordered_map<const Node*, int> numbers_;
+  std::vector<const Chart*> heaps_;  // of the page, for its landscape
 };
 
 }  // namespace cairn

@@ -56,7 +56,7 @@ void Layout::bullets(const Node& node, Column& column, const Style& style) {
     } else {
       // A pebble.
       StoneItem pebble = stone_item(hew("bullet", 8, 10, 14, 9),
-                                    {{column.x + size * 0.1f, top + size * 0.62f}, size / 30});
+                                    {{column.x + size * 0.1f, top + size * 0.5f}, size / 22});
       pebble.fill = Fill::solid;
       pebble.is_full = true;
       pebble.tone = style.tone;
@@ -72,6 +72,7 @@ void Layout::bullets(const Node& node, Column& column, const Style& style) {
 void Layout::ruled(const Node& node, Column& column, const Style& style) {
   for (const Node& item : node.children) {
     Style own = style;
+    own.is_row = true;
     if (!item.tone.empty()) own.tone = item.tone;
     const float top = column.start();
     line(column.x, top, column.width, Ink::line, 1);
@@ -259,6 +260,7 @@ void Layout::list(const Node& node, Column& column, Style style) {
         if (is_whole && used > 0) break;
         const float x = column.x + static_cast<float>(used) * (each + gap);
         Style own = style;
+        own.is_row = true;
         if (!item.tone.empty()) own.tone = item.tone;
         Column inside{x + rem(1) + 4, (is_whole ? column.width : each) - rem(1) - 4,
                       top + rem(0.5f), 0};

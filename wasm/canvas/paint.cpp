@@ -62,34 +62,32 @@ void Painter::curve(const std::vector<Spot>& spots, ImU32 colour, float thicknes
     return;
   }
   const bool is_dotted = edge == Edge::dotted;
-  const float on = is_dotted ? 0.01f : px(thickness * 2.2f + 2.4f);
-  const float off = is_dotted ? std::max(px(thickness * 2.2f), 3.0f) : px(thickness * 1.2f + 2);
-  float walked = 0;
+  const float on = is_dotted ? 0 : px(thickness * 2.2f + 2.4f);
+  const float period =
+      is_dotted ? std::max(px(thickness * 2.4f), 3.0f) : on + px(thickness * 1.2f + 2);
+  // How far along the whole line the next mark is, from the spot reached.
+  float ahead = 0;
   const std::size_t count = spots.size() + (closed ? 1 : 0);
   for (std::size_t i = 1; i < count; ++i) {
     const ImVec2 a = at(spots[i - 1].x, spots[i - 1].y);
     const Spot& end = spots[i % spots.size()];
     const ImVec2 b = at(end.x, end.y);
     const float reach = std::hypot(b.x - a.x, b.y - a.y);
-    float done = 0;
-    while (done < reach) {
-      const float phase = std::fmod(walked, on + off);
-      const bool is_on = phase < on;
-      const float left = std::max(0.05f, is_on ? on - phase : on + off - phase);
-      const float step = std::min(left, reach - done);
-      if (is_on) {
-        const auto along = [&](float d) {
-          return ImVec2{a.x + (b.x - a.x) * d / reach, a.y + (b.y - a.y) * d / reach};
-        };
-        if (is_dotted) {
-          list_.AddCircleFilled(along(done), thick * 0.8f, colour, 8);
-        } else {
-          list_.AddLine(along(done), along(done + step), colour, thick);
-        }
+    const auto along = [&](float d) {
+      return ImVec2{a.x + (b.x - a.x) * d / reach, a.y + (b.y - a.y) * d / reach};
+    };
+    float mark = ahead;
+    for (; mark < reach; mark += period) {
+      if (is_dotted) {
+        list_.AddCircleFilled(along(mark), thick * 0.8f, colour, 10);
+      } else if (mark + on > 0) {
+        list_.AddLine(along(std::max(0.0f, mark)), along(std::min(reach, mark + on)), colour,
+                      thick);
       }
-      done += step;
-      walked += step;
     }
+    // A dash that did not end here goes on after the corner.
+    ahead = mark - reach;
+    if (!is_dotted && mark - period + on > reach) ahead = mark - period - reach;
   }
 }
 
@@ -116,6 +114,25 @@ void Painter::outline(const Item& item, ImU32 colour) {
   corner(box.x + radius, box.y + radius, 2);
   corner(box.right() - radius, box.y + radius, 3);
   curve(spots, colour, item.thickness, item.edge, true);
+}
+
+void Painter::ground(const Item& item) {
+  const ImU32 ink = mixed(colour(Ink::paper, {}), colour(item.ink, item.tone), item.alpha);
+  const float bottom = item.box.bottom();
+  const int count = static_cast<int>(item.spots.size());
+  const ImVec2 uv = type_.atlas().TexUvWhitePixel;
+  list_.PrimReserve((count - 1) * 6, count * 2);
+  const ImDrawIdx first = list_._VtxCurrentIdx;
+  for (const Spot& spot : item.spots) {
+    list_.PrimWriteVtx(at(spot.x, spot.y), uv, ink);
+    list_.PrimWriteVtx(at(spot.x, bottom), uv, ink);
+  }
+  for (int i = 0; i + 1 < count; ++i) {
+    const ImDrawIdx a = first + static_cast<ImDrawIdx>(2 * i);
+    for (const ImDrawIdx corner : {a, a + 2, a + 3, a, a + 3, a + 1}) list_.PrimWriteIdx(corner);
+  }
+  // Its ridge is smooth.
+  curve(item.spots, ink, 1.5f, Edge::plain, false);
 }
 
 void Painter::item(const Item& item) {
@@ -151,6 +168,9 @@ void Painter::item(const Item& item) {
       for (const Spot& spot : item.spots) list_.PathLineTo(at(spot.x, spot.y));
       list_.PathFillConvex(ink);
       break;
+    case Item::Shape::ground:
+      ground(item);
+      break;
     case Item::Shape::stone:
       stone(item);
       break;
@@ -182,7 +202,7 @@ void Painter::paint(const View& view) {
   for (const Item& one : scene_.items) {
     // Curves and areas may have no box: their spots tell.
     float top = one.box.y, low = one.box.bottom();
-    if (!one.spots.empty()) {
+    if (!one.spots.empty() && one.shape != Item::Shape::ground) {
       top = low = one.spots.front().y;
       for (const Spot& spot : one.spots) {
         top = std::min(top, spot.y);

@@ -16,8 +16,8 @@ constexpr int bands = 6;
 /// Between 0 and 1, how much light falls there: `u` along the stone, `v` down it.
 float light_at(float u, float v) {
   const float high = 1 - v, round = std::sin(3.1415927f * std::clamp(u, 0.0f, 1.0f));
-  return std::clamp(0.25f + 0.62f * high * high + 0.22f * round * (1 - v) - 0.16f * (u - 0.5f),
-                    0.0f, 1.0f);
+  return std::clamp(0.12f + 0.72f * high * high + 0.26f * round * (1 - v) - 0.2f * (u - 0.5f), 0.0f,
+                    1.0f);
 }
 
 struct Shade {
@@ -44,6 +44,8 @@ void Painter::stone(const Item& item) {
   const ImU32 tone = colour(Ink::tone, stone.tone), wash = colour(Ink::wash, {});
   const ImU32 ink = colour(Ink::ink, {});
   const float west = stone.x.front(), east = stone.x.back(), reach = std::max(1.0f, east - west);
+  const float weight =
+      std::min(1.0f, (stone.bottom[stone.x.size() / 2] - stone.top[stone.x.size() / 2]) / 40);
   const bool is_plain = !stone.is_heavy || look_.is_stark;
   const ImU32 white = 0xFFFFFFFF, black = 0xFF000000;
   const ImU32 deep = look_.is_dark ? colour(Ink::paper, {}) : mixed(black, tone, 0.25f);
@@ -56,11 +58,11 @@ void Painter::stone(const Item& item) {
   if (stone.is_heavy && !look_.is_stark && stone.fill != Fill::dashed) {
     // Its shadow lies on what is under it.
     const float y = *std::max_element(stone.bottom.begin(), stone.bottom.end()) + drop;
-    const ImU32 shadow = with_alpha(black, look_.is_dark ? 0.16f : 0.07f);
-    for (int i = 0; i < 3; ++i) {
-      const float grow = static_cast<float>(i) * 2.5f;
-      const ImVec2 a = at(west + reach * 0.05f - grow, y - 3),
-                   b = at(east - reach * 0.03f + grow + 3, y + 3 + grow);
+    const ImU32 shadow = with_alpha(black, look_.is_dark ? 0.2f : 0.1f);
+    for (int i = 0; i < 4; ++i) {
+      const float grow = static_cast<float>(i) * 2.2f * weight;
+      const ImVec2 a = at(west + reach * 0.08f - grow * 0.6f, y - 5 * weight);
+      const ImVec2 b = at(east - reach * 0.05f + grow, y + 1.5f * weight + grow);
       list_.AddRectFilled(a, b, shadow, (b.y - a.y) / 2);
     }
   }
@@ -108,7 +110,7 @@ void Painter::stone(const Item& item) {
   if (stone.is_heavy && !look_.is_stark && !is_dashed) {
     // Its grain, the same for ever.
     Chance chance("grain" + stone.key);
-    const int grains = static_cast<int>(reach / 7);
+    const int grains = weight < 0.6f ? 0 : static_cast<int>(reach / 7);
     for (int i = 0; i < grains; ++i) {
       const float u = static_cast<float>(chance.pick(40, 960)) / 1000,
                   v = static_cast<float>(chance.pick(160, 900)) / 1000;
@@ -123,7 +125,7 @@ void Painter::stone(const Item& item) {
   }
   // Slanted lines where a late one is not filled.
   if (stone.fill == Fill::hatched && !stone.is_full) {
-    const float step = stone.is_heavy ? 9 : std::max(3.0f, reach / 6);
+    const float step = stone.is_heavy ? std::max(2.5f, 9 * weight) : std::max(3.0f, reach / 6);
     const float from = std::max(west, stone.filled_to);
     for (float x = from + step / 2; x + step * 0.7f < east; x += step) {
       std::size_t i = 1, j = 1;
@@ -142,17 +144,17 @@ void Painter::stone(const Item& item) {
   const ImU32 rim = lit                                                  ? ink
                     : stone.is_heavy && stone.is_full && !look_.is_stark ? mixed(tone, deep, 0.35f)
                                                                          : tone;
-  curve(edge, rim, lit ? stone.line + 1.2f : stone.line, kind, true);
+  if (stone.line > 0) curve(edge, rim, lit ? stone.line + 1.2f : stone.line, kind, true);
   if (stone.is_heavy && !look_.is_stark && !is_dashed) {
     // Where the light grazes its back.
     std::vector<Spot> shine;
     const std::size_t count = stone.x.size();
     for (std::size_t i = count / 8; i < count * 5 / 8; ++i)
-      shine.push_back({stone.x[i], stone.top[i] + drop + 2.6f});
+      shine.push_back({stone.x[i], stone.top[i] + drop + 2.6f * weight});
     const bool on_full = stone.filled_to > west + reach * 0.4f;
     curve(shine,
           with_alpha(white, look_.is_dark ? (on_full ? 0.3f : 0.12f) : (on_full ? 0.38f : 0.75f)),
-          1.4f, Edge::plain, false);
+          1.4f * weight, Edge::plain, false);
   }
   const float middle_x = (west + east) / 2;
   const std::size_t half = stone.x.size() / 2;
@@ -162,7 +164,7 @@ void Painter::stone(const Item& item) {
     list_.AddCircle(at(west + reach / 5, middle_y), px(5), tone, 20, px(2));
   }
   if (stone.sign <= 0) return;
-  const float size = stone.sign, h = size / 2;
+  const float size = stone.sign, h = stone.fill == Fill::solid ? size / 2 : size * 0.36f;
   const auto stroke = [&](std::vector<Spot> spots, ImU32 colour, float thick) {
     for (Spot& spot : spots) spot = {middle_x + spot.x, middle_y + spot.y};
     curve(spots, colour, thick, Edge::plain, false);
@@ -175,17 +177,20 @@ void Painter::stone(const Item& item) {
       : stone.fill == Fill::hatched
           ? std::vector<std::vector<Spot>>{{{0, -h}, {0, h * 0.3f}}, {{0, h * 0.75f}, {0, h}}}
       : stone.fill == Fill::dotted
-          ? std::vector<std::vector<Spot>>{{{-size / 5, -h}, {-size / 5, h}},
-                                           {{size / 5, -h}, {size / 5, h}}}
+          ? std::vector<std::vector<Spot>>{{{-size / 7, -h}, {-size / 7, h}},
+                                           {{size / 7, -h}, {size / 7, h}}}
       : stone.fill == Fill::crossed
           ? std::vector<std::vector<Spot>>{{{-h, -h}, {h, h}}, {{-h, h}, {h, -h}}}
           : std::vector<std::vector<Spot>>{};
-  for (const auto& sign : signs) {
-    if (stone.fill != Fill::solid) stroke(sign, colour(Ink::wash, {}), thick * 2 + 2);
+  const bool is_done = stone.fill == Fill::solid;
+  if (!signs.empty() && !is_done) {
+    // On a disc, so that neither hatch nor edge runs through it.
+    const float disc = stone.is_heavy ? size * 0.72f : size * 0.62f;
+    list_.AddCircleFilled(at(middle_x, middle_y), px(disc), paper, 28);
+    if (stone.is_heavy) list_.AddCircle(at(middle_x, middle_y), px(disc), tone, 28, px(1.6f));
   }
   for (const auto& sign : signs)
-    stroke(sign, stone.fill == Fill::solid ? paper : ink,
-           stone.fill == Fill::solid ? thick : thick * 1.2f);
+    stroke(sign, is_done ? paper : ink, is_done ? thick : thick * 1.1f);
 }
 
 }  // namespace cairn

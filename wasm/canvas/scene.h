@@ -34,13 +34,14 @@ struct Item {
     outline,  // its edge
     curve,    // through `spots`, `thickness` wide
     area,     // inside `spots`: a shape with one top and one bottom at each x, or a convex one
-    stone,    // of a heap or a glyph: `stone` in canvas/stone_item.h's terms
+    ground,   // all that is below `spots`, which run to the right, down to the end of `box`
+    stone,    // `stone` of the scene's
   };
   Shape shape = Shape::words;
   Rect box;
   Ink ink = Ink::ink;
   std::string tone;  // where `ink` is Ink::tone
-  float alpha = 1;
+  float alpha = 1;   // of a ground: how much of the ink is in the paper
   Voice voice = Voice::body;
   bool caps = false;       // shown in capitals
   bool is_closed = false;  // curve
@@ -79,7 +80,6 @@ struct Press {
   float radius = 4;
 };
 
-/// A strip of time: the drawing that one pans and zooms.
 struct Scene {
   float width = 0, height = 0;
   std::vector<Item> items;

@@ -11,18 +11,19 @@ namespace {
 struct Face {
   const unsigned char* bytes;
   int length;
+  float height;  // of its lines, in ems
 };
 
 Face face_of(Voice voice) {
-  if (voice >= Voice::third) return {face_title, sizeof face_title};
-  if (voice >= Voice::tiny_bold) return {face_bold, sizeof face_bold};
-  return {face_text, sizeof face_text};
+  if (voice >= Voice::third) return {face_title, sizeof face_title, face_title_height};
+  if (voice >= Voice::tiny_bold) return {face_bold, sizeof face_bold, face_bold_height};
+  return {face_text, sizeof face_text, face_text_height};
 }
 
 // As scripts/fonts cuts them.
 constexpr ImWchar letters[] = {
-    0x20,   0xFF,   0x152,  0x153,  0x178,  0x178,  0x2009, 0x2011, 0x2013, 0x201E, 0x2022,
-    0x2026, 0x202F, 0x202F, 0x2082, 0x2082, 0x20AC, 0x20AC, 0x2122, 0x2122, 0x2190, 0x2192,
+    0x20,   0xFF,   0x152,  0x153,  0x178,  0x178,  0x2009, 0x2011, 0x2013, 0x201E, 0x2022, 0x2026,
+    0x203A, 0x203A, 0x202F, 0x202F, 0x2082, 0x2082, 0x20AC, 0x20AC, 0x2122, 0x2122, 0x2190, 0x2192,
     0x2212, 0x2212, 0x2264, 0x2265, 0x25B8, 0x25B8, 0x25C6, 0x25C6, 0x2713, 0x2713, 0};
 
 }  // namespace
@@ -34,15 +35,16 @@ Type::Type(float width, float ratio, float scale)
                                17,    20.4f, 20.5f, 25,    36,    first};
   for (int i = 0; i < voices; ++i) {
     const Voice voice = static_cast<Voice>(i);
-    sizes_[i] = sizes[i] * scale;
     const Face face = face_of(voice);
+    sizes_[i] = sizes[i] * scale;
+    heights_[i] = sizes_[i] * face.height;
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     // What is large or dense needs no help to be smooth.
     config.OversampleH = sizes_[i] * ratio > 30 ? 1 : 2;
     config.OversampleV = 1;
     fonts_[i] = atlas_->AddFontFromMemoryTTF(const_cast<unsigned char*>(face.bytes), face.length,
-                                             sizes_[i] * ratio, &config, letters);
+                                             heights_[i] * ratio, &config, letters);
   }
   atlas_->TexGlyphPadding = 1;
   atlas_->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;

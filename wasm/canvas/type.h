@@ -34,7 +34,9 @@ class Type {
   Type(float width, float ratio, float scale);
 
   float size(Voice voice) const { return sizes_[static_cast<int>(voice)]; }
-  /// From the top of a line box as high as the letters to their baseline.
+  /// From the highest to the lowest that its letters reach.
+  float height(Voice voice) const { return heights_[static_cast<int>(voice)]; }
+  /// From the highest to the baseline.
   float ascent(Voice voice) const;
   float width(Voice voice, std::string_view words) const;
   bool lacks(std::string_view words) const;
@@ -46,7 +48,7 @@ class Type {
  private:
   std::unique_ptr<ImFontAtlas> atlas_;
   ImFont* fonts_[voices] = {};
-  float sizes_[voices] = {};
+  float sizes_[voices] = {}, heights_[voices] = {};
   float ratio_;
 };
 

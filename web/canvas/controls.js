@@ -1,0 +1,26 @@
+// The controls of the page, as the canvas knows them: by their part and number.
+const selector = 'a[href], summary, input:not([type=hidden]), select, textarea, button';
+const names = { h: 'header', m: 'main', f: 'footer' };
+
+/** In the order of the HTML; the links of pictures are not among them. */
+function controls_of(part) {
+  return Array.from(part.querySelectorAll(selector)).filter((one) => !one.closest('svg'));
+}
+
+export function place_of(element) {
+  const part = element.closest('#header, #main, #footer');
+  if (!part) return null;
+  return { part: part.id[0], nth: controls_of(part).indexOf(element) };
+}
+
+/** What was pressed: its number tells, and where it leads makes sure. */
+export function control_at({ part, nth, href }) {
+  const element = document.getElementById(names[part]);
+  const leads = (one) => (one.getAttribute('href') || '') === href;
+  const controls = controls_of(element);
+  if (nth >= 0 && controls[nth] && leads(controls[nth])) return controls[nth];
+  const all = Array.from(element.querySelectorAll(selector));
+  return href ? all.find(leads) || null : controls[nth] || null;
+}
+
+export const is_field = (element) => /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
