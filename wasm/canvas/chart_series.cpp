@@ -16,7 +16,7 @@ struct Frame {
   const Plot& plot;
   const Chart& chart;
   float left, right, top, bottom, margin;
-  std::vector<Rect> taken;
+  std::vector<Rect> taken, words;
 
   float x(std::int64_t month) const { return place(month, chart.x_from, chart.x_to, left, right); }
   float y(std::int64_t value) const { return place(value, chart.y_from, chart.y_to, bottom, top); }
@@ -34,12 +34,16 @@ struct Frame {
       keep({from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t}, 2);
     }
   }
-  bool is_free(const Rect& box) const {
-    if (box.y < plot.at.y - 4 || box.bottom() > bottom + 2) return false;
-    return std::none_of(taken.begin(), taken.end(), [&](const Rect& other) {
+  /// How much it would cover: a line a little, words and leaving the drawing much.
+  int covers(const Rect& box) const {
+    const auto meets = [&](const Rect& other) {
       return box.x < other.right() && other.x < box.right() && box.y < other.bottom() &&
              other.y < box.bottom();
-    });
+    };
+    const bool leaves = box.y < plot.at.y - 4 || box.bottom() > bottom + 2;
+    const auto lines = std::count_if(taken.begin(), taken.end(), meets);
+    const auto said = std::count_if(words.begin(), words.end(), meets);
+    return (leaves ? 100 : 0) + static_cast<int>(lines + 50 * said);
   }
 };
 
@@ -50,7 +54,7 @@ void set_grid(Frame& frame) {
     const float y = frame.y(tick.at);
     set_curve(plot, {{frame.left, y}, {frame.right, y}}, Ink::line, {}, 1);
     set_words(plot, {frame.left - 8, y - size * 0.55f}, 1, Voice::tiny, Ink::soft, tick.text);
-    frame.taken.push_back({plot.at.x, y - size * 0.6f, frame.left - plot.at.x - 4, size * 1.2f});
+    frame.words.push_back({plot.at.x, y - size * 0.6f, frame.left - plot.at.x - 4, size * 1.2f});
   }
   float free = plot.at.x;
   for (const Tick& tick : frame.chart.x_ticks) {
@@ -76,10 +80,16 @@ Spot end_of_step(const Frame& frame, std::size_t i) {
 
 void write_in(Frame& frame, const std::vector<Rect>& places, Voice voice,
               const std::string& words) {
-  auto free = std::find_if(places.begin(), places.end(),
-                           [&](const Rect& box) { return frame.is_free(box); });
-  const Rect box = free != places.end() ? *free : places.front();
-  frame.taken.push_back(box);
+  const Rect* best = &places.front();
+  int least = 1 << 20;
+  for (const Rect& place : places) {
+    const int covered = frame.covers(place);
+    if (covered >= least) continue;
+    least = covered;
+    best = &place;
+  }
+  const Rect box = *best;
+  frame.words.push_back(box);
   // A little paper behind, so that no line crosses a letter.
   Item back;
   back.shape = Item::Shape::box;
@@ -114,7 +124,7 @@ void write_near(Frame& frame, const Mark& mark) {
   const auto add = [&](float x, float y) {
     places.push_back({std::clamp(x, low, std::max(low, high - width)), y, width, height});
   };
-  for (const float more : {0.0f, 12.0f, 24.0f, 36.0f}) {
+  for (const float more : {0.0f, 12.0f, 24.0f, 36.0f, 52.0f, 70.0f}) {
     for (const float x : {p.x - width / 2, p.x + 10, p.x - 10 - width}) {
       add(x, p.y - height - 9 - more);
       add(x, p.y + 10 + more);
@@ -133,7 +143,7 @@ void write_step(Frame& frame, const Mark& step, Spot from, Spot to) {
   const float width = plot.type.width(Voice::tiny, step.note),
               height = plot.type.size(Voice::tiny) * 1.3f;
   std::vector<Rect> places;
-  for (const float more : {0.0f, 12.0f, 24.0f}) {
+  for (const float more : {0.0f, 12.0f, 24.0f, 40.0f, 56.0f}) {
     for (const float left : {from.x + 4, to.x - width - 4, (from.x + to.x - width) / 2}) {
       const float x = std::clamp(left, plot.at.x, std::max(plot.at.x, plot.at.right() - width));
       places.push_back({x, from.y - height - 3 - more, width, height});
@@ -164,6 +174,7 @@ float set_series(const Plot& given, const Chart& chart) {
               top,
               top + std::min(plot.rem * 17, plot.at.width * 0.6f),
               margin,
+              {},
               {}};
   set_grid(frame);
 

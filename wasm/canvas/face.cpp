@@ -176,16 +176,20 @@ void Face::lay_panel() {
 
 void Face::choose(int press) {
   chosen_ = press;
+  owed_ = true;
   lay_panel();
 }
 
 void Face::touch(Touch what, Spot at, double now, bool is_finger) {
-  owed_ = true;
+  const int was_held = held_, was_pointed = pointed_, was_chosen = chosen_;
+  const float was_top = hand_.top();
   const bool on_panel = chosen_ >= 0 && !panel_.items.empty() && panel_.items.front().box.holds(at);
   const bool is_press = hand_.touch(what, at, now, is_finger);
   panel_pointed_ = on_panel && what == Touch::move && !is_finger;
   pointed_ = !is_finger && what == Touch::move && !on_panel ? press_at(at) : -1;
   held_ = hand_.is_down() && !hand_.is_dragging() && !on_panel ? press_at(at) : -1;
+  const bool throws = what == Touch::up;
+  owed_ = owed_ || throws || held_ != was_held || pointed_ != was_pointed || hand_.top() != was_top;
   if (!is_press) return;
   if (on_panel) {
     pressed_ = scene_.presses[static_cast<std::size_t>(chosen_)];
@@ -202,7 +206,7 @@ void Face::touch(Touch what, Spot at, double now, bool is_finger) {
     }
     return;
   }
-  choose(-1);
+  if (was_chosen >= 0) choose(-1);
   if (press >= 0) pressed_ = scene_.presses[static_cast<std::size_t>(press)];
 }
 
@@ -232,18 +236,7 @@ std::optional<Press> Face::take_pressed() { return std::exchange(pressed_, std::
 bool Face::frame(double now) {
   owed_ = false;
   if (!type_) return false;
-  const ImFontAtlas& atlas = type_->atlas();
-  ImDrawListSharedData& shared = data_->shared;
-  shared.TexUvWhitePixel = atlas.TexUvWhitePixel;
-  shared.TexUvLines = atlas.TexUvLines;
-  shared.ClipRectFullscreen = {0, 0, look_.width * look_.ratio, look_.height * look_.ratio};
-  shared.CurveTessellationTol = 1.25f;
-  shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
-  shared.SetCircleTessellationMaxError(0.3f);
-  list_->_ResetForNewFrame();
-  list_->PushClipRectFullScreen();
-  list_->PushTextureID(atlas.TexID);
-
+  begin_list(*list_, data_->shared, *type_, look_);
   bool moves = hand_.glide(now, look_.is_calm);
   View view;
   view.top = hand_.top();

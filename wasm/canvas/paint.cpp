@@ -3,7 +3,23 @@
 #include <algorithm>
 #include <cmath>
 
+#include "imgui_internal.h"
+
 namespace cairn {
+
+void begin_list(ImDrawList& list, ImDrawListSharedData& shared, const Type& type,
+                const Look& look) {
+  const ImFontAtlas& atlas = type.atlas();
+  shared.TexUvWhitePixel = atlas.TexUvWhitePixel;
+  shared.TexUvLines = atlas.TexUvLines;
+  shared.ClipRectFullscreen = {0, 0, look.width * look.ratio, look.height * look.ratio};
+  shared.CurveTessellationTol = 1.25f;
+  shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
+  shared.SetCircleTessellationMaxError(0.3f);
+  list._ResetForNewFrame();
+  list.PushClipRectFullScreen();
+  list.PushTextureID(atlas.TexID);
+}
 
 Painter::Painter(const Scene& scene, const Type& type, const Look& look, ImDrawList& list,
                  Heard heard)

@@ -23,6 +23,9 @@ struct View {
 
 using Heard = std::function<void(std::string_view words)>;
 
+/// A new list, for these letters on this screen.
+void begin_list(ImDrawList& list, ImDrawListSharedData& shared, const Type& type, const Look& look);
+
 class Painter {
  public:
   Painter(const Scene& scene, const Type& type, const Look& look, ImDrawList& list,

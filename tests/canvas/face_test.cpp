@@ -1,0 +1,152 @@
+// Frames are drawn when they are owed; fingers drag, throw, stop and press.
+#include "canvas/face.h"
+
+#include <doctest/doctest.h>
+
+#include "support/house.h"
+
+namespace {
+
+using namespace cairn;
+using namespace cairn::test;
+
+struct Phone {
+  Face face;
+  double now = 1000;
+  int frames = 0;
+
+  explicit Phone(const char* target, bool is_calm = true) {
+    Look look{390, 700, 2, 1};
+    look.is_calm = is_calm;
+    face.look(look);
+    const Page page = page_at(main_roadmap(), target);
+    face.show(&page);
+    rest();
+  }
+
+  /// Draws all that is owed; how many frames that took.
+  int rest(int most = 1000) {
+    int drawn = 0;
+    while (face.is_owed() && drawn < most) {
+      face.frame(now += 16);
+      ++drawn;
+    }
+    frames += drawn;
+    return drawn;
+  }
+
+  void tap(Spot at) {
+    face.touch(Touch::down, at, now += 16, true);
+    face.touch(Touch::up, at, now += 60, true);
+  }
+
+  void drag(float from, float to, bool throws) {
+    face.touch(Touch::down, {200, from}, now += 16, true);
+    for (int i = 1; i <= 10; ++i) {
+      face.touch(Touch::move, {200, from + (to - from) * static_cast<float>(i) / 10}, now += 16,
+                 true);
+    }
+    if (!throws) now += 200;
+    face.touch(Touch::up, {200, to}, now += 1, true);
+  }
+
+  Spot middle(const Press& press) const {
+    const Rect box = press.boxes.front();
+    return {box.x + box.width / 2, box.y + box.height / 2 - face.top()};
+  }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "a still page owes nothing; an event owes one frame, and no more where nothing may move") {
+  Phone phone("/");
+  CHECK(phone.rest() == 0);
+  phone.face.wheel(100);
+  CHECK(phone.rest() == 1);
+  CHECK(phone.face.top() == 100);
+  const Page same = page_at(main_roadmap(), "/");
+  phone.face.look(phone.face.look());
+  CHECK(phone.rest() == 0);
+  phone.face.touch(Touch::move, {5, 5}, phone.now, false);
+  CHECK(phone.rest() == 0);
+}
+
+TEST_CASE("heaps are built once, in under four seconds, and then all rests") {
+  Phone phone("/", false);
+  CHECK(phone.frames > 10);
+  CHECK(phone.frames < 4000 / 16);
+  CHECK(phone.rest() == 0);
+}
+
+TEST_CASE("a drag moves the page and presses nothing; thrown, it goes on and comes to rest") {
+  Phone phone("/", false);
+  phone.drag(500, 200, false);
+  CHECK(phone.face.top() == doctest::Approx(270).epsilon(0.2));
+  CHECK(!phone.face.take_pressed());
+  const float before = phone.face.top();
+  phone.rest();
+  CHECK(phone.face.top() == before);
+  phone.drag(500, 200, true);
+  const float thrown = phone.face.top();
+  const int frames = phone.rest();
+  CHECK(phone.face.top() > thrown + 100);
+  CHECK(frames < 3000 / 16);
+  CHECK(!phone.face.take_pressed());
+  Phone calm("/");
+  calm.drag(500, 200, true);
+  CHECK(calm.rest() <= 1);
+}
+
+TEST_CASE("a tap on a link presses it, and one beside everything nothing") {
+  Phone phone("/");
+  for (const Press& press : phone.face.scene().presses) {
+    if (press.kind != Press::Kind::link || press.part != 'h') continue;
+    phone.tap(phone.middle(press));
+    const auto pressed = phone.face.take_pressed();
+    REQUIRE(pressed);
+    CHECK(pressed->href == press.href);
+    CHECK(pressed->nth == press.nth);
+  }
+  CHECK(!phone.face.take_pressed());
+}
+
+TEST_CASE("a stone says what it is first, and leads to its action when it is touched again") {
+  Phone phone("/");
+  for (const Press& press : phone.face.scene().presses) {
+    if (press.kind != Press::Kind::mark) continue;
+    phone.face.go_to(press.boxes.front().y - 300);
+    phone.tap(phone.middle(press));
+    CHECK(!phone.face.take_pressed());
+    phone.tap(phone.middle(press));
+    const auto pressed = phone.face.take_pressed();
+    REQUIRE(pressed);
+    CHECK(pressed->href == press.href);
+    break;
+  }
+}
+
+TEST_CASE("the keyboard's place is brought into sight") {
+  Phone phone("/");
+  const Press* last = nullptr;
+  for (const Press& press : phone.face.scene().presses) {
+    if (press.part == 'f' && press.nth >= 0) last = &press;
+  }
+  REQUIRE(last != nullptr);
+  phone.face.focus('f', last->nth);
+  CHECK(phone.face.top() > 1000);
+  CHECK(phone.rest() == 1);
+  phone.face.focus('h', 0);
+  CHECK(phone.face.top() < 200);
+}
+
+TEST_CASE("a detail opened makes the page longer, and its words are there") {
+  Phone phone("/axes/1");
+  const float before = phone.face.scene().height;
+  for (const Press& press : phone.face.scene().presses) {
+    if (press.kind != Press::Kind::summary) continue;
+    phone.face.open(press.part, press.nth, true);
+    break;
+  }
+  CHECK(phone.face.scene().height > before + 20);
+}
