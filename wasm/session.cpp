@@ -60,6 +60,7 @@ void Session::open_base() {
         is_older && base.replace_roadmap(replica_.roadmap_rows(), replica_.cursor());
     if (base.is_damaged() || !(has_rows || is_renewed)) continue;
     std::swap(base, replica_);
+    is_whole_ = false;
     spare_ = std::move(base);
     read_roadmap();
     return;

@@ -47,6 +47,8 @@ class Session {
 
   /// The page that a tab was told; null where it is the server's.
   const Page* shown(int tab) const;
+  /// It was opened from the server's file of all rows: as long as that serves, nothing is missing.
+  void begin_whole() { is_whole_ = true; }
 
   Engine* engine() { return engine_ ? &*engine_ : nullptr; }
   /// After the engine heard something: what is shown may be another.
@@ -83,7 +85,9 @@ class Session {
   bool is_saved(std::string_view id) const;
   bool holds(const Visit& visit) const;
   /// All that is said is here, and as the server told it.
-  bool has_all() const { return outbox_ && outbox_->keeps_all() && replica_.has_all(); }
+  bool has_all() const {
+    return is_whole_ || (outbox_ && outbox_->keeps_all() && replica_.has_all());
+  }
   bool lasts() const { return place_ != Place::memory; }
   void start_engine();
   bool rebuild();
@@ -113,6 +117,7 @@ class Session {
   std::map<int, Tab> tabs_;
   Place place_ = Place::memory;
   bool full_ = false;
+  bool is_whole_ = false;
   bool has_asked_ = false, awaits_file_ = false;  // the server's file
   std::string epoch_;
   std::vector<Delta> own_;     // lanes of the base, while its files are nobody's

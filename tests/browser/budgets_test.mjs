@@ -135,6 +135,16 @@ test('all that somebody of the staff loads', async () => {
   note('desk-program', total);
 });
 
+test('all that the graphic view loads in place of the program, its letters included', async () => {
+  let total = 0;
+  for (const part of ['src', 'data-face', 'data-face-worker', 'data-face-program', 'data-face-wasm'].map(script)) {
+    const size = await wire_size(part);
+    console.log(`${String(size).padStart(8)} ${part}`);
+    total += size;
+  }
+  note('canvas-program', total);
+});
+
 test('the main thread’s own JavaScript', async () => {
   const bundle = await build({
     entryPoints: [join(root, 'web/start.js')], bundle: true, minify: true, write: false,

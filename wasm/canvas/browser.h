@@ -1,4 +1,5 @@
 // What the graphic view's program says to its Worker beside the rest (wasm/page.cpp):
+//   cairn_begin_whole()  the file it is opened from holds all rows: what people say is drawn too
 //   cairn_look(width, height, ratio, scale, dark | stark << 1 | calm << 2)
 //   cairn_touch(what, x, y, ms, is_finger), cairn_wheel(px), cairn_turn(screens)
 //   cairn_go_to(key), cairn_focus(part, nth), cairn_open_details(part, nth, is_open)

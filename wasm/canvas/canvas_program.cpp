@@ -1,15 +1,42 @@
 // The citizens' program with a face: nobody of the staff sits here, and every page that this tab is
-// told is also there to be drawn.
+// told, but for those that are better read, is also there to be drawn.
+#include <utility>
+
 #include "canvas/browser.h"
 #include "program.h"
+#include "update/route.h"
 
 namespace cairn {
+
+namespace {
+
+bool has_all_rows = false;
+
+/// Statements, and what the server answers alone, open as text.
+bool is_drawn(Screen screen) {
+  switch (screen) {
+    case Screen::accessibility:
+    case Screen::eco_design:
+    case Screen::personal_data:
+    case Screen::legal:
+    case Screen::rules:
+    case Screen::contact:
+    case Screen::follow:
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
 
 Self self_of(const Outbox&) { return {}; }
 
 Json answer_of(Session& session, int tab, std::string_view words, bool is_away) {
+  if (std::exchange(has_all_rows, false)) session.begin_whole();
   Json answer = session.dispatch(tab, words, is_away);
-  show_page(session.shown(tab));
+  const Page* page = session.shown(tab);
+  show_page(page != nullptr && is_drawn(route_of(page->path).screen) ? page : nullptr);
   return answer;
 }
 
@@ -18,3 +45,9 @@ void amend(Session&, Turn&) {}
 bool hear(Session&, std::string_view) { return false; }
 
 }  // namespace cairn
+
+extern "C" {
+
+void cairn_begin_whole() { cairn::has_all_rows = true; }
+
+}  // extern "C"

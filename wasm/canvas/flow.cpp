@@ -87,7 +87,7 @@ std::vector<Flow::Token> Flow::tokens() const {
       continue;
     }
     Token token{&piece, piece.text, width_of(piece, piece.text), -1};
-    if (spaced || is_framed(piece)) token.before = type_.width(piece.voice, " ");
+    if (spaced || is_framed(piece)) token.before = type_.width(Voice::body, " ") * 1.2f;
     if (piece.kind == Piece::Kind::gap) token.before = 0;
     spaced = false;
     token.is_best = piece.kind == Piece::Kind::gap;

@@ -49,7 +49,7 @@ void set_brand(Scene& scene, Rect box, const std::string& tone) {
     item.tone = tone;
     item.fill = Fill::solid;
     item.is_full = true;
-    item.line = 0;
+    item.line = 0.5f;
     set_stone(scene, std::move(item));
   }
 }

@@ -37,7 +37,7 @@ export function open_form(form, field, on_end) {
   close.textContent = word('close');
   rename(copy);
   dialog.className = 'over';
-  const title = form.closest('section, main').querySelector('h1, h2');
+  const title = (form.closest('section, main') || form).querySelector('h1, h2');
   dialog.setAttribute('aria-label', form.getAttribute('aria-label') || (title ? title.textContent : word('form')));
   fields_of(form).forEach((one, i) => is_field(one) && carry(one, fields_of(copy)[i]));
   dialog.append(close, copy);

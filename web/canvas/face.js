@@ -150,7 +150,7 @@ function set_stage(thread) {
   if (canvas) canvas.remove();
   canvas = document.createElement('canvas');
   canvas.className = 'stage';
-  canvas.setAttribute('aria-label', word('picture'));
+  canvas.setAttribute('role', 'presentation'); // what stands in it is the page
   parts[0].before(canvas);
   watch_hands(canvas, tell);
   const channel = new MessageChannel();

@@ -21,6 +21,7 @@ export function open_stage({ canvas, port, look }) {
   let last_end = 0;
   let showed = 0;
   let told = -1;
+  let has_page = false; // that can be drawn
 
   const tell = (what) => port.postMessage(what);
 
@@ -34,9 +35,11 @@ export function open_stage({ canvas, port, look }) {
     ? (work) => self.requestAnimationFrame(work)
     : (work) => setTimeout(() => work(performance.now()), 16);
 
+  const may_draw = () => !is_over && printer && core && has_page && core._cairn_owed();
+
   function draw(now) {
     is_asked = false;
-    if (is_over || !core || !printer || !core._cairn_owed()) return;
+    if (!may_draw()) return;
     const begun = performance.now();
     const goes_on = core._cairn_frame(now);
     printer.print(core.HEAPU8.buffer, core._cairn_picture());
@@ -57,7 +60,7 @@ export function open_stage({ canvas, port, look }) {
   }
 
   function owe() {
-    if (is_asked || is_over || !core || !core._cairn_owed()) return;
+    if (is_asked || !may_draw()) return;
     is_asked = true;
     later(draw);
   }
@@ -124,11 +127,12 @@ export function open_stage({ canvas, port, look }) {
       core = module;
       set_look(look);
       const dispatch = core._cairn_dispatch;
-      core._cairn_dispatch = (...given) => {
+      const told_too = (...given) => {
         const answer = dispatch(...given);
         const state = core._cairn_show();
         showed += 1;
-        if (state & 1 && !(state & 2)) {
+        has_page = state & 1 && !(state & 2);
+        if (has_page) {
           owe();
           // Nothing of it changed: it stands there already.
           if (!core._cairn_owed()) tell({ drawn: true });
@@ -137,6 +141,8 @@ export function open_stage({ canvas, port, look }) {
         }
         return answer;
       };
+      // What is there puts itself in the place of this at its first call: it may not.
+      Object.defineProperty(core, '_cairn_dispatch', { get: () => told_too, set() {} });
     },
   };
 }

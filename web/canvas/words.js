@@ -13,7 +13,6 @@ const sentences = {
     form: 'Formulaire',
     smaller: 'Texte plus petit',
     larger: 'Texte plus grand',
-    picture: 'Vue graphique de la page : son texte se lit et se parcourt au clavier',
   },
   en: {
     to_text: 'Text view',
@@ -28,7 +27,6 @@ const sentences = {
     form: 'Form',
     smaller: 'Smaller text',
     larger: 'Larger text',
-    picture: 'Graphic view of the page: its text can be read and walked through by keyboard',
   },
 };
 

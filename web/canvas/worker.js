@@ -6,18 +6,33 @@
 import '../worker.js';
 import { open_stage } from './stage.js';
 
+const most = 2000000; // bytes of what people said, compressed: more is read as text
 const take = self.onmessage;
 let stage = null;
+let begun = null;
 
-/** The program as the page's own, and drawing. */
-function bring(address) {
-  importScripts(address);
+/** The server's file of all that everyone may read, where there is one and it is not large. */
+async function whole_file() {
+  try {
+    const answer = await fetch('/v1/snapshot', { method: 'HEAD', cache: 'no-store' });
+    return answer.ok && Number(answer.headers.get('content-length')) < most ? '/v1/snapshot' : '';
+  } catch (error) {
+    return '';
+  }
+}
+
+/** The program as the page's own, and drawing; participation too, which is in no file of the site. */
+async function bring(data) {
+  const whole = await whole_file();
+  importScripts(data.program);
   const make = self.CairnPage;
   self.CairnPage = async (how) => {
     const core = await make(how);
     stage.attach(core);
+    if (whole) core._cairn_begin_whole();
     return core;
   };
+  take({ data: { ...data, wasm: `${data.wasm}#${Math.random()}`, snapshot: whole || data.snapshot } });
 }
 
 self.onmessage = (event) => {
@@ -25,9 +40,8 @@ self.onmessage = (event) => {
   if (data.stage) {
     stage = open_stage(data.stage);
   } else if (data.program) {
-    bring(data.program);
-    take({ data: { ...data, wasm: `${data.wasm}#${Math.random()}` } });
+    begun = bring(data);
   } else {
-    take(event);
+    begun.then(() => take(event));
   }
 };

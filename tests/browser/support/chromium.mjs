@@ -13,6 +13,13 @@ export function open_chromium() {
   return chromium.launch(launched);
 }
 
+/** With WebGL 2, which this machine draws by software. */
+export function open_chromium_with_gl() {
+  const args = launched.args.filter((arg) => arg !== '--disable-gpu')
+    .concat('--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist');
+  return chromium.launch({ ...launched, args });
+}
+
 /** With a profile in a folder, which the next one opened on it finds again: its context. */
 export function open_profile(folder) {
   return chromium.launchPersistentContext(folder, launched);
