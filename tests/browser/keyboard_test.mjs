@@ -71,8 +71,10 @@ test('Tab goes through each kind of screen: seen, complete, no trap', async () =
   assert.equal(wrong.slice(0, 40).join('\n'), '');
 });
 
-test('the skip link leads to the content', async () => {
+test('after the switch to the graphic view, the skip link leads to the content', async () => {
   await page.goto(house.origin + '/');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.face button')));
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
   await page.keyboard.press('Enter');

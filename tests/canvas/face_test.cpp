@@ -150,3 +150,44 @@ TEST_CASE("a detail opened makes the page longer, and its words are there") {
   }
   CHECK(phone.face.scene().height > before + 20);
 }
+
+TEST_CASE("time is moved by hand and looked at closer, and never past its ends") {
+  Phone phone("/calendrier");
+  REQUIRE(!phone.face.scene().times.empty());
+  const auto words = [&](const char* year) {
+    int times = 0;
+    for (const Item& item : phone.face.scene().items) times += item.text == year;
+    return times;
+  };
+  const int all = words("2021");
+  CHECK(all > 0);
+  phone.face.zoom(4);
+  CHECK(words("2021") == 0);
+  CHECK(words("2026") > 0);
+  const Rect zone = phone.face.scene().times.front();
+  phone.face.go_to(zone.y - 200);
+  const float top = phone.face.top();
+  const float y = zone.y + zone.height / 2 - top;
+  for (int turn = 0; turn < 8; ++turn) {
+    phone.face.touch(Touch::down, {60, y}, phone.now += 16, true);
+    for (int i = 1; i <= 10; ++i) {
+      phone.face.touch(Touch::move, {60 + 28.0f * static_cast<float>(i), y}, phone.now += 16, true);
+    }
+    phone.face.touch(Touch::up, {340, y}, phone.now += 16, true);
+  }
+  CHECK(!phone.face.take_pressed());
+  CHECK(phone.face.top() == top);
+  CHECK(words("2021") == all);
+  CHECK(words("2026") == 0);
+  phone.face.zoom(0);
+  CHECK(words("2021") == all);
+  CHECK(words("2026") >= 0);
+  for (const Press& press : phone.face.scene().presses) {
+    if (press.href != "time:closer") continue;
+    phone.face.go_to(press.boxes.front().y - 200);
+    phone.tap(phone.middle(press));
+    break;
+  }
+  CHECK(words("2021") == 0);
+  CHECK(!phone.face.take_pressed());
+}

@@ -57,6 +57,8 @@ void cairn_wheel(float by) { face().wheel(by); }
 
 void cairn_turn(float screens) { face().turn(screens); }
 
+void cairn_zoom(float by) { face().zoom(by); }
+
 void cairn_go_to(const char* bytes, int length) {
   face().go_to(std::string(bytes, static_cast<std::size_t>(length)));
 }

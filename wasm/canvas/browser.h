@@ -1,7 +1,8 @@
 // What the graphic view's program says to its Worker beside the rest (wasm/page.cpp):
 //   cairn_begin_whole()  the file it is opened from holds all rows: what people say is drawn too
 //   cairn_look(width, height, ratio, scale, dark | stark << 1 | calm << 2)
-//   cairn_touch(what, x, y, ms, is_finger), cairn_wheel(px), cairn_turn(screens)
+//   cairn_touch(what, x, y, ms, is_finger), cairn_wheel(px), cairn_turn(screens),
+//   cairn_zoom(by)    time closer (2), farther (0.5), all of it (0)
 //   cairn_go_to(key), cairn_focus(part, nth), cairn_open_details(part, nth, is_open)
 //   cairn_show()      the page's state for the Worker: 1: there is one, 2: a letter of it is in no
 //                     face (bits); 4: a mouse there can press something

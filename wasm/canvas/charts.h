@@ -17,6 +17,7 @@ struct Plot {
   float rem;
   char part;  // of the page, for what can be pressed
   Rect at;    // its height is not yet known
+  Window window = {};
 };
 
 float set_heap(const Plot& plot, const Chart& chart);

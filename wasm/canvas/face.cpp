@@ -67,6 +67,7 @@ void Face::show(const Page* page) {
   has_page_ = true;
   if (!is_same_screen) {
     opened_.clear();
+    window_ = {};
     hand_ = {};
     focus_ = {'m', -1};
     built_since_ = look_.is_calm ? -2 : -1;
@@ -79,7 +80,7 @@ void Face::lay_out() {
   chosen_ = held_ = pointed_ = focused_ = -1;
   panel_ = {};
   if (!has_page_ || !type_) return;
-  scene_ = scene_of(page_, *type_, look_, opened_);
+  scene_ = scene_of(page_, *type_, look_, opened_, window_);
   hand_.reach(std::max(0.0f, scene_.height - look_.height));
   focus(focus_.first, focus_.second);
 }
@@ -180,7 +181,55 @@ void Face::choose(int press) {
   lay_panel();
 }
 
+void Face::set_window(Window window) {
+  const Window all = scene_.time;
+  const float most = all.to - all.from, span = std::clamp(window.to - window.from, 9.0f, most);
+  const float from = std::clamp(window.from, all.from, all.to - span);
+  window_ = span >= most ? Window{} : Window{from, from + span};
+  const float top = hand_.top();
+  lay_out();
+  hand_.go(top);
+}
+
+void Face::zoom(float by) {
+  if (scene_.times.empty()) return;
+  const Window now = window_.to > 0 ? window_ : scene_.time;
+  if (by == 0) return set_window(scene_.time);
+  const float middle = (now.from + now.to) / 2, half = (now.to - now.from) / 2 / by;
+  set_window({middle - half, middle + half});
+}
+
+/// True where the hand moves time, and so neither the page nor presses anything.
+bool Face::move_time(Touch what, Spot at) {
+  if (what == Touch::down) {
+    const Spot there{at.x, at.y + hand_.top()};
+    moves_time_ = false;
+    holds_time_ = std::any_of(scene_.times.begin(), scene_.times.end(),
+                              [&](const Rect& time) { return time.holds(there); });
+    held_at_ = at;
+    held_window_ = window_.to > 0 ? window_ : scene_.time;
+    return false;
+  }
+  const bool did = moves_time_;
+  if (what != Touch::move) {
+    holds_time_ = moves_time_ = false;
+    return did;
+  }
+  if (!holds_time_ || hand_.is_dragging()) return false;
+  const float x = at.x - held_at_.x;
+  if (!did && (std::abs(x) < 9 || std::abs(x) < std::abs(at.y - held_at_.y))) return false;
+  moves_time_ = true;
+  const float by =
+      x * (held_window_.to - held_window_.from) / std::max(1.0f, scene_.times.front().width);
+  set_window({held_window_.from - by, held_window_.to - by});
+  return true;
+}
+
 void Face::touch(Touch what, Spot at, double now, bool is_finger) {
+  if (move_time(what, at)) {
+    if (what != Touch::move) hand_.touch(Touch::cancel, at, now, is_finger);
+    return;
+  }
   const int was_held = held_, was_pointed = pointed_, was_chosen = chosen_;
   const float was_top = hand_.top();
   const bool on_panel = chosen_ >= 0 && !panel_.items.empty() && panel_.items.front().box.holds(at);
@@ -207,6 +256,11 @@ void Face::touch(Touch what, Spot at, double now, bool is_finger) {
     return;
   }
   if (was_chosen >= 0) choose(-1);
+  if (press >= 0 && scene_.presses[static_cast<std::size_t>(press)].href.rfind("time:", 0) == 0) {
+    const std::string does = scene_.presses[static_cast<std::size_t>(press)].href.substr(5);
+    zoom(does == "closer" ? 2.0f : does == "farther" ? 0.5f : 0.0f);
+    return;
+  }
   if (press >= 0) pressed_ = scene_.presses[static_cast<std::size_t>(press)];
 }
 

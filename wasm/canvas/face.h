@@ -32,6 +32,8 @@ class Face {
   void wheel(float by);
   /// By so many screens.
   void turn(float screens);
+  /// Time closer (2) or farther (0.5) around its middle; 0: all of it.
+  void zoom(float by);
   void go_to(const std::string& key);
   void go_to(float top);
 
@@ -56,6 +58,8 @@ class Face {
  private:
   void lay_out();
   void lay_panel();
+  bool move_time(Touch what, Spot at);
+  void set_window(Window window);
   int press_at(Spot at) const;
   void choose(int press);
 
@@ -63,6 +67,11 @@ class Face {
   Page page_;
   bool has_page_ = false;
   Opened opened_;
+  Window window_;
+  // A hand that moves time: where it came down, and what was shown then.
+  bool holds_time_ = false, moves_time_ = false;
+  Spot held_at_;
+  Window held_window_;
   std::unique_ptr<Type> type_;
   int type_number_ = 0;
   Scene scene_;

@@ -32,7 +32,39 @@ float set_chart(const Plot& plot, const Chart& chart) {
 
 void Layout::spark(const Node& node, Column& column, float width) {
   const float y = column.start();
-  column.y += set_chart({scene_, type_, rem_, part_, {column.x, y, width, 0}}, *node.chart);
+  column.y +=
+      set_chart({scene_, type_, rem_, part_, {column.x, y, width, 0}, window_}, *node.chart);
+}
+
+/// Closer, farther, all of it: for what a drag moves along.
+void Layout::zoom_buttons(Column& column) {
+  const bool is_french = lang_ == "fr";
+  const std::pair<const char*, const char*> buttons[] = {
+      {"+", "time:closer"}, {"−", "time:farther"}, {is_french ? "Tout" : "All", "time:all"}};
+  const char* labels[] = {is_french ? "Plus près" : "Closer", is_french ? "Plus loin" : "Farther",
+                          is_french ? "Toutes les années" : "All years"};
+  Flow flow(type_, rem_);
+  int i = 0;
+  for (const auto& [word, does] : buttons) {
+    Press press;
+    press.kind = Press::Kind::button;
+    press.part = part_;
+    press.href = does;
+    press.label = labels[i++];
+    scene_.presses.push_back(std::move(press));
+    Piece pill;
+    pill.kind = Piece::Kind::pill;
+    pill.text = word;
+    pill.voice = Voice::body_bold;
+    pill.edge = Edge::plain;
+    pill.press = static_cast<int>(scene_.presses.size()) - 1;
+    flow.add(std::move(pill));
+    Piece part;
+    part.kind = Piece::Kind::gap;
+    part.width = rem(0.5f);
+    flow.add(std::move(part));
+  }
+  words(flow, column, {}, column.width, 0, rem(0.4f));
 }
 
 void Layout::figure(const Node& node, Column& column, const Style& style) {
@@ -55,9 +87,12 @@ void Layout::figure(const Node& node, Column& column, const Style& style) {
     sum.ink = Ink::soft;
   }
   const bool is_scale = chart.kind == ChartKind::timeline;
-  if (is_scale) say(chart.summary, sum, 0, rem(0.4f));
+  if (is_scale) {
+    say(chart.summary, sum, 0, rem(0.4f));
+    if (chart.x_to - chart.x_from > 24) zoom_buttons(column);
+  }
   const float y = column.start();
-  Plot plot{scene_, type_, rem_, part_, {column.x, y, column.width, 0}};
+  Plot plot{scene_, type_, rem_, part_, {column.x, y, column.width, 0}, window_};
   if (is_scale && is_wide(40)) {
     // Above its strips, which stand beside their words.
     plot.at.x += column.width * 0.45f;

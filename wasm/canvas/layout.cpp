@@ -4,14 +4,21 @@
 
 namespace cairn {
 
-Scene scene_of(const Page& page, const Type& type, const Look& look, const Opened& opened) {
+Scene scene_of(const Page& page, const Type& type, const Look& look, const Opened& opened,
+               Window window) {
   Scene scene;
-  Layout(type, look, opened, scene).set(page);
+  Layout(type, look, opened, window, scene).set(page);
   return scene;
 }
 
-Layout::Layout(const Type& type, const Look& look, const Opened& opened, Scene& scene)
-    : type_(type), look_(look), opened_(opened), scene_(scene), rem_(16 * look.scale) {}
+Layout::Layout(const Type& type, const Look& look, const Opened& opened, Window window,
+               Scene& scene)
+    : type_(type),
+      look_(look),
+      opened_(opened),
+      window_(window),
+      scene_(scene),
+      rem_(16 * look.scale) {}
 
 /// A word of a `look`, which may hold several.
 bool Layout::is_any(const std::string& look, const char* name) {
@@ -57,6 +64,7 @@ void Layout::set(const Page& page) {
   const float whole = std::min(look_.width, rem(74));
   Column column{(look_.width - whole) / 2 + gutter, whole - 2 * gutter, 0, 0};
   scene_.width = look_.width;
+  lang_ = page.lang;
   const auto part = [&](char name, const Nodes& nodes) {
     part_ = name;
     int count = 0;

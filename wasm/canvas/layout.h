@@ -20,11 +20,12 @@ namespace cairn {
 /// Details that the person opened or closed, by their part and number among its controls.
 using Opened = std::set<std::pair<char, int>>;
 
-Scene scene_of(const Page& page, const Type& type, const Look& look, const Opened& opened);
+Scene scene_of(const Page& page, const Type& type, const Look& look, const Opened& opened,
+               Window window = {});
 
 class Layout {
  public:
-  Layout(const Type& type, const Look& look, const Opened& opened, Scene& scene);
+  Layout(const Type& type, const Look& look, const Opened& opened, Window window, Scene& scene);
   void set(const Page& page);
 
  private:
@@ -123,6 +124,7 @@ class Layout {
 
   // figures.cpp
   void figure(const Node& node, Column& column, const Style& style);
+  void zoom_buttons(Column& column);
   void spark(const Node& node, Column& column, float width);
   void image(const Node& node, Column& column);
 
@@ -132,8 +134,10 @@ class Layout {
   const Type& type_;
   const Look& look_;
   const Opened& opened_;
+  Window window_;
   Scene& scene_;
   float rem_;
+  std::string lang_;
   char part_ = 'm';
   std::unordered_map<const Node*, int> numbers_;
   std::vector<const Chart*> heaps_;  // of the page, for its landscape

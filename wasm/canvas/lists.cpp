@@ -179,6 +179,7 @@ void Layout::plan(const Node& node, Column& column, const Style& style) {
       const float high = beside.y - (is_beside ? top + 1 : words.y);
       // In the middle of its words.
       const float drop = is_beside ? std::max(0.0f, (bottom - top - high) / 2) : 0;
+      scene_.times.back().y += drop;
       for (std::size_t i = from; i < scene_.items.size(); ++i) {
         Item& one = scene_.items[i];
         one.box.y += drop;

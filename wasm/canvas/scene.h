@@ -80,6 +80,12 @@ struct Press {
   float radius = 4;
 };
 
+/// What of time the lines of a timeline show, in months; all of it where `to` is 0.
+struct Window {
+  float from = 0, to = 0;
+  bool operator==(const Window&) const = default;
+};
+
 struct Scene {
   float width = 0, height = 0;
   std::vector<Item> items;
@@ -88,6 +94,9 @@ struct Scene {
   std::vector<Rect> anchors;  // beside `anchor_keys`
   std::vector<std::string> anchor_keys;
   bool lacks_letters = false;
+  // Where time can be moved by hand, and all that there is of it.
+  std::vector<Rect> times;
+  Window time;
 };
 
 }  // namespace cairn

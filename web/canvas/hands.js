@@ -35,6 +35,7 @@ export function scroll_by_key(event, tell) {
   const whats = {
     PageDown: { turn: 1 }, PageUp: { turn: -1 }, Home: { turn: -1e6 }, End: { turn: 1e6 },
     ArrowDown: { wheel: step }, ArrowUp: { wheel: -step },
+    '+': { zoom: 2 }, '-': { zoom: 0.5 }, 0: { zoom: 0 }, // time, where the page draws it
     ' ': presses ? null : { turn: event.shiftKey ? -1 : 1 },
   };
   const what = whats[event.key];
