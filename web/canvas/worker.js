@@ -26,12 +26,14 @@ async function bring(data) {
   const whole = await whole_file();
   importScripts(data.program);
   const make = self.CairnPage;
-  self.CairnPage = async (how) => {
-    const core = await make(how);
-    stage.attach(core);
-    if (whole) core._cairn_begin_whole();
-    return core;
-  };
+  self.CairnPage = (how) => make({
+    ...how,
+    ready(core) {
+      stage.attach(core);
+      if (whole) core._cairn_begin_whole();
+      how.ready(core);
+    },
+  });
   take({ data: { ...data, wasm: `${data.wasm}#${Math.random()}`, snapshot: whole || data.snapshot } });
 }
 
