@@ -12,19 +12,6 @@ bool is_theme(std::string_view id) {
   return !id.empty() && id.size() <= 40 && id.find_first_not_of(letters) == id.npos;
 }
 
-Reason put_themes(const Json& list, Contribution& target) {
-  if (list.kind != JsonKind::array || list.items.size() > themes_most) return Reason::malformed;
-  target.themes.clear();
-  for (const Json& item : list.items) {
-    if (item.kind != JsonKind::string || !is_theme(item.text)) return Reason::malformed;
-    const auto& themes = target.themes;
-    if (std::find(themes.begin(), themes.end(), item.text) == themes.end()) {
-      target.themes.push_back(item.text);
-    }
-  }
-  return Reason::none;
-}
-
 }  // namespace
 
 Decision classify(const Case& c) {
@@ -33,20 +20,13 @@ Decision classify(const Case& c) {
   auto target = target_of(c);
   if (!target) return reject(Reason::unknown_target);
   if (target->standing != Standing::published) return reject(Reason::not_public);
-  if (const Json* themes = c.body.find("themes")) {
-    if (const Reason fault = put_themes(*themes, *target); fault != Reason::none) {
-      return reject(fault);
-    }
-  }
-  if (const Json* same = c.body.find("same")) {
-    target->same = same->text;
-    const auto row = same->text.empty() ? std::nullopt : c.view.row("contribution", same->text);
-    const auto other = row ? contribution_of(*row) : std::nullopt;
-    // Of two that say the same, one stands for both.
-    const bool stands = other && other->standing == Standing::published && other->same.empty() &&
-                        other->id != target->id && other->parent.empty();
-    if (!same->text.empty() && !stands) return reject(Reason::unknown_parent);
-    if (!same->text.empty() && !target->parent.empty()) return reject(Reason::too_deep);
+  const std::string theme(text_of(c.body, "theme"));
+  if (!is_theme(theme)) return reject(Reason::malformed);
+  std::vector<std::string>& themes = target->themes;
+  std::erase(themes, theme);
+  if (truth_of(c.body, "set")) {
+    if (themes.size() >= themes_most) return reject(Reason::too_long);
+    themes.push_back(theme);
   }
   Decision decision;
   decision.changes.push_back(put(row_of(*target), lanes_of(*target, author_claim(c, target->id))));

@@ -1,11 +1,9 @@
 // The staff put order in what people said: `classify`, in a talk.
 //
-//   {"on": "<contribution>", "themes"?: ["achats", …], "same"?: "<contribution>" | ""}
+//   {"on": "<contribution>", "theme": "achats", "set": true | false}
 //
-// What is named is as it says from then on (absolute, never a change of it); what is not stays.
-// `same`: it says what that other one says, which stands for both; nothing of it is taken away: it
-// keeps its place, its words, its answers and its supports. Rows: the contribution. Its author sees
-// both, and so does everybody.
+// One theme at a time, given or taken away: two leads who did not hear of each other lose nothing
+// of each other's. Rows: the contribution; its author sees its themes, and so does everybody.
 // Leaves out: which themes there are (the pack says; a talk does not know it).
 #pragma once
 #include "ledger/rules.h"

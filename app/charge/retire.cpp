@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "charge/json_edit.h"
+#include "charge/passages.h"
 #include "charge/update_parts.h"
 #include "charge/update_words.h"
 #include "charge/wording.h"
@@ -29,6 +30,13 @@ Text told(const Json& why, bool back) {
 
 }  // namespace
 
+std::string name_of_title(const Json& action) {
+  const Json* title = action.find("title");
+  if (title == nullptr) return {};
+  return name_of_words(title->text + std::string(text_of(*title, "fr")) + '\n' +
+                       std::string(text_of(*title, "en")));
+}
+
 Decision decide_retire(const View& view, const Actor& actor, const Intent& intent,
                        std::int64_t now) {
   if (!has(actor.rights, Role::editor)) return reject(Reason::no_right);
@@ -47,7 +55,9 @@ Decision decide_retire(const View& view, const Actor& actor, const Intent& inten
   const Json before = body_of(*row);
   Json action = before;
   const bool back = truth_of(*asked, "back");
-  if (back == (before.find("retired") == nullptr)) {
+  const Json* seen = asked->find("of");
+  if ((seen != nullptr && seen->text != name_of_title(before)) ||
+      back == (before.find("retired") == nullptr)) {
     return {Outcome::superseded, Reason::none, {}, {}};
   }
   const std::string day = date_machine(day_of(now));

@@ -114,7 +114,8 @@ std::optional<Row> blank_row(const View& view, const Json& pack, const Voucher& 
   const std::int64_t axis = number_of(made, "axis");
   if (axis <= 0 || !view.row("axis", std::to_string(axis))) return {};
   const auto after = view.row("action", text_of(made, "after"));
-  return row_with("action", id, after ? after->ord + 1 : 0,
+  // Of equal places the number decides.
+  return row_with("action", id, after ? after->ord : 0,
                   blank_action(pack, voucher, id, static_cast<int>(axis)));
 }
 

@@ -1,4 +1,5 @@
 // What people said on a lead's axis and nobody has answered; and the form of an answer.
+#include "charge/passages.h"
 #include "desk/desk_scene.h"
 #include "desk/many.h"
 #include "screens/talk.h"
@@ -17,10 +18,6 @@ bool may_answer(const DeskScene& desk, const Contribution& c) {
          leads(desk.known.rights, action == nullptr ? 0 : action->axis);
 }
 
-std::string key_of_box(const DeskScene& desk, const std::string& id) {
-  return "choix-" + desk.visit.id.substr(0, 6) + "-" + id;
-}
-
 Node unanswered(const DeskScene& desk, const Said& said) {
   Nodes inside = {said_node(desk.scene, said, 3, true)};
   if (!may_answer(desk, said.what)) return write::item(std::move(inside));
@@ -29,8 +26,11 @@ Node unanswered(const DeskScene& desk, const Said& said) {
                       {said_title(desk.scene, said.what) + ", " + gist(said.what.words)});
   inside.push_back(write::paragraph(Nodes{std::move(answer)}));
   // Once it is sent, none is ticked: each visit has boxes of its own.
-  inside.push_back(ticked_box(desk, "c-" + said.what.id, key_of_box(desk, said.what.id),
-                              fill(desk.lang, D::choose_this, {gist(said.what.words, 30)})));
+  Node box = ticked_box(desk, "c-" + said.what.id,
+                        "choix-" + desk.visit.id.substr(0, 6) + "-" + said.what.id,
+                        fill(desk.lang, D::choose_this, {gist(said.what.words, 30)}));
+  box.value = name_of_words(said.what.words);
+  inside.push_back(std::move(box));
   return write::item(std::move(inside));
 }
 
@@ -63,13 +63,11 @@ Node many_form(const DeskScene& desk, Node list, const ManyFaults& faults) {
   const Fields& fields = desk.visit.fields;
   Node what =
       form_field(Kind::choice, "faire", desk.say(D::many_what), std::string(fields.of("faire")),
-                 faults.what    ? desk.say(D::fault_verdict)
-                 : faults.apart ? desk.say(D::fault_apart)
-                                : "");
+                 faults.what ? desk.say(D::fault_verdict) : "");
   what.children = {form_option("", desk.say(D::choose)),
                    form_option("repondre", desk.say(D::many_answer)),
                    form_option("classer", desk.say(D::many_theme)),
-                   form_option("regrouper", desk.say(D::many_same))};
+                   form_option("declasser", desk.say(D::many_no_theme))};
   Node theme = form_field(Kind::choice, "theme", desk.scene.say(W::theme),
                           std::string(fields.of("theme")), faults.theme ? desk.say(D::choose) : "");
   theme.children.push_back(form_option("", desk.say(D::choose)));
@@ -81,7 +79,6 @@ Node many_form(const DeskScene& desk, Node list, const ManyFaults& faults) {
                                        : "";
   Nodes below = {write::heading(2, desk.say(D::bulk_send), "ensemble"),
                  write::paragraph(desk.say(D::many_help)),
-                 ticked_box(desk, "toutes", key_of_box(desk, "toutes"), desk.say(D::choose_all)),
                  std::move(what),
                  answer_text(desk, std::move(error)),
                  outcome_choice(desk),
@@ -119,7 +116,7 @@ Page answers_page_of(const DeskScene& desk) {
   Nodes main = {write::paragraph(desk.say(D::answers_lead), "lead")};
   std::string status = count(desk.lang, D::n_unanswered, talk.all);
   if (desk.visit.sending == Sending::saved) {
-    status = count(desk.lang, D::n_ordered, desk.visit.decided);
+    status = count(desk.lang, D::n_decided, desk.visit.decided);
     main.push_back(write::paragraph(Nodes{write::strong(status)}));
   }
   if (talk.said.empty()) {

@@ -132,7 +132,9 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
                 : is_action   ? Place::update
                 : is_answer   ? Place::answer
                               : Place::decide;
-  if (is_action ? !is_action_id(route.id) : !is_id(route.id)) return {};
+  if (is_retirement ? !is_name(route.id) : is_action ? !is_action_id(route.id) : !is_id(route.id)) {
+    return {};
+  }
   for (const auto& [name, value] : query) {
     if (is_action && name == "reprise" && is_id(value)) route.take_up = value;
   }

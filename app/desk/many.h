@@ -1,9 +1,9 @@
 // What a lead does with several contributions of the list that awaits an answer. Fields, as a
-// browser posts them: c-<id> of each that is chosen; faire ("repondre", "classer", "regrouper");
-// texte, suite (one answer to all); theme (for all).
+// browser posts them: c-<id> of each that is chosen (the name of the words in sight); faire
+// ("repondre", "classer", "declasser"); texte, suite (one answer to all); theme (for all).
 //
-// Promises: pure; each remains an intent of its own, as from its own form; of those that say the
-// same the oldest stands for all of them, and they are about one thing.
+// Promises: pure; each remains an intent of its own, as from its own form; of one that says
+// another thing by now nothing is asked.
 #pragma once
 #include <string>
 #include <utility>
@@ -16,14 +16,14 @@
 namespace cairn {
 
 struct ManyFaults {
-  bool none = false, what = false, words = false, is_long = false, theme = false, apart = false;
-  bool any() const { return none || what || words || is_long || theme || apart; }
+  bool none = false, what = false, words = false, is_long = false, theme = false;
+  bool any() const { return none || what || words || is_long || theme; }
 };
 
 /// Those of `there` that are chosen, oldest first.
 std::vector<const Said*> chosen_of(const Fields& fields, const std::vector<Said>& there);
 ManyFaults faults_of_many(const Fields& fields, const std::vector<const Said*>& chosen);
-/// Kind and body of an intent for each, without its id; nothing for the one that stands for all.
+/// Kind and body of an intent for each, without its id.
 std::vector<std::pair<const Said*, Intent>> asked_of_many(const Fields& fields,
                                                           const std::vector<const Said*>& chosen,
                                                           Lang lang);

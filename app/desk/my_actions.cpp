@@ -114,7 +114,7 @@ std::string title_of(const DeskScene& desk, const std::string& id) {
 }
 
 std::string own_title(const DeskScene& desk, const OwnUpdate& own) {
-  if (own.is_order) return fill(desk.lang, D::own_order, {gist(own.about)});
+  if (own.is_order) return fill(desk.lang, W::counted, {desk.say(D::to_answer), gist(own.about)});
   if (own.is_decision) {
     const bool publishes = text_of(own.body, "verdict") == "publish";
     return fill(desk.lang, W::counted,
@@ -152,10 +152,13 @@ void add_own(const DeskScene& desk, Nodes& main) {
                                  desk.at(DeskRoute::Place::decide, update.on), "act");
         again.label = desk.say(D::decide_again) + ", " + gist(update.about);
         acts.push_back(write::item({std::move(again)}));
+      } else if (update.is_retirement) {
+        const Json* why = update.body.find("why");
+        if (why != nullptr) {
+          write::add(inside, verbatim(desk.scene, text_of(*why, code(desk.lang)), desk.lang));
+        }
       } else if (!update.is_answer && !update.is_decision && !update.is_slip && !update.is_people) {
-        const auto form = update.is_revision     ? DeskRoute::Place::revise
-                          : update.is_retirement ? DeskRoute::Place::retire
-                                                 : DeskRoute::Place::update;
+        const auto form = update.is_revision ? DeskRoute::Place::revise : DeskRoute::Place::update;
         const Json* made = update.body.find("new");
         const std::string on =
             made != nullptr ? new_thing(static_cast<int>(number_of(*made, "axis"))) : update.on;

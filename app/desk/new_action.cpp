@@ -1,5 +1,6 @@
 // A new action before it is sent: a row nobody has, with all its texts to be written.
 #include <charconv>
+#include <tuple>
 
 #include "charge/blank.h"
 #include "desk/revise_form.h"
@@ -17,8 +18,17 @@ const Row* last_of(const std::vector<Row>& rows, int axis) {
   const Row* last = nullptr;
   for (const Row& row : rows) {
     if (row.kind != "action" || number_of(body_of(row), "axis") != axis) continue;
-    if (last == nullptr || row.ord >= last->ord) last = &row;
+    const bool is_later =
+        last == nullptr || std::tie(row.ord, row.id) > std::tie(last->ord, last->id);
+    if (is_later) last = &row;
   }
+  return last;
+}
+
+/// Behind which one a new action stands: the last of its axis, or of the one before that has any.
+const Row* one_before(const std::vector<Row>& rows, int axis) {
+  const Row* last = nullptr;
+  for (; axis > 0 && last == nullptr; --axis) last = last_of(rows, axis);
   return last;
 }
 
@@ -43,14 +53,15 @@ int axis_of_new(std::string_view thing) {
 std::vector<Row> with_new(std::vector<Row> rows, std::string_view thing) {
   const int axis = axis_of_new(thing);
   const Row* last = last_of(rows, axis);
+  const Row* before = one_before(rows, axis);
+  const std::int64_t place = before != nullptr ? before->ord : 0;
   std::string id = last != nullptr ? id_after(last->id) : first_id_of(axis);
   while (is_taken(rows, id)) id = id_after(id);
   for (const Row& row : rows) {
     if (row.kind != "pack") continue;
     const Json pack = body_of(row);
     const Json body = blank_action(pack, voucher_of(pack, {}), id, axis);
-    rows.push_back(row_with("action", std::string(thing.substr(thing.find('/') + 1)),
-                            last != nullptr ? last->ord + 1 : 0, body));
+    rows.push_back(row_with("action", std::string(thing.substr(thing.find('/') + 1)), place, body));
     break;
   }
   return rows;
@@ -60,7 +71,7 @@ std::string number_of_new(const Row& row) { return std::string(text_of(body_of(r
 
 Json place_of_new(const std::vector<Row>& rows, std::string_view thing) {
   const int axis = axis_of_new(thing);
-  const Row* last = last_of(rows, axis);
+  const Row* last = one_before(rows, axis);
   Json place = json_object();
   put(place, "axis", json_number(axis));
   if (last != nullptr) put(place, "after", json_text(last->id));

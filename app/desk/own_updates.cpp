@@ -32,7 +32,7 @@ OwnUpdate::State state_of(const Pending& p, const Decision& decision) {
 }  // namespace
 
 OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
-                    const Rights& rights) {
+                    const Rights& rights, std::int64_t cursor) {
   OwnUpdates own;
   own.rows = std::move(rows);
   Shown shown(own.rows);
@@ -75,7 +75,10 @@ OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
     update.can_go = p.is_shelved ||
                     (p.receipt && is_final(*p.receipt) && p.receipt->outcome != Outcome::applied);
     Decision decision;
-    if (is_of_roadmap && !update.can_go) {
+    // What the rows hold already may have been followed by more.
+    const bool is_there =
+        p.receipt && p.receipt->outcome == Outcome::applied && p.receipt->seq <= cursor;
+    if (is_of_roadmap && !update.can_go && !is_there) {
       const std::int64_t at = p.receipt ? p.receipt->at : p.intent.claimed_at;
       decision = decide_all(shown, actor, roadmap_scope, p.intent, at);
       shown.change(decision.changes);

@@ -64,8 +64,9 @@ struct OwnUpdates {
 /// The member of an update's body that names the overtaken one it takes up again: told no more.
 inline constexpr std::string_view instead_member = "instead";
 
+/// `cursor`: up to where `rows` hold what the server did.
 OwnUpdates fold_own(std::vector<Row> rows, const std::vector<Pending>& pending,
-                    const Rights& rights);
+                    const Rights& rights, std::int64_t cursor = 0);
 /// The id of the update that stands; "" where an action was never updated.
 std::string last_update(const std::vector<Row>& rows, std::string_view action);
 /// The updates of an action, newest first.

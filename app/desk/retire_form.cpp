@@ -2,6 +2,7 @@
 
 #include "charge/retire.h"
 #include "json/build.h"
+#include "ledger/rows.h"
 #include "update/fault.h"
 #include "words/words.h"
 
@@ -26,10 +27,11 @@ std::vector<TextFault> faults_of_retirement(const Roadmap& roadmap, const Fields
   return faults;
 }
 
-Json asked_retirement(const Roadmap& roadmap, const std::string& action, const Fields& form) {
+Json asked_retirement(const Roadmap& roadmap, const Row& action, const Fields& form) {
   Json body = json_object();
   put(body, "roadmap", json_text(roadmap.id));
-  put(body, "on", json_text(action));
+  put(body, "on", json_text(action.id));
+  put(body, "of", json_text(name_of_title(body_of(action))));
   if (form.has("retour")) {
     put(body, "back", json_truth(true));
     return body;

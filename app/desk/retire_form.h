@@ -13,6 +13,6 @@ std::string why_field(Lang lang);
 /// Nothing where it is to come back.
 std::vector<TextFault> faults_of_retirement(const Roadmap& roadmap, const Fields& form, Lang lang);
 /// The intent's body (charge/retire.h).
-Json asked_retirement(const Roadmap& roadmap, const std::string& action, const Fields& form);
+Json asked_retirement(const Roadmap& roadmap, const Row& action, const Fields& form);
 
 }  // namespace cairn

@@ -34,7 +34,7 @@ Nodes why_fields(const DeskScene& desk, const Action& action) {
   }
   Node instead = form_field(Kind::choice, "remplacante", desk.say(D::retire_instead),
                             std::string(form.of("remplacante")));
-  instead.children.push_back(form_option("", desk.say(D::no_other)));
+  instead.children.push_back(form_option("", desk.say(D::choose)));
   for (const Action& other : desk.known.roadmap.actions) {
     if (other.id == action.id) continue;
     instead.children.push_back(

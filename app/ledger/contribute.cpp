@@ -208,6 +208,7 @@ Decision withdraw(const Case& c) {
   target->standing = Standing::withdrawn;
   target->words.clear();
   target->place.clear();
+  target->themes.clear();
   target->stance = Stance::none;
   // The words are scrubbed wherever they went; what stays says that there were some.
   decision.changes.push_back(scrub("contribution", target->id));

@@ -44,12 +44,10 @@ struct Contribution {
   Standing standing = Standing::published;
   std::string ground;  // why it is hidden: a slug of the rules
   std::string facts;
-  std::int64_t at = 0;      // arrival
-  std::int64_t edited = 0;  // 0: never
-  bool example = false;     // invented for the demonstration
-  // As the staff put them in order.
-  std::vector<std::string> themes;  // of the pack
-  std::string same;                 // the contribution that says it for both; empty: none
+  std::int64_t at = 0;              // arrival
+  std::int64_t edited = 0;          // 0: never
+  bool example = false;             // invented for the demonstration
+  std::vector<std::string> themes;  // of the pack, as the staff gave them
   bool operator==(const Contribution&) const = default;
 };
 

@@ -50,9 +50,8 @@ struct Said {
   std::string pending_words;  // an edit of one's own that awaits a moderator
   std::string code;           // of one's own, on its own device
   std::vector<Reply> replies;
-  std::vector<Said> answers;       // a page of them; empty in a list and in an answer
-  int more_answers = 0;            // that are not among them
-  std::vector<std::string> alike;  // those for which this one stands
+  std::vector<Said> answers;  // a page of them; empty in a list and in an answer
+  int more_answers = 0;       // that are not among them
 };
 
 struct TalkPage {

@@ -212,7 +212,10 @@ bool Replica::index_subjects() const {
     return false;
   }
   Statement add(db_, "INSERT INTO ov_subject VALUES(?, ?, ?)");
-  for (const Action& action : roadmap_of(roadmap_rows()).actions) {
+  Roadmap roadmap = roadmap_of(roadmap_rows());
+  // What was said of an action that was retired stays where it is found.
+  for (Action& action : roadmap.retired) roadmap.actions.push_back(std::move(action));
+  for (const Action& action : roadmap.actions) {
     std::string themes = " ";
     for (const std::string& theme : action.themes) themes.append(theme).append(" ");
     const std::string scope = talk_scope(action.id);

@@ -74,7 +74,8 @@ bool settle(sqlite3* db, Outbox& outbox) {
     if (!back.empty()) taken.push_back(std::move(back));
     if (!is_durable(numbers, p)) continue;
     // What somebody of the staff decided in vain is theirs to take up or drop, words or not.
-    const bool is_update = !p.scope.starts_with("talk/") || p.intent.kind == "moderate";
+    const bool is_update =
+        !p.scope.starts_with("talk/") || p.intent.kind == "moderate" || p.intent.kind == "classify";
     if (has_effect(*p.receipt) && !(is_update && p.receipt->outcome == Outcome::superseded)) {
       if (!remember_support(outbox, p)) continue;
       if (is_shown(streams, p)) gone.push_back(p.intent.id);

@@ -131,10 +131,6 @@ bool read_said(sqlite3* db, const Place& place, const Ways& ways, Said& said) {
   }
   said.supported = is_supported(db, place.scope, place.id);
   said.replies = replies_to(db, place);
-  Statement alike(
-      db, "SELECT id FROM shown_link WHERE scope = ? AND target = ? AND kind = 'contribution'");
-  alike.bind(1, place.scope).bind(2, place.id);
-  while (alike.row()) said.alike.emplace_back(alike.text(0));
   said.mine = is_mine(db, place);
   if (!said.mine) return true;
   if (const auto edit = shown_row(db, place.scope, "edit", place.id)) {

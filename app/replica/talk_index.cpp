@@ -59,17 +59,17 @@ bool TalkIndex::link(std::string_view scope, const Link& one, bool there) {
   return way.run();
 }
 
-/// What the staff said of it: its themes, and the one that stands for it. Of its own kind, so that
-/// what is written here takes the place of what the server said.
-bool TalkIndex::link_order(std::string_view scope, const Contribution& c, bool there) {
+/// The themes that the staff gave it. Of its own kind, so that what is written here takes the place
+/// of what the server said.
+bool TalkIndex::link_themes(std::string_view scope, const Contribution& c, bool there) {
   for (const std::string& theme : c.themes) {
     if (!link(scope, {theme, "contribution", c.id, 0}, there)) return false;
   }
-  return c.same.empty() || link(scope, {c.same, "contribution", c.id, 0}, there);
+  return true;
 }
 
 bool TalkIndex::put(std::string_view scope, const Row& row) {
-  if (const auto c = contribution_of(row)) return add(scope, *c) && link_order(scope, *c, true);
+  if (const auto c = contribution_of(row)) return add(scope, *c) && link_themes(scope, *c, true);
   const auto one = link_of(row);
   return !one || link(scope, *one, true);
 }
@@ -80,7 +80,7 @@ bool TalkIndex::take_out(std::string_view scope, const Row& row) {
     if (nr == 0) return true;
     const std::string said = folded(c->words), place = folded(c->place);
     return drop_words_.bind(1, nr).bind(2, said).bind(3, place).run() &&
-           drop_entry_.bind(1, nr).run() && link_order(scope, *c, false);
+           drop_entry_.bind(1, nr).run() && link_themes(scope, *c, false);
   }
   const auto one = link_of(row);
   return !one || link(scope, *one, false);

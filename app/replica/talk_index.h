@@ -1,5 +1,5 @@
 // How what people said is found: by time, axis, form, standing, by what it answers, by words, by
-// the themes that the staff gave it and by what says the same.
+// the themes that the staff gave it.
 //
 // Promises: an entry follows its row in the same transaction; taking one out takes its words out
 // of the index, byte by byte. The same tables stand in `temp` for the overlay (`ov_` before
@@ -35,7 +35,7 @@ class TalkIndex {
   };
   static std::optional<Link> link_of(const Row& row);
   bool link(std::string_view scope, const Link& one, bool there);
-  bool link_order(std::string_view scope, const Contribution& c, bool there);
+  bool link_themes(std::string_view scope, const Contribution& c, bool there);
 
   Statement find_, entry_, words_, link_, drop_words_, drop_entry_, drop_link_;
 };

@@ -18,8 +18,10 @@ Node filter_form(const Scene& scene) {
   Node on = form_field(Kind::choice, "sur", scene.say(W::about_action), q.on);
   on.children.push_back(form_option("", scene.say(W::every_action)));
   on.children.push_back(form_option("roadmap", scene.say(W::about_whole)));
-  for (const Action& action : scene.roadmap.actions) {
-    on.children.push_back(form_option(action.id, action.id + " " + plain(scene, action.title)));
+  for (const std::vector<Action>* actions : {&scene.roadmap.actions, &scene.roadmap.retired}) {
+    for (const Action& action : *actions) {
+      on.children.push_back(form_option(action.id, action.id + " " + plain(scene, action.title)));
+    }
   }
   Node axis = form_field(Kind::choice, "axe", scene.say(W::axis),
                          q.axis != 0 ? std::to_string(q.axis) : "");

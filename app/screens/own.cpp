@@ -78,6 +78,9 @@ Node own_node(const Scene& scene, const Said& said, int level) {
     meta.push_back(is_retired(*action) ? write::text(scene.say(W::retired_notice))
                                        : status_chip(scene, action->status));
   }
+  if (const std::string themes = theme_words(scene, c.themes); !themes.empty()) {
+    meta.push_back(write::text(" · " + themes));
+  }
   Nodes all = {write::heading(level, said_title(scene, c)),
                write::paragraph(std::move(meta), "meta")};
   if (said.way == Way::refused) {

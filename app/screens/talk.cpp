@@ -10,7 +10,6 @@ constexpr W channels[] = {W::take_part, W::channel_kiosk, W::channel_paper, W::c
 
 // Characters of a contribution among many; all of it is on its own page.
 constexpr std::size_t in_list_most = 400;
-constexpr std::size_t alike_most = 30;  // shown of those that say the same
 
 /// At most so many characters (code points), whole words, and that there is more.
 std::string beginning(std::string_view words, std::size_t most) {
@@ -59,26 +58,8 @@ Nodes meta_of(const Scene& scene, const Said& said, bool with_subject) {
   if (const std::string themes = theme_words(scene, c.themes); !themes.empty()) {
     say_meta(meta, fill(scene.lang, W::counted, {scene.say(W::themes), themes}));
   }
-  if (!c.same.empty()) {
-    part(meta);
-    meta.push_back(said_link(scene, W::says_same, at_contribution(scene, c.same), c));
-  }
   if (c.example) write::add(meta, marked(scene, Origin::example));
   return meta;
-}
-
-/// Those for which this one stands, each by its number: their words are on their own pages.
-Node alike_node(const Scene& scene, const Said& said) {
-  Nodes line = {
-      write::text(count(scene.lang, W::n_alike, static_cast<int>(said.alike.size())) + " ")};
-  for (std::size_t i = 0; i < said.alike.size() && i < alike_most; ++i) {
-    const std::string number = std::to_string(i + 1);
-    Node link = write::link(number, at_contribution(scene, said.alike[i]));
-    link.label = fill(scene.lang, W::alike_one, {number});
-    if (i > 0) line.push_back(write::text(", "));
-    line.push_back(std::move(link));
-  }
-  return write::paragraph(std::move(line), "note");
 }
 
 Node acts_of(const Scene& scene, const Said& said, bool in_list) {
@@ -189,7 +170,6 @@ Node said_node(const Scene& scene, const Said& said, int level, bool with_subjec
     all.push_back(
         write::paragraph(Nodes{said_link(scene, W::read_on, at_contribution(scene, c.id), c)}));
   }
-  if (!said.alike.empty() && !in_list) all.push_back(alike_node(scene, said));
   for (const Reply& reply : said.replies) {
     if (!in_list || &reply == &said.replies.back()) all.push_back(reply_node(scene, reply));
   }

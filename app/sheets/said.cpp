@@ -70,8 +70,6 @@ constexpr SaidColumn columns[] = {
      [](Line l) { return l.what.parent; }},
     {"themes", "string", may, "Thèmes donnés par l'équipe", "Themes given by the staff", "Identifiants de thèmes, séparés par des espaces", "Ids of themes, separated by blanks", {},
      [](Line l) { return spaced(l.what.themes); }},
-    {"same", "string", may, "Contribution qui dit la même chose pour les deux", "Contribution that says the same for both", "Un identifiant, ou vide", "An id, or empty", {},
-     [](Line l) { return l.what.same; }},
     {"words", "string", must, "Ce qui est dit", "What is said", "Tel que chacun peut le lire : un passage occulté le reste", "As everybody may read it: what is blacked out stays so", {},
      [](Line l) { return l.what.words; }},
     {"supports", "integer", must, "Soutiens en tout", "Supports in all", "Un signe, pas un vote", "A sign, not a vote", {},

@@ -30,17 +30,18 @@ std::vector<Reply> replies_in(const std::vector<DeltaRow>& rows, const std::stri
   return replies;
 }
 
-/// The action that an intent made, at the number it wished for or behind it.
-std::optional<Row> action_made(SqlConnection& sql, const std::string& by, std::string_view on) {
+/// From the number that an intent wished for on: the action that it made is among them, whoever
+/// wrote in it since.
+std::vector<Row> actions_from(SqlConnection& sql, std::string_view on) {
+  std::vector<Row> actions;
   const auto thing = thing_of(on);
   std::string id = thing ? thing->second : "";
   for (auto row = item_of(sql, roadmap_scope, "action", id); row;
        row = item_of(sql, roadmap_scope, "action", id)) {
-    const auto revised = item_of(sql, roadmap_scope, revised_kind, "action/" + id);
-    if (revised && text_of(body_of(*revised), "by") == by) return row;
+    actions.push_back(*std::move(row));
     id = id_after(id);
   }
-  return {};
+  return actions;
 }
 
 }  // namespace
@@ -127,13 +128,16 @@ void Exchange::tell_talks(const std::vector<Arrival>& arrivals, const Applied& a
     const bool asks = intent.kind == update_kind && body->find("question") != nullptr;
     const bool makes = intent.kind == revise_kind && body->find("new") != nullptr;
     if (!asks && !makes && intent.kind != retire_kind) continue;
-    const auto action = makes ? action_made(sql_, intent.id, text_of(*body, "on"))
-                              : item_of(sql_, roadmap_scope, "action", text_of(*body, "on"));
-    const std::int64_t now = machine_.now_ms();
-    const bool is_told = !action || (makes ? open_talk(sql_, store_, *action, now)
-                                           : tell_talk(sql_, store_, *action, now));
-    if (!is_told)
+    std::vector<Row> actions;
+    if (makes) {
+      actions = actions_from(sql_, text_of(*body, "on"));
+    } else if (auto one = item_of(sql_, roadmap_scope, "action", text_of(*body, "on"))) {
+      actions.push_back(*std::move(one));
+    }
+    for (const Row& action : actions) {
+      if (open_talk(sql_, store_, action, machine_.now_ms())) continue;
       machine_.warn("what became of an action is not told to its talk: " + sql_.error());
+    }
   }
 }
 

@@ -6,6 +6,7 @@
 #include "ledger/rows.h"
 #include "ledger/taking_part.h"
 #include "pack/decode.h"
+#include "pack/pack.h"
 
 namespace cairn::server {
 
@@ -29,15 +30,17 @@ Row telling(const Row& talk, const Row& action) {
 bool open_talk(SqlConnection& sql, Store& store, const Row& action, std::int64_t now) {
   const std::string scope = talk_scope(action.id);
   if (item_of(sql, scope, "talk", action.id)) return tell_talk(sql, store, action, now);
-  const auto whole = item_of(sql, talk_scope(whole_roadmap), "talk", whole_roadmap);
-  auto rules = whole ? talk_rules_of(*whole) : std::nullopt;
-  if (!rules) return false;
-  rules->axis = static_cast<int>(number_of(body_of(action), "axis"));
   std::vector<Row> roadmap;
   for (DeltaRow& row : rows_of(sql, roadmap_scope, public_lane)) {
     roadmap.push_back(std::move(row.row));
   }
-  const Row talk = talk_row(action.id, *rules, taking_part_in(roadmap));
+  TalkRules rules = rules_of(roadmap_of(roadmap).taking_part);
+  // In a demonstration that is open whatever the pack says, so is this one.
+  const auto whole = item_of(sql, talk_scope(whole_roadmap), "talk", whole_roadmap);
+  const auto invented = whole ? talk_rules_of(*whole) : std::nullopt;
+  if (invented && invented->example) rules = *invented;
+  rules.axis = static_cast<int>(number_of(body_of(action), "axis"));
+  const Row talk = talk_row(action.id, rules, taking_part_in(roadmap));
   return store.put_public(scope, {talk}, {"talk"}, now);
 }
 

@@ -16,7 +16,7 @@ namespace cairn::server {
 Row telling(const Row& talk, const Row& action);
 /// Each false where it could not be written. `tell_talk`: of an action that has a talk.
 bool tell_talk(SqlConnection& sql, Store& store, const Row& action, std::int64_t now);
-/// Of an action that an intent made, under the rules of the talk of the whole roadmap.
+/// Of an action that may have none yet, under the rules of the pack.
 bool open_talk(SqlConnection& sql, Store& store, const Row& action, std::int64_t now);
 
 }  // namespace cairn::server

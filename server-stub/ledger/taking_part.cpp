@@ -96,10 +96,15 @@ Row asking(const Row& talk, const Question& question) {
 Row retiring(const Row& talk, const Retirement& retired) {
   Json body = body_of(talk);
   const bool was_retired = body.find(own_end) != nullptr;
+  const std::int64_t last = retired.date.known() ? beginning_of(retired.date) : 1;
+  // A question has a period of its own: that is over too.
+  Json* asks = member_of(body, "asks");
+  if (asks != nullptr && !retired.text.empty()) {
+    set_member(*asks, "closes", json_number(last));
+    if (was_retired) return row_with(talk.kind, talk.id, talk.ord, body);
+  }
   if (retired.text.empty() == !was_retired) return talk;
-  const std::int64_t end = was_retired            ? number_of(body, own_end)
-                           : retired.date.known() ? beginning_of(retired.date)
-                                                  : 1;
+  const std::int64_t end = was_retired ? number_of(body, own_end) : last;
   if (!was_retired) put(body, own_end, json_number(number_of(body, "closes")));
   if (was_retired) drop_member(body, own_end);
   drop_member(body, "closes");

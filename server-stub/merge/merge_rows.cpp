@@ -103,8 +103,13 @@ class Merger {
     for (const std::string& key : merge_order(base.order, ledger.order, pack.order)) {
       MemberPath path;
       std::vector<Gap> clashes;
+      const Json *was = base.find(key), *here = ledger.find(key), *there = pack.find(key);
+      // Two actions that were given one number are two: no part of one belongs to the other.
+      const bool is_two = kind == "action" && was == nullptr && here != nullptr &&
+                          there != nullptr && !same_json(*here, *there);
       auto value =
-          merge_json(base.find(key), ledger.find(key), pack.find(key), kind, path, clashes);
+          merge_json(is_two ? here : was, here, is_two ? here : there, kind, path, clashes);
+      if (is_two) clashes.push_back({{}, *here, *there});
       for (Gap& clash : clashes) out_.conflicts.push_back({kind, key, std::move(clash)});
       if (value) all.push_back({key, *std::move(value)});
     }

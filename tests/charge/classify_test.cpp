@@ -1,4 +1,4 @@
-// What people said is put in order: themes, and which says it for several; nothing of it is lost.
+// What people said is put in order by themes; nothing of it is lost, and nobody's theme either.
 #include "charge/classify.h"
 
 #include "ledger/talk_scope.h"
@@ -8,18 +8,19 @@ using namespace cairn::test;
 
 namespace {
 
-const std::string first(32, '1'), second(32, '2'), third(32, '3');
+using Themes = std::vector<std::string>;
+
+const std::string said(32, '1');
+
+Actor ana() {
+  Actor actor = person("ana");
+  return actor;
+}
 
 struct Scope : Talk {
   Scope() : Talk(rules_of_axis()) {
-    for (const std::string& id : {first, second, third}) {
-      Actor ana = person("person " + id);
-      ana.claim = "claim " + id;
-      ana.claims = {ana.claim};
-      const std::string body =
-          R"({"form":"comment","on":"A1-03","words":"Des mots )" + id + R"(","lang":"fr"})";
-      REQUIRE(take(ana, {id, 1, "contribute", "", 0, body}).outcome == Outcome::applied);
-    }
+    const std::string body = R"({"form":"comment","on":"A1-03","words":"Des mots","lang":"fr"})";
+    REQUIRE(take(ana(), {said, 1, "contribute", "", 0, body}).outcome == Outcome::applied);
   }
   static TalkRules rules_of_axis() {
     TalkRules rules;
@@ -32,64 +33,57 @@ struct Scope : Talk {
     return take(
         actor, {std::string(32, 'f'), 1, "classify", "", 0, R"({"on":")" + on + "\"" + rest + "}"});
   }
-  Decision by_lead(const std::string& on, const std::string& rest) {
-    return by({{Role::lead, 1}}, on, rest);
+  Decision by_lead(const std::string& theme, bool set = true) {
+    return by({{Role::lead, 1}}, said,
+              R"(,"theme":")" + theme + (set ? R"(","set":true)" : R"(","set":false)"));
   }
+  Themes themes() { return Talk::said(::said)->themes; }
 };
-
-std::string same_as(const std::string& id) { return R"(,"same":")" + id + "\""; }
 
 }  // namespace
 
-TEST_CASE("themes are those that were named last, each once; its place in lanes stays") {
+TEST_CASE("a theme is given once and taken away again; the row stays in its lanes") {
   Scope talk;
-  CHECK(talk.by_lead(first, R"(,"themes":["achats","reemploi","achats"])").outcome ==
-        Outcome::applied);
-  CHECK(talk.said(first)->themes == std::vector<std::string>{"achats", "reemploi"});
-  CHECK(talk.in("public", "contribution", first));
-  CHECK(talk.in("own/claim " + first, "contribution", first));
-  CHECK(talk.by_lead(first, same_as(second)).outcome == Outcome::applied);
-  CHECK(talk.said(first)->themes.size() == 2);
-  CHECK(talk.by_lead(first, R"(,"themes":[])").outcome == Outcome::applied);
-  CHECK(talk.said(first)->themes.empty());
-  CHECK(talk.said(first)->same == second);
+  for (int i = 0; i < 2; ++i) CHECK(talk.by_lead("achats").outcome == Outcome::applied);
+  CHECK(talk.themes() == Themes{"achats"});
+  CHECK(talk.in("public", "contribution", said));
+  CHECK(talk.in("own/claim-ana", "contribution", said));
+  CHECK(talk.by_lead("achats", false).outcome == Outcome::applied);
+  CHECK(talk.by_lead("achats", false).outcome == Outcome::applied);
+  CHECK(talk.themes().empty());
 }
 
-TEST_CASE("one that says the same keeps its words and says which; it can be told apart again") {
+TEST_CASE("two leads who did not hear of each other keep both of their themes") {
   Scope talk;
-  CHECK(talk.by({{Role::moderator}}, second, same_as(first)).outcome == Outcome::applied);
-  CHECK(talk.said(second)->same == first);
-  CHECK(talk.said(second)->words == "Des mots " + second);
-  CHECK(talk.by_lead(second, same_as("")).outcome == Outcome::applied);
-  CHECK(talk.said(second)->same.empty());
+  talk.by_lead("achats");
+  talk.by({{Role::moderator}}, said, R"(,"theme":"reemploi","set":true)");
+  CHECK(talk.themes() == Themes{"achats", "reemploi"});
 }
 
-TEST_CASE("none stands for itself, for what is nowhere, or behind one that has another before it") {
+TEST_CASE("themes that are no ids, one too many, and another axis are refused") {
   Scope talk;
-  CHECK(talk.by_lead(first, same_as(first)).reason == Reason::unknown_parent);
-  CHECK(talk.by_lead(first, same_as(std::string(32, '9'))).reason == Reason::unknown_parent);
-  CHECK(talk.by_lead(second, same_as(first)).outcome == Outcome::applied);
-  CHECK(talk.by_lead(third, same_as(second)).reason == Reason::unknown_parent);
-  Actor owner = person("person " + first);
-  owner.claim = "claim " + first;
-  owner.claims = {owner.claim};
-  REQUIRE(
-      talk.take(owner, {std::string(32, 'e'), 2, "withdraw", "", 0, R"({"on":")" + first + "\"}"})
-          .outcome == Outcome::applied);
-  CHECK(talk.by_lead(third, same_as(first)).reason == Reason::unknown_parent);
-  CHECK(talk.by_lead(first, R"(,"themes":["achats"])").reason == Reason::not_public);
-}
-
-TEST_CASE("themes that are no ids, too many, or no list are refused, and so is another axis") {
-  Scope talk;
-  for (const char* themes : {R"(["Achats verts"])", R"([""])", R"("achats")", R"([1])",
-                             R"(["a","b","c","d","e","f","g"])"}) {
-    CAPTURE(themes);
-    CHECK(talk.by_lead(first, std::string(",\"themes\":") + themes).reason == Reason::malformed);
+  for (const char* theme : {"Achats verts", "", "é", "a/b"}) {
+    CHECK(talk.by_lead(theme).reason == Reason::malformed);
   }
-  const std::string themes = R"(,"themes":["achats"])";
-  CHECK(talk.by({{Role::lead, 2}}, first, themes).reason == Reason::no_right);
-  CHECK(talk.by({{Role::editor}}, first, themes).reason == Reason::no_right);
-  CHECK(talk.by_lead(std::string(32, '9'), themes).reason == Reason::unknown_target);
-  CHECK(talk.said(first)->themes.empty());
+  CHECK(talk.by({{Role::lead, 1}}, said, R"(,"theme":["achats"],"set":true)").reason ==
+        Reason::malformed);
+  for (const char* theme : {"a", "b", "c", "d", "e", "f"}) {
+    CHECK(talk.by_lead(theme).outcome == Outcome::applied);
+  }
+  CHECK(talk.by_lead("g").reason == Reason::too_long);
+  CHECK(talk.by_lead("f").outcome == Outcome::applied);
+  const std::string theme = R"(,"theme":"achats","set":true)";
+  CHECK(talk.by({{Role::lead, 2}}, said, theme).reason == Reason::no_right);
+  CHECK(talk.by({{Role::editor}}, said, theme).reason == Reason::no_right);
+  CHECK(talk.by({{Role::lead, 1}}, std::string(32, '9'), theme).reason == Reason::unknown_target);
+}
+
+TEST_CASE("fault: themes outlived the words they were given to") {
+  Scope talk;
+  talk.by_lead("achats");
+  REQUIRE(
+      talk.take(ana(), {std::string(32, 'e'), 2, "withdraw", "", 0, R"({"on":")" + said + "\"}"})
+          .outcome == Outcome::applied);
+  CHECK(talk.themes().empty());
+  CHECK(talk.by_lead("reemploi").reason == Reason::not_public);
 }

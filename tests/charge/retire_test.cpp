@@ -63,7 +63,7 @@ TEST_CASE("a new action is planned, stands behind the one before, and begins its
   CHECK(rows.take(make(1, "A1-04")).outcome == Outcome::applied);
   const auto row = rows.row("action", "A1-04");
   REQUIRE(row);
-  CHECK(row->ord == 4);
+  CHECK(row->ord == 3);  // beside the one before: the number decides
   const Roadmap roadmap = read(rows);
   const Action* action = find_action(roadmap, "A1-04");
   REQUIRE(action != nullptr);
@@ -159,4 +159,16 @@ TEST_CASE("a retirement without a reason, in one language of two, or for what is
   CHECK(rows.take(retire(1, "A1-03", long_why)).reason == Reason::too_long);
   CHECK(rows.take(retire(1, "A1-03", why), {{Role::moderator}}).reason == Reason::no_right);
   CHECK(read(rows).actions.size() == 1);
+}
+
+TEST_CASE("fault: another editor's action of the same number was retired in place of one's own") {
+  Rows rows;
+  const std::string seen = name_of_title(body_of(*rows.row("action", "A1-03")));
+  const std::string of = R"(,"of":")" + seen + "\"";
+  rows.take({id_of(1), 1, "revise", "", 0,
+             R"({"roadmap":"essai","on":"action/A1-03","words":[{"at":"title","lang":"fr","of":")" +
+                 name_of_words("Réparer") + R"(","is":"Tout autre chose"}]})"});
+  CHECK(rows.take(retire(2, "A1-03", of + why)).outcome == Outcome::superseded);
+  const std::string now = name_of_title(body_of(*rows.row("action", "A1-03")));
+  CHECK(rows.take(retire(3, "A1-03", R"(,"of":")" + now + "\"" + why)).outcome == Outcome::applied);
 }

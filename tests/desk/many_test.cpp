@@ -1,8 +1,9 @@
-// The same done with several contributions: one answer, one theme, one that stands for all.
+// The same done with several contributions: one answer, a theme given or taken away.
 #include "desk/many.h"
 
 #include <doctest/doctest.h>
 
+#include "charge/passages.h"
 #include "desk/desk.h"
 #include "page/lint.h"
 #include "support/house.h"
@@ -24,7 +25,10 @@ Said said(char digit, std::int64_t at, const std::string& on = "A1-01") {
 Fields form(const std::string& what, const std::string& ticked) {
   Fields fields;
   fields.set("faire", what);
-  for (const char digit : ticked) fields.set("c-" + std::string(32, digit), "1");
+  for (const char digit : ticked) {
+    const std::string words = std::string("Des mots ") + digit;
+    fields.set("c-" + std::string(32, digit), name_of_words(words));
+  }
   return fields;
 }
 
@@ -36,14 +40,18 @@ ManyFaults faults(const Fields& fields) { return faults_of_many(fields, chosen_o
 
 }  // namespace
 
-TEST_CASE("those that are ticked are chosen, or all, oldest first; what is not there is none") {
-  const Fields two = form("repondre", "bax");
-  const auto chosen = chosen_of(two, there);
+TEST_CASE("those that are ticked are chosen, oldest first; what is not there is none") {
+  const auto chosen = chosen_of(form("repondre", "bax"), there);
   REQUIRE(chosen.size() == 2);
   CHECK(chosen[0]->what.id == id('a'));
-  Fields all = form("repondre", "");
-  all.set("toutes", "1");
-  CHECK(chosen_of(all, there).size() == 3);
+}
+
+TEST_CASE("what says other words by now than those that were in sight is not chosen") {
+  std::vector<Said> talk = there;
+  talk[0].what.words = "Autre chose";
+  const auto chosen = chosen_of(form("repondre", "ab"), talk);
+  REQUIRE(chosen.size() == 1);
+  CHECK(chosen[0]->what.id == id('a'));
 }
 
 TEST_CASE("one answer goes to each of them, with its outcome") {
@@ -61,27 +69,17 @@ TEST_CASE("one answer goes to each of them, with its outcome") {
         R"({"on":")" + id('b') + R"(","words":"C'est prévu.","lang":"fr","outcome":"taken-up"})");
 }
 
-TEST_CASE("a theme is added to those that each one has") {
-  std::vector<Said> talk = there;
-  talk[1].what.themes = {"reemploi"};
+TEST_CASE("a theme is given to each of them, or taken away") {
   Fields fields = form("classer", "ab");
-  CHECK(faults_of_many(fields, chosen_of(fields, talk)).theme);
+  CHECK(faults(fields).theme);
   fields.set("theme", "achats");
-  const auto asked = asked_of_many(fields, chosen_of(fields, talk), Lang::fr);
-  REQUIRE(asked.size() == 2);
-  CHECK(asked[0].second.body == R"({"on":")" + id('a') + R"(","themes":["reemploi","achats"]})");
-  CHECK(asked[1].second.body == R"({"on":")" + id('b') + R"(","themes":["achats"]})");
-}
-
-TEST_CASE("the oldest stands for the others; they are about one thing, and two at least") {
-  CHECK(faults(form("regrouper", "a")).apart);
-  CHECK(faults(form("regrouper", "ac")).apart);
-  const Fields fields = form("regrouper", "ab");
-  CHECK_FALSE(faults(fields).any());
   const auto asked = asked_of_many(fields, chosen_of(fields, there), Lang::fr);
-  REQUIRE(asked.size() == 1);
+  REQUIRE(asked.size() == 2);
   CHECK(asked[0].second.kind == "classify");
-  CHECK(asked[0].second.body == R"({"on":")" + id('b') + R"(","same":")" + id('a') + "\"}");
+  CHECK(asked[0].second.body == R"({"on":")" + id('a') + R"(","theme":"achats","set":true})");
+  fields.set("faire", "declasser");
+  const auto taken = asked_of_many(fields, chosen_of(fields, there), Lang::fr);
+  CHECK(taken[1].second.body == R"({"on":")" + id('b') + R"(","theme":"achats","set":false})");
 }
 
 TEST_CASE("nothing chosen, or nothing to do with it, is told") {

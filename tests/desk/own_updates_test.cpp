@@ -140,3 +140,12 @@ TEST_CASE("a slip is told with its code; what its author withdrew is no update t
     CHECK(told.updates.at(0).state == state);
   }
 }
+
+TEST_CASE("fault: what was applied and followed by more was applied once more over it") {
+  Pending applied = pending('a', "done");
+  applied.receipt = verdict('a', Outcome::applied);  // at 1
+  // The rows hold it, and a colleague put the status back since.
+  CHECK(status_in(fold_own(base(), {applied}, lead, 1).rows) == Status::planned);
+  CHECK(fold_own(base(), {applied}, lead, 1).updates[0].state == State::published);
+  CHECK(status_in(fold_own(base(), {applied}, lead, 0).rows) == Status::done);
+}

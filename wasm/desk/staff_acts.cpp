@@ -113,12 +113,13 @@ void Desk::save_revision(Session& session, DeskVisit& visit) {
 void Desk::save_retirement(Session& session, DeskVisit& visit) const {
   visit.sending = Sending::faulty;
   const Roadmap& roadmap = session.roadmap_;
-  if (find_action(roadmap, visit.route.id) == nullptr) return;
+  const Row* action = row_of_thing(own_.rows, "action/" + visit.route.id);
+  if (action == nullptr) return;
   if (!faults_of_retirement(roadmap, visit.fields, visit.route.lang).empty()) return;
   Intent intent;
   intent.id = visit.id;
   intent.kind = retire_kind;
-  intent.body = write_json(asked_retirement(roadmap, visit.route.id, visit.fields));
+  intent.body = write_json(asked_retirement(roadmap, *action, visit.fields));
   const bool done =
       session.save(std::string(roadmap_scope), std::move(intent), key_of(visit.route));
   visit.sending = done ? Sending::saved : Sending::failed;

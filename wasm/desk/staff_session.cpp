@@ -43,8 +43,9 @@ void Desk::show_own(Session& session) {
   if (now == shown_) return;
   shown_ = now;
   const Rights rights = s.outbox_ ? rights_of(s.outbox_->rights()) : Rights{};
-  own_ = fold_own(s.replica_.roadmap_rows(),
-                  s.outbox_ ? s.outbox_->pending() : std::vector<Pending>{}, rights);
+  own_ =
+      fold_own(s.replica_.roadmap_rows(), s.outbox_ ? s.outbox_->pending() : std::vector<Pending>{},
+               rights, s.replica_.cursor());
   if (!own_.rows.empty()) s.roadmap_ = roadmap_of(own_.rows);
   s.read_at_ = s.replica_.cursor();
 }
