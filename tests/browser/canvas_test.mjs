@@ -6,7 +6,7 @@ import { open_house, until } from './support/house.mjs';
 import { open_chromium_with_gl, until_page } from './support/chromium.mjs';
 import { open_firefox } from './support/firefox.mjs';
 import { bring_axe, violations } from './support/axe.mjs';
-import { at_path, box_of, count_frames, draw, focus_colours, frames_of, is_drawn, lose_context, rest } from './support/picture.mjs';
+import { at_path, box_of, count_frames, draw, focus_colours, frames_of, is_drawn, lose_context, rest, slow_down, times_of } from './support/picture.mjs';
 
 let house, browser;
 before(async () => {
@@ -121,6 +121,20 @@ test('what is written over the canvas is kept and sent as ever', async () => {
   await until(async () => /envoyé|envoyée|gardé|reçu|publié/.test(await page.textContent('#main')), 'it is received');
   assert.match(await page.textContent('#main'), /code/i);
   await until(async () => await page.locator('dialog').count() === 0, 'the form is closed');
+
+  // What is kept now opens in the same view without a network.
+  await page.reload();
+  await until(() => is_drawn(page), 'it is drawn again');
+  await until_page(page, async () => (await caches.has('face')) &&
+    (await (await caches.open('face')).keys()).length === 4);
+  await house.down();
+  try {
+    await page.goto(`${house.origin}/axes/2`);
+    await until(() => is_drawn(page), 'the graphic view without a network');
+    assert.match(await page.textContent('#main h1'), /inclusion/i);
+  } finally {
+    await house.up();
+  }
   await close(page);
 });
 
@@ -163,6 +177,41 @@ test('a lost context, and a page with no picture: text, with a sentence, and not
   await at_path(other, '/');
   await until(() => is_drawn(other), 'and home is drawn again');
   await close(other);
+});
+
+test('a device too slow for it: text, with a sentence', async () => {
+  const page = await open('/axes/1');
+  await draw(page);
+  await rest(page);
+  await slow_down(page, 220);
+  await page.mouse.move(600, 400);
+  for (let i = 0; i < 40 && await is_drawn(page); ++i) {
+    await page.mouse.wheel(0, 40);
+    await new Promise((resolve) => setTimeout(resolve, 260));
+  }
+  await status_says(page, 'trop lente');
+  assert.equal(await is_drawn(page), false);
+  await close(page);
+});
+
+test('a frame after a turn of the wheel is soon there', async () => {
+  const page = await open('/actions');
+  await draw(page);
+  await rest(page);
+  await page.mouse.move(600, 400);
+  const turn = async () => {
+    for (let i = 0; i < 20; ++i) {
+      await page.mouse.wheel(0, 60);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  };
+  const middle = (times) => times[times.length >> 1];
+  const own = middle(await times_of(page, turn));
+  const all = middle(await times_of(page, turn, true));
+  console.log(`a frame of the list of actions: ${own.toFixed(1)} ms of the program at the median, ` +
+    `${all.toFixed(1)} ms until its pixels are there, drawn by software`);
+  assert.ok(own < 16, `${own} ms`);
+  await close(page);
 });
 
 test('axe finds nothing, in light and dark, on a phone and with larger letters', async () => {

@@ -114,7 +114,7 @@ TEST_CASE("a tap on a link presses it, and one beside everything nothing") {
 TEST_CASE("a stone says what it is first, and leads to its action when it is touched again") {
   Phone phone("/");
   for (const Press& press : phone.face.scene().presses) {
-    if (press.kind != Press::Kind::mark) continue;
+    if (press.kind != Press::Kind::mark || press.href[0] != '/') continue;
     phone.face.go_to(press.boxes.front().y - 300);
     phone.tap(phone.middle(press));
     CHECK(!phone.face.take_pressed());
@@ -138,6 +138,12 @@ TEST_CASE("the keyboard's place is brought into sight") {
   CHECK(phone.rest() == 1);
   phone.face.focus('h', 0);
   CHECK(phone.face.top() < 200);
+  // Told again, it lets whoever scrolled on stay there.
+  phone.face.wheel(800);
+  phone.rest();
+  phone.face.focus('h', 0);
+  CHECK(phone.face.top() > 700);
+  CHECK(phone.rest() == 0);
 }
 
 TEST_CASE("a detail opened makes the page longer, and its words are there") {
@@ -190,4 +196,36 @@ TEST_CASE("time is moved by hand and looked at closer, and never past its ends")
   }
   CHECK(words("2021") == 0);
   CHECK(!phone.face.take_pressed());
+}
+
+TEST_CASE("a heap in the landscape leads to its stones, gliding there where things may move") {
+  Phone phone("/", false);
+  for (const Press& press : phone.face.scene().presses) {
+    if (press.href != "at:cairn-2") continue;
+    phone.face.go_to(press.boxes.front().y - 200);
+    phone.rest();
+    phone.tap(phone.middle(press));
+    break;
+  }
+  const float before = phone.face.top();
+  const int frames = phone.rest();
+  CHECK(frames > 5);
+  CHECK(frames < 60);
+  CHECK(phone.face.top() > before + 500);
+  CHECK(!phone.face.take_pressed());
+}
+
+TEST_CASE("gone back to, a page is where it was left") {
+  Phone phone("/");
+  phone.face.go_to(900.0f);
+  const Page other = page_at(main_roadmap(), "/actions");
+  phone.face.show(&other);
+  CHECK(phone.face.top() == 0);
+  const Page home = page_at(main_roadmap(), "/");
+  phone.face.go_back();
+  phone.face.show(&home);
+  CHECK(phone.face.top() == 900);
+  phone.face.show(&other);
+  phone.face.show(&home);
+  CHECK(phone.face.top() == 0);
 }

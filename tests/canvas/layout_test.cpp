@@ -127,7 +127,8 @@ TEST_CASE("the stones of a heap can each be touched, and the same page gives the
     int stones = 0;
     const Press* before = nullptr;
     for (const Press& press : scene.presses) {
-      if (press.kind != Press::Kind::mark) continue;
+      // The small heaps of the landscape lead to these.
+      if (press.kind != Press::Kind::mark || press.href.rfind("at:", 0) == 0) continue;
       ++stones;
       const Rect box = press.boxes.front();
       CHECK(box.height >= finger - 0.5f);

@@ -63,6 +63,8 @@ void cairn_go_to(const char* bytes, int length) {
   face().go_to(std::string(bytes, static_cast<std::size_t>(length)));
 }
 
+void cairn_go_back() { face().go_back(); }
+
 void cairn_focus(int part, int nth) { face().focus(static_cast<char>(part), nth); }
 
 void cairn_open_details(int part, int nth, int is_open) {

@@ -3,8 +3,9 @@
 //   cairn_look(width, height, ratio, scale, dark | stark << 1 | calm << 2)
 //   cairn_touch(what, x, y, ms, is_finger), cairn_wheel(px), cairn_turn(screens),
 //   cairn_zoom(by)    time closer (2), farther (0.5), all of it (0)
-//   cairn_go_to(key), cairn_focus(part, nth), cairn_open_details(part, nth, is_open)
-//   cairn_show()      the page's state for the Worker: 1: there is one, 2: a letter of it is in no
+//   cairn_go_to(key), cairn_go_back(), cairn_focus(part, nth), cairn_open_details(part, nth,
+//   is_open) cairn_show()      the page's state for the Worker: 1: there is one, 2: a letter of it
+//   is in no
 //                     face (bits); 4: a mouse there can press something
 //   cairn_owed()      1: a frame is
 //   cairn_frame(ms)   draws; 1: another is owed

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "canvas/scene.h"
+#include "page/page.h"
 
 namespace cairn {
 
@@ -21,8 +22,9 @@ struct Plot {
 };
 
 float set_heap(const Plot& plot, const Chart& chart);
-/// The heaps of a page in a landscape: an ornament, which says nothing that the page does not.
-float set_landscape(const Plot& plot, const std::vector<const Chart*>& heaps);
+/// The heaps of a page (its figures) in a landscape: it says nothing that the page does not, and
+/// each leads to its figure.
+float set_landscape(const Plot& plot, const std::vector<const Node*>& heaps);
 float set_split(const Plot& plot, const Chart& chart);
 float set_bars(const Plot& plot, const Chart& chart);
 float set_series(const Plot& plot, const Chart& chart);

@@ -63,6 +63,8 @@ void Face::show(const Page* page) {
   }
   const bool is_same_screen = has_page_ && page->path.substr(0, page->path.find('?')) ==
                                                page_.path.substr(0, page_.path.find('?'));
+  if (has_page_) tops_[page_.path] = hand_.top();
+  const bool goes_back = std::exchange(goes_back_, false);
   page_ = *page;
   has_page_ = true;
   if (!is_same_screen) {
@@ -73,6 +75,8 @@ void Face::show(const Page* page) {
     built_since_ = look_.is_calm ? -2 : -1;
   }
   lay_out();
+  const auto before = tops_.find(page_.path);
+  if (goes_back && before != tops_.end()) hand_.go(before->second);
 }
 
 void Face::lay_out() {
@@ -82,7 +86,7 @@ void Face::lay_out() {
   if (!has_page_ || !type_) return;
   scene_ = scene_of(page_, *type_, look_, opened_, window_);
   hand_.reach(std::max(0.0f, scene_.height - look_.height));
-  focus(focus_.first, focus_.second);
+  focused_ = control(focus_.first, focus_.second);
 }
 
 void Face::open(char part, int nth, bool is_open) {
@@ -96,21 +100,28 @@ void Face::open(char part, int nth, bool is_open) {
   lay_out();
 }
 
-void Face::focus(char part, int nth) {
-  focus_ = {part, nth};
-  focused_ = -1;
-  owed_ = true;
+int Face::control(char part, int nth) const {
   for (std::size_t i = 0; nth >= 0 && i < scene_.presses.size(); ++i) {
     const Press& press = scene_.presses[i];
-    if (press.part != part || press.nth != nth || press.boxes.empty()) continue;
-    focused_ = static_cast<int>(i);
-    const float top = press.boxes.front().y - 24, bottom = press.boxes.back().bottom() + 24;
-    if (top < hand_.top()) {
-      hand_.go(top);
-    } else if (bottom > hand_.top() + look_.height) {
-      hand_.go(std::min(top, bottom - look_.height));
-    }
-    return;
+    if (press.part == part && press.nth == nth && !press.boxes.empty()) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+void Face::focus(char part, int nth) {
+  const int at = control(part, nth);
+  // Told again, it does not bring back whoever has scrolled on.
+  if (focus_ == std::pair{part, nth} && focused_ == at) return;
+  focus_ = {part, nth};
+  focused_ = at;
+  owed_ = true;
+  if (at < 0) return;
+  const Press& press = scene_.presses[static_cast<std::size_t>(at)];
+  const float top = press.boxes.front().y - 24, bottom = press.boxes.back().bottom() + 24;
+  if (top < hand_.top()) {
+    hand_.go(top);
+  } else if (bottom > hand_.top() + look_.height) {
+    hand_.go(std::min(top, bottom - look_.height));
   }
 }
 
@@ -158,7 +169,9 @@ void Face::lay_panel() {
   go.add(std::move(pill));
   const float inner = width - 2 * pad;
   const float high = said.height(inner, 1.4f) + rem * 0.6f + go.height(inner, 1.4f) + 1.6f * rem;
-  const float y = look_.height - high - 8;
+  // Below, or above where it would hide the very stone.
+  const bool hides = press.boxes.front().bottom() - hand_.top() > look_.height - high - 8;
+  const float y = hides ? 8 : look_.height - high - 8;
   Item card;
   card.shape = Item::Shape::box;
   card.box = {x, y, width, high};
@@ -226,6 +239,7 @@ bool Face::move_time(Touch what, Spot at) {
 }
 
 void Face::touch(Touch what, Spot at, double now, bool is_finger) {
+  now_ = now;
   if (move_time(what, at)) {
     if (what != Touch::move) hand_.touch(Touch::cancel, at, now, is_finger);
     return;
@@ -246,6 +260,11 @@ void Face::touch(Touch what, Spot at, double now, bool is_finger) {
     return;
   }
   const int press = press_at(at);
+  if (press >= 0 && scene_.presses[static_cast<std::size_t>(press)].href.rfind("at:", 0) == 0) {
+    choose(-1);
+    go_to(scene_.presses[static_cast<std::size_t>(press)].href.substr(3));
+    return;
+  }
   if (press >= 0 && scene_.presses[static_cast<std::size_t>(press)].kind == Press::Kind::mark) {
     // A stone says what it is first; touched again, it leads there.
     if (press == chosen_) {
@@ -281,7 +300,9 @@ void Face::go_to(float top) {
 
 void Face::go_to(const std::string& key) {
   for (std::size_t i = 0; i < scene_.anchor_keys.size(); ++i) {
-    if (scene_.anchor_keys[i] == key) go_to(scene_.anchors[i].y - 12);
+    if (scene_.anchor_keys[i] != key) continue;
+    hand_.travel(scene_.anchors[i].y - 12, now_);
+    owed_ = true;
   }
 }
 
@@ -289,6 +310,7 @@ std::optional<Press> Face::take_pressed() { return std::exchange(pressed_, std::
 
 bool Face::frame(double now) {
   owed_ = false;
+  now_ = now;
   if (!type_) return false;
   begin_list(*list_, data_->shared, *type_, look_);
   bool moves = hand_.glide(now, look_.is_calm);

@@ -5,6 +5,7 @@
 // never acted upon: the page's own HTML does that.
 // Leaves out: the browser (wasm/canvas/browser.cpp, web/canvas/).
 #pragma once
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,7 +35,10 @@ class Face {
   void turn(float screens);
   /// Time closer (2) or farther (0.5) around its middle; 0: all of it.
   void zoom(float by);
+  /// To what has this key; at once where nothing may move.
   void go_to(const std::string& key);
+  /// What is shown next was seen before: one is where one was.
+  void go_back() { goes_back_ = true; }
   void go_to(float top);
 
   bool is_owed() const { return owed_; }
@@ -57,6 +61,7 @@ class Face {
 
  private:
   void lay_out();
+  int control(char part, int nth) const;
   void lay_panel();
   bool move_time(Touch what, Spot at);
   void set_window(Window window);
@@ -68,6 +73,9 @@ class Face {
   bool has_page_ = false;
   Opened opened_;
   Window window_;
+  std::map<std::string, float> tops_;  // where one was, by path
+  bool goes_back_ = false;
+  double now_ = 0;  // of the last frame or touch
   // A hand that moves time: where it came down, and what was shown then.
   bool holds_time_ = false, moves_time_ = false;
   Spot held_at_;

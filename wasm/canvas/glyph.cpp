@@ -73,7 +73,7 @@ StoneItem stone_item(const Stone& stone, const Scaling& to) {
   std::reverse(bottom.begin(), bottom.end());
   // Columns where either half has a corner of its own; few enough for a small stone.
   const float left = top.front().x, right = top.back().x;
-  const int columns = std::clamp(static_cast<int>((right - left) / 3), 10, 72);
+  const int columns = std::clamp(static_cast<int>((right - left) / 5), 10, 44);
   for (int i = 0; i <= columns; ++i) {
     // Closer at the tips, where the outline turns.
     const float t = static_cast<float>(i) / static_cast<float>(columns);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr float slack = 9;            // px that a finger trembles
 constexpr float least_speed = 0.04f;  // px a ms
+constexpr double travel_takes = 330;  // ms
 constexpr double slows = 325;         // ms in which the speed falls to a third
 
 }  // namespace
@@ -16,6 +17,14 @@ constexpr double slows = 325;         // ms in which the speed falls to a third
 void Hand::go(float top) {
   top_ = std::clamp(top, 0.0f, most_);
   speed_ = 0;
+  travels_since_ = -1;
+}
+
+void Hand::travel(float top, double now) {
+  from_ = top_;
+  to_ = std::clamp(top, 0.0f, most_);
+  speed_ = 0;
+  travels_since_ = now;
 }
 
 bool Hand::touch(Touch what, Spot at, double now, bool is_finger) {
@@ -25,6 +34,7 @@ bool Hand::touch(Touch what, Spot at, double now, bool is_finger) {
     case Touch::down:
       was_gliding_ = std::abs(speed_) > least_speed;
       is_down_ = true;
+      travels_since_ = -1;
       is_dragging_ = false;
       start_ = at;
       start_top_ = top_;
@@ -65,6 +75,13 @@ bool Hand::touch(Touch what, Spot at, double now, bool is_finger) {
 }
 
 bool Hand::glide(double now, bool is_calm) {
+  if (travels_since_ >= 0) {
+    const float share =
+        static_cast<float>(std::clamp((now - travels_since_) / travel_takes, 0.0, 1.0));
+    top_ = from_ + (to_ - from_) * share * share * (3 - 2 * share);
+    if (share >= 1 || is_calm) go(to_);
+    return travels_since_ >= 0;
+  }
   if (is_down_ || speed_ == 0) return false;
   const double passed = std::min(now - glides_since_, 64.0);
   glides_since_ = now;

@@ -19,6 +19,8 @@ class Hand {
   bool touch(Touch what, Spot at, double now, bool is_finger);
   void wheel(float by) { go(top_ + by); }
   void go(float top);
+  /// The same in a third of a second.
+  void travel(float top, double now);
   /// Lets it glide until `now`; true while it does.
   bool glide(double now, bool is_calm);
 
@@ -32,6 +34,8 @@ class Hand {
   Spot at_, start_;
   float start_top_ = 0;
   double last_ = 0, glides_since_ = 0;
+  float from_ = 0, to_ = 0;
+  double travels_since_ = -1;  // -1: it does not
   bool is_down_ = false, is_dragging_ = false, was_gliding_ = false;
 };
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "canvas/charts.h"
+#include "canvas/flow.h"
 #include "canvas/glyph.h"
 #include "shape/heap.h"
 
@@ -34,11 +35,21 @@ std::vector<Spot> hills(float height, float swing, float times, float from) {
   return ridge;
 }
 
-void set_small_heap(const Plot& plot, const Chart& chart, Spot foot, float height) {
+void set_small_heap(const Plot& plot, const Node& figure, Spot foot, float height) {
+  const Chart& chart = *figure.chart;
   const std::vector<StoneSize> sizes = pile(chart);
   int whole = 0;
   for (const StoneSize& size : sizes) whole += size.height - 1;
   const float scale = height / static_cast<float>(std::max(whole, 300));
+  Press press;
+  press.kind = Press::Kind::mark;
+  press.part = plot.part;
+  press.href = "at:" + figure.key;
+  press.label = chart.caption;
+  const float wide = 430 * scale, high = std::max(finger, static_cast<float>(whole) * scale);
+  press.boxes = {{foot.x - wide / 2, foot.y - high, wide, high}};
+  plot.scene.presses.push_back(std::move(press));
+  const int leads = static_cast<int>(plot.scene.presses.size()) - 1;
   int base = 0, rank = 0;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const Mark& mark = chart.marks[i];
@@ -57,14 +68,14 @@ void set_small_heap(const Plot& plot, const Chart& chart, Spot foot, float heigh
     stone.line = std::max(0.8f, 2.4f * scale);
     stone.is_heavy = true;
     stone.rank = rank++;
-    set_stone(plot.scene, std::move(stone));
+    set_stone(plot.scene, std::move(stone), leads);
     base -= sizes[i].height - 1;
   }
 }
 
 }  // namespace
 
-float set_landscape(const Plot& plot, const std::vector<const Chart*>& heaps) {
+float set_landscape(const Plot& plot, const std::vector<const Node*>& heaps) {
   const float high = std::clamp(plot.at.width * 0.3f, 150.0f, plot.rem * 21);
   const Rect box{plot.at.x, plot.at.y, plot.at.width, high};
   set_ground(plot, box, {{0, 0}, {1, 0}}, "slate", 0.09f);

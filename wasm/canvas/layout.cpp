@@ -49,7 +49,7 @@ void Layout::number(const Nodes& nodes, int& count) {
         break;
       case Kind::figure:
         if (node.chart->kind == ChartKind::cairn && node.chart->marks.size() > 1) {
-          heaps_.push_back(node.chart.get());
+          heaps_.push_back(&node);
         }
         break;
       default:

@@ -140,7 +140,7 @@ class Layout {
   std::string lang_;
   char part_ = 'm';
   std::unordered_map<const Node*, int> numbers_;
-  std::vector<const Chart*> heaps_;  // of the page, for its landscape
+  std::vector<const Node*> heaps_;  // of the page, for its landscape
 };
 
 }  // namespace cairn

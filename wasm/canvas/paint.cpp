@@ -177,9 +177,13 @@ void Painter::item(const Item& item) {
       }
       outline(item, ink);
       break;
-    case Item::Shape::curve:
-      curve(item.spots, ink, lit ? item.thickness + 1 : item.thickness, item.edge, item.is_closed);
+    case Item::Shape::curve: {
+      // A grid as dark as what it serves to read is dotted.
+      const bool is_grid = look_.is_stark && item.ink == Ink::line && item.edge == Edge::plain;
+      curve(item.spots, ink, lit ? item.thickness + 1 : item.thickness,
+            is_grid ? Edge::dotted : item.edge, item.is_closed);
       break;
+    }
     case Item::Shape::area:
       for (const Spot& spot : item.spots) list_.PathLineTo(at(spot.x, spot.y));
       list_.PathFillConvex(ink);

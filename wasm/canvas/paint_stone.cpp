@@ -11,7 +11,7 @@ namespace cairn {
 
 namespace {
 
-constexpr int bands = 6;
+constexpr int bands = 5;
 
 /// Between 0 and 1, how much light falls there: `u` along the stone, `v` down it.
 float light_at(float u, float v) {

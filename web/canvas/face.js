@@ -188,7 +188,8 @@ function can_draw() {
 /** Kept where the rest of the site is, so that it opens without a network too. */
 async function keep() {
   try {
-    if (!navigator.serviceWorker || !navigator.serviceWorker.controller) return;
+    const worker = navigator.serviceWorker;
+    if (!worker || !(await worker.getRegistration())) return;
     const { face, faceWorker, faceProgram, faceWasm } = script.dataset;
     const mine = [face, faceWorker, faceProgram, faceWasm];
     const cache = await caches.open('face');
@@ -270,6 +271,8 @@ document.addEventListener('keydown', (event) => {
   scroll_by_key(event, tell);
 });
 window.addEventListener('hashchange', () => is_shown && tell({ anchor: decodeURIComponent(location.hash.slice(1)) }));
+// Before start.js asks for that page.
+window.addEventListener('popstate', () => is_on && tell({ back: true }), true);
 window.addEventListener('resize', tell_look);
 queries.forEach((query) => query.addEventListener && query.addEventListener('change', tell_look));
 enter();

@@ -1,7 +1,7 @@
 // The graphic view in the Worker: the page's program draws, when a frame is owed, and tells the
 // page what was pressed.
 //
-// From the page, by a port: {look}, {touch}, {wheel}, {turn}, {zoom}, {anchor}, {focus}, {details}.
+// From the page, by a port: {look}, {touch}, {wheel}, {turn}, {zoom}, {back}, {anchor}, {focus}, {details}.
 // To the page: {drawn: true | false, why?} for each page told; {pressed: {part, nth, href}};
 // {points} when a mouse there can press something or no longer; {lost: why}.
 //
@@ -9,7 +9,7 @@
 // or WebGL goes, it says so once and stops.
 import { make_printer } from './gl.js';
 
-const slow = 120; // ms a frame, over
+const slow = 180; // ms a frame, over
 const run = 12; // frames of one movement
 
 export function open_stage({ canvas, port, look }) {
@@ -104,6 +104,7 @@ export function open_stage({ canvas, port, look }) {
     wheel: (by) => core._cairn_wheel(by),
     turn: (by) => core._cairn_turn(by),
     zoom: (by) => core._cairn_zoom(by),
+    back: () => core._cairn_go_back(),
     anchor: (key) => call_with('_cairn_go_to', key),
     focus: ({ part, nth }) => core._cairn_focus(part_of(part), nth),
     details: ({ part, nth, is_open }) => core._cairn_open_details(part_of(part), nth, is_open),

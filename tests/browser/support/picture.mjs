@@ -29,6 +29,43 @@ export const frames_of = (page) => worker_of(page).evaluate(() => self.frames);
 export const lose_context = (page) => worker_of(page).evaluate(
   () => self.screen_of_it.getExtension('WEBGL_lose_context').loseContext());
 
+/** From now on each frame takes at least so long, as on a device that is too weak for them. */
+export const slow_down = (page, ms) => worker_of(page).evaluate((least) => {
+  const kind = WebGL2RenderingContext.prototype;
+  const draw = kind.drawElements;
+  kind.drawElements = function (...given) {
+    const until = performance.now() + least;
+    while (performance.now() < until);
+    return draw.apply(this, given);
+  };
+}, ms);
+
+/**
+ * How long the frames of some work took in the Worker, in ms, sorted; `to_pixels`: until all their
+ * pixels were there, which without a graphics card is the processor's work too.
+ */
+export async function times_of(page, work, to_pixels) {
+  await worker_of(page).evaluate((waits) => {
+    self.times = [];
+    const kind = WebGL2RenderingContext.prototype;
+    const print = kind.drawElements;
+    kind.drawElements = function (...given) {
+      print.apply(this, given);
+      if (!waits) return;
+      // What asks for a pixel waits for all of them.
+      this.readPixels(0, 0, 1, 1, this.RGBA, this.UNSIGNED_BYTE, new Uint8Array(4));
+    };
+    const later = self.requestAnimationFrame.bind(self);
+    self.requestAnimationFrame = (draw) => later((now) => {
+      const begun = performance.now();
+      draw(now);
+      self.times.push(performance.now() - begun);
+    });
+  }, Boolean(to_pixels));
+  await work();
+  return (await worker_of(page).evaluate(() => self.times)).sort((a, b) => a - b);
+}
+
 /** Presses the switch, and waits for the first picture. */
 export async function draw(page) {
   await page.click('.face button');
