@@ -118,11 +118,12 @@ test('what is written over the canvas is kept and sent as ever', async () => {
   await page.keyboard.type(words);
   assert.equal(await page.inputValue('#main textarea'), words);
   await page.click('dialog[open] form button:not([type=button])');
-  await until(async () => /envoyé|envoyée|gardé|reçu|publié/.test(await page.textContent('#main')), 'it is received');
+  await until_page(page, () => /^Merci/.test(document.querySelector('#main h1').textContent));
   assert.match(await page.textContent('#main'), /code/i);
   await until(async () => await page.locator('dialog').count() === 0, 'the form is closed');
 
   // What is kept now opens in the same view without a network.
+  await until_page(page, () => Boolean(navigator.serviceWorker.controller));
   await page.reload();
   await until(() => is_drawn(page), 'it is drawn again');
   await until_page(page, async () => (await caches.has('face')) &&
