@@ -97,13 +97,15 @@ void Layout::bar(const Node& node, Column& column) {
   tall.is_tall = true;
   if (other != nullptr) put(language, *other, tall);
   const float language_width = other != nullptr ? language.widest() : 0;
+  const bool is_wide_enough = is_wide(48);
+  if (!is_wide_enough) tall.voice = Voice::small;
   Flow links(type_, rem_);
   for (const Node& list : nav->children) {
     for (const Node& item : list.children) {
       if (!links.empty()) {
         Piece part = piece_of(tall);
         part.kind = Piece::Kind::gap;
-        part.width = rem(1);
+        part.width = rem(is_wide_enough ? 1 : 0.65f);
         links.add(std::move(part));
       }
       put(links, item.children, tall);

@@ -115,23 +115,26 @@ float set_landscape(const Plot& plot, const std::vector<const Node*>& heaps) {
     std::vector<Spot> snow;
     for (const Spot& spot : peak)
       snow.push_back({box.x + box.width * spot.x, box.y + high * spot.y});
-    set_area(plot, std::move(snow), Ink::card, {}, 0.75f);
+    set_area(plot, std::move(snow), Ink::snow, {}, 0.8f);
   }
   set_ground(plot, box, hills(0.6f, 0.035f, 2.2f, 0.1f), "slate", 0.34f);
   set_ground(plot, box, hills(0.7f, 0.04f, 1.4f, 0.55f), "pine", 0.24f);
   set_ground(plot, box, hills(0.83f, 0.03f, 1.1f, 0.2f), "pine", 0.34f);
   // The path, wide here and narrow there.
-  std::vector<Spot> bank;
   const auto along = [&](float t, float side) -> Spot {
     const float wide = (1 - t) * (1 - t) * 0.07f + 0.006f;
     const float x = 0.46f + 0.2f * std::sin(t * 4.2f) + 0.1f * t + side * wide;
     return {box.x + box.width * x, box.y + high * (1 - t * 0.33f)};
   };
-  for (int i = 0; i < 24; ++i) {
-    const float t = static_cast<float>(i) / 24, next = static_cast<float>(i + 1) / 24;
-    set_area(plot, {along(t, -1), along(next, -1), along(next, 1), along(t, 1)}, Ink::paper, {},
-             0.8f);
+  Item path;
+  path.shape = Item::Shape::band;
+  path.ink = Ink::snow;
+  for (int i = 0; i <= 32; ++i) {
+    const float t = static_cast<float>(i) / 32;
+    path.spots.push_back(along(t, -1));
+    path.spots.push_back(along(t, 1));
   }
+  plot.scene.items.push_back(std::move(path));
   static constexpr Spot feet[] = {{0.17f, 0.93f}, {0.53f, 0.8f}, {0.8f, 0.86f}};
   static constexpr float heights[] = {0.74f, 0.5f, 0.6f};
   for (std::size_t i = 0; i < heaps.size() && i < 3; ++i) {

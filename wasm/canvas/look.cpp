@@ -23,15 +23,18 @@ constexpr Tone tones[] = {
     {"ochre", rgb(0x805600), rgb(0xdfb657)},  {"slate", rgb(0x46607a), rgb(0xa9bfd4)},
 };
 
-constexpr std::uint32_t light[] = {rgb(0xfbfaf6), rgb(0xffffff), rgb(0xf1efe7), rgb(0x1d2126),
-                                   rgb(0x545b64), rgb(0xd9d6cc), rgb(0xb8007a), rgb(0xa8201a)};
-constexpr std::uint32_t dark[] = {rgb(0x15181b), rgb(0x1e2226), rgb(0x2a3036), rgb(0xeceae4),
-                                  rgb(0xb0b4b8), rgb(0x3d444b), rgb(0xff8ad8), rgb(0xff9d94)};
+constexpr std::uint32_t light[] = {rgb(0xfbfaf6), rgb(0xffffff), rgb(0xf1efe7),
+                                   rgb(0x1d2126), rgb(0x545b64), rgb(0xd9d6cc),
+                                   rgb(0xb8007a), rgb(0xa8201a), rgb(0xfdfcf9)};
+constexpr std::uint32_t dark[] = {rgb(0x15181b), rgb(0x1e2226), rgb(0x2a3036),
+                                  rgb(0xeceae4), rgb(0xb0b4b8), rgb(0x3d444b),
+                                  rgb(0xff8ad8), rgb(0xff9d94), rgb(0x66717c)};
 constexpr std::uint32_t stark_light[] = {rgb(0xffffff), rgb(0xffffff), rgb(0xffffff),
                                          rgb(0x000000), rgb(0x000000), rgb(0x000000),
-                                         rgb(0x9b0068), rgb(0x8a0f0a)};
-constexpr std::uint32_t stark_dark[] = {rgb(0x000000), rgb(0x000000), rgb(0x000000), rgb(0xffffff),
-                                        rgb(0xffffff), rgb(0xffffff), rgb(0xff9fe0), rgb(0xffb4ad)};
+                                         rgb(0x9b0068), rgb(0x8a0f0a), rgb(0xffffff)};
+constexpr std::uint32_t stark_dark[] = {rgb(0x000000), rgb(0x000000), rgb(0x000000),
+                                        rgb(0xffffff), rgb(0xffffff), rgb(0xffffff),
+                                        rgb(0xff9fe0), rgb(0xffb4ad), rgb(0x444444)};
 
 std::uint32_t channel(std::uint32_t a, std::uint32_t b, float share, int shift) {
   const float x = static_cast<float>(a >> shift & 0xFF), y = static_cast<float>(b >> shift & 0xFF);

@@ -19,7 +19,7 @@ struct Look {
 };
 
 /// What a colour is for. `tone` is the identity of what one looks at.
-enum class Ink : unsigned char { paper, card, wash, ink, soft, line, focus, wrong, tone };
+enum class Ink : unsigned char { paper, card, wash, ink, soft, line, focus, wrong, snow, tone };
 
 /// Red in the lowest byte, opaque. A tone without a name is plain ink.
 std::uint32_t colour_of(const Look& look, Ink ink, std::string_view tone);

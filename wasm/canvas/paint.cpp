@@ -151,6 +151,23 @@ void Painter::ground(const Item& item) {
   curve(item.spots, ink, 1.5f, Edge::plain, false);
 }
 
+void Painter::band(const Item& item, ImU32 colour) {
+  const int pairs = static_cast<int>(item.spots.size()) / 2;
+  const ImVec2 uv = type_.atlas().TexUvWhitePixel;
+  list_.PrimReserve((pairs - 1) * 6, pairs * 2);
+  const ImDrawIdx first = list_._VtxCurrentIdx;
+  for (const Spot& spot : item.spots) list_.PrimWriteVtx(at(spot.x, spot.y), uv, colour);
+  for (int i = 0; i + 1 < pairs; ++i) {
+    const ImDrawIdx a = first + static_cast<ImDrawIdx>(2 * i);
+    for (const ImDrawIdx corner : {a, a + 1, a + 3, a, a + 3, a + 2}) list_.PrimWriteIdx(corner);
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    std::vector<Spot> edge;
+    for (std::size_t i = side; i < item.spots.size(); i += 2) edge.push_back(item.spots[i]);
+    curve(edge, colour, 1.2f, Edge::plain, false);
+  }
+}
+
 void Painter::item(const Item& item) {
   const bool lit = is_lit(item.press);
   ImU32 ink = colour(item.ink, item.tone, item.alpha);
@@ -190,6 +207,9 @@ void Painter::item(const Item& item) {
       break;
     case Item::Shape::ground:
       ground(item);
+      break;
+    case Item::Shape::band:
+      band(item, ink);
       break;
     case Item::Shape::stone:
       stone(item);

@@ -38,6 +38,7 @@ class Painter {
   void curve(const std::vector<Spot>& spots, ImU32 colour, float thickness, Edge edge, bool closed);
   void outline(const Item& item, ImU32 colour);
   void ground(const Item& item);
+  void band(const Item& item, ImU32 colour);
   void stone(const Item& item);
   void ring(const Press& press);
   void scrollbar();

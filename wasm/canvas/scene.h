@@ -35,6 +35,7 @@ struct Item {
     curve,    // through `spots`, `thickness` wide
     area,     // inside `spots`: a shape with one top and one bottom at each x, or a convex one
     ground,   // all that is below `spots`, which run to the right, down to the end of `box`
+    band,     // between `spots` taken in pairs, one at each side
     stone,    // `stone` of the scene's
   };
   Shape shape = Shape::words;
