@@ -1,8 +1,8 @@
 // The whole document around a page: head, header, main, footer, the permanent status line.
 //
-// Promises: body is `<aside face>?<a skip><header><main><p role=status><footer>`; the parts of `parts_of`
-// are byte for byte the insides of the elements with ids header, main, status and footer, so
-// that a program may put them back without changing anything.
+// Promises: body is `<aside face>?<a skip><header><main><p role=status><footer>`; the parts of
+// `parts_of` are byte for byte the insides of the elements with ids header, main, status and
+// footer, so that a program may put them back without changing anything.
 // Leaves out: what the program does.
 #pragma once
 #include <string>
