@@ -10,7 +10,7 @@ namespace {
 
 using Themes = std::vector<std::string>;
 
-const std::string said(32, '1');
+const std::string spoken(32, '1');
 
 Actor ana() {
   Actor actor = person("ana");
@@ -20,7 +20,7 @@ Actor ana() {
 struct Scope : Talk {
   Scope() : Talk(rules_of_axis()) {
     const std::string body = R"({"form":"comment","on":"A1-03","words":"Des mots","lang":"fr"})";
-    REQUIRE(take(ana(), {said, 1, "contribute", "", 0, body}).outcome == Outcome::applied);
+    REQUIRE(take(ana(), {spoken, 1, "contribute", "", 0, body}).outcome == Outcome::applied);
   }
   static TalkRules rules_of_axis() {
     TalkRules rules;
@@ -34,10 +34,10 @@ struct Scope : Talk {
         actor, {std::string(32, 'f'), 1, "classify", "", 0, R"({"on":")" + on + "\"" + rest + "}"});
   }
   Decision by_lead(const std::string& theme, bool set = true) {
-    return by({{Role::lead, 1}}, said,
+    return by({{Role::lead, 1}}, spoken,
               R"(,"theme":")" + theme + (set ? R"(","set":true)" : R"(","set":false)"));
   }
-  Themes themes() { return Talk::said(::said)->themes; }
+  Themes themes() { return said(spoken)->themes; }
 };
 
 }  // namespace
@@ -46,8 +46,8 @@ TEST_CASE("a theme is given once and taken away again; the row stays in its lane
   Scope talk;
   for (int i = 0; i < 2; ++i) CHECK(talk.by_lead("achats").outcome == Outcome::applied);
   CHECK(talk.themes() == Themes{"achats"});
-  CHECK(talk.in("public", "contribution", said));
-  CHECK(talk.in("own/claim-ana", "contribution", said));
+  CHECK(talk.in("public", "contribution", spoken));
+  CHECK(talk.in("own/claim-ana", "contribution", spoken));
   CHECK(talk.by_lead("achats", false).outcome == Outcome::applied);
   CHECK(talk.by_lead("achats", false).outcome == Outcome::applied);
   CHECK(talk.themes().empty());
@@ -56,7 +56,7 @@ TEST_CASE("a theme is given once and taken away again; the row stays in its lane
 TEST_CASE("two leads who did not hear of each other keep both of their themes") {
   Scope talk;
   talk.by_lead("achats");
-  talk.by({{Role::moderator}}, said, R"(,"theme":"reemploi","set":true)");
+  talk.by({{Role::moderator}}, spoken, R"(,"theme":"reemploi","set":true)");
   CHECK(talk.themes() == Themes{"achats", "reemploi"});
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("themes that are no ids, one too many, and another axis are refused") 
   for (const char* theme : {"Achats verts", "", "é", "a/b"}) {
     CHECK(talk.by_lead(theme).reason == Reason::malformed);
   }
-  CHECK(talk.by({{Role::lead, 1}}, said, R"(,"theme":["achats"],"set":true)").reason ==
+  CHECK(talk.by({{Role::lead, 1}}, spoken, R"(,"theme":["achats"],"set":true)").reason ==
         Reason::malformed);
   for (const char* theme : {"a", "b", "c", "d", "e", "f"}) {
     CHECK(talk.by_lead(theme).outcome == Outcome::applied);
@@ -73,8 +73,8 @@ TEST_CASE("themes that are no ids, one too many, and another axis are refused") 
   CHECK(talk.by_lead("g").reason == Reason::too_long);
   CHECK(talk.by_lead("f").outcome == Outcome::applied);
   const std::string theme = R"(,"theme":"achats","set":true)";
-  CHECK(talk.by({{Role::lead, 2}}, said, theme).reason == Reason::no_right);
-  CHECK(talk.by({{Role::editor}}, said, theme).reason == Reason::no_right);
+  CHECK(talk.by({{Role::lead, 2}}, spoken, theme).reason == Reason::no_right);
+  CHECK(talk.by({{Role::editor}}, spoken, theme).reason == Reason::no_right);
   CHECK(talk.by({{Role::lead, 1}}, std::string(32, '9'), theme).reason == Reason::unknown_target);
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("fault: themes outlived the words they were given to") {
   Scope talk;
   talk.by_lead("achats");
   REQUIRE(
-      talk.take(ana(), {std::string(32, 'e'), 2, "withdraw", "", 0, R"({"on":")" + said + "\"}"})
+      talk.take(ana(), {std::string(32, 'e'), 2, "withdraw", "", 0, R"({"on":")" + spoken + "\"}"})
           .outcome == Outcome::applied);
   CHECK(talk.themes().empty());
   CHECK(talk.by_lead("reemploi").reason == Reason::not_public);

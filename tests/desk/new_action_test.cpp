@@ -105,9 +105,12 @@ TEST_CASE("a retirement needs a reason in each language of the pack, and asks fo
   form.set("pourquoi_fr", "Reprise ailleurs");
   form.set("remplacante", "A1-02");
   CHECK(faults_of_retirement(roadmap, form, Lang::fr).empty());
-  CHECK(
-      write_json(asked_retirement(roadmap, "A1-01", form)) ==
-      R"({"roadmap":"vallon","on":"A1-01","why":{"fr":"Reprise ailleurs"},"replaced_by":"A1-02"})");
+  const std::vector<Row> all = rows();
+  const Row& action = *row_of_thing(all, "action/A1-01");
+  const std::string begin =
+      R"({"roadmap":"vallon","on":"A1-01","of":")" + name_of_title(body_of(action)) + "\",";
+  CHECK(write_json(asked_retirement(roadmap, action, form)) ==
+        begin + R"("why":{"fr":"Reprise ailleurs"},"replaced_by":"A1-02"})");
   form.set("retour", "1");
   CHECK(faults_of_retirement(roadmap, {}, Lang::fr).size() == 1);
   CHECK(write_json(asked_retirement(roadmap, action, form)) == begin + "\"back\":true}");
