@@ -1,5 +1,6 @@
 // A page laid out: nothing leaves the width, nothing covers words, and what is held by a finger is
-// as large as one; on the narrowest phone, a phone, a laptop and a kiosk that stands upright.
+// as large as one; on the narrowest phone, a phone, a phone with letters twice as
+// large, a laptop and a kiosk that stands upright.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -96,7 +97,7 @@ struct Size {
   float width, scale;
 };
 
-constexpr Size screens[] = {{320, 1}, {390, 1}, {1366, 1}, {1080, 1.65f}};
+constexpr Size screens[] = {{320, 1}, {390, 1}, {390, 2}, {1366, 1}, {1080, 1.65f}};
 
 }  // namespace
 

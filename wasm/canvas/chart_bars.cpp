@@ -90,10 +90,20 @@ float set_bars(const Plot& plot, const Chart& chart) {
     piece.text = mark.label;
     piece.voice = Voice::small;
     label.add(std::move(piece));
-    set_words(plot, {plot.at.x + width, y + plot.rem * 0.25f}, 1, Voice::small_bold, Ink::ink,
-              mark.note);
-    y += label.set(plot.scene, {plot.at.x, y}, std::max(width * 0.4f, width - note - plot.rem),
-                   1.5f);
+    const bool is_beside = note + plot.rem * 7 < width;
+    if (is_beside) {
+      set_words(plot, {plot.at.x + width, y + plot.rem * 0.25f}, 1, Voice::small_bold, Ink::ink,
+                mark.note);
+    }
+    y += label.set(plot.scene, {plot.at.x, y}, is_beside ? width - note - plot.rem : width, 1.5f);
+    if (!is_beside) {
+      Flow said(plot.type, plot.rem);
+      Piece bold;
+      bold.text = mark.note;
+      bold.voice = Voice::small_bold;
+      said.add(std::move(bold));
+      y += said.set(plot.scene, {plot.at.x, y}, width, 1.5f);
+    }
     StoneItem stone = bar("bar" + mark.key, {plot.at.x, y, width, high});
     stone.key = mark.key;
     stone.tone = mark.tone.empty() ? chart.tone : mark.tone;

@@ -17,6 +17,7 @@ struct Frame {
   const Chart& chart;
   float left, right, top, bottom, margin;
   std::vector<Rect> taken, words;
+  std::vector<std::string> late;  // that found no room: they are said under the drawing
 
   float x(std::int64_t month) const { return place(month, chart.x_from, chart.x_to, left, right); }
   float y(std::int64_t value) const { return place(value, chart.y_from, chart.y_to, bottom, top); }
@@ -88,6 +89,10 @@ void write_in(Frame& frame, const std::vector<Rect>& places, Voice voice,
     least = covered;
     best = &place;
   }
+  if (least >= 50) {
+    frame.late.push_back(words);
+    return;
+  }
   const Rect box = *best;
   frame.words.push_back(box);
   // A little paper behind, so that no line crosses a letter.
@@ -110,7 +115,7 @@ void write_near(Frame& frame, const Mark& mark) {
   if (mark.note.empty()) return;
   const Plot& plot = frame.plot;
   const Spot p = frame.at(mark);
-  const Voice voice = Voice::small_bold;
+  const Voice voice = plot.at.width < plot.rem * 14 ? Voice::tiny_bold : Voice::small_bold;
   Flow flow(plot.type, plot.rem);
   Piece piece;
   piece.text = mark.note;
@@ -172,8 +177,9 @@ float set_series(const Plot& given, const Chart& chart) {
               plot.at.x + ticks + 12,
               plot.at.right() - (has_undated ? margin + 8 : 12),
               top,
-              top + std::min(plot.rem * 17, plot.at.width * 0.6f),
+              top + std::max(std::min(plot.rem * 17, plot.at.width * 0.6f), plot.rem * 8),
               margin,
+              {},
               {},
               {}};
   set_grid(frame);
@@ -222,7 +228,16 @@ float set_series(const Plot& given, const Chart& chart) {
     write_step(frame, chart.steps[i], frame.at(chart.steps[i]), end_of_step(frame, i));
   }
   for (const Mark& mark : chart.target) write_near(frame, mark);
-  return frame.bottom + plot.rem * 1.8f - plot.at.y;
+  float y = frame.bottom + plot.rem * 1.8f;
+  for (const std::string& words : frame.late) {
+    Flow flow(plot.type, plot.rem);
+    Piece piece;
+    piece.text = words;
+    piece.voice = Voice::small_bold;
+    flow.add(std::move(piece));
+    y += flow.set(plot.scene, {plot.at.x, y}, plot.at.width, 1.4f);
+  }
+  return y - plot.at.y;
 }
 
 }  // namespace cairn

@@ -251,8 +251,45 @@ void Flow::set_token(Scene& scene, const Piece& piece, const std::string& text, 
   scene.items.push_back(std::move(words));
 }
 
+/// The words of a frame, to be set within it.
+Flow Flow::inside(const Piece& pill) const {
+  Flow words(type_, rem_);
+  Piece piece = pill;
+  piece.kind = Piece::Kind::words;
+  piece.press = -1;
+  if (pill.is_solid) piece.ink = Ink::paper;
+  words.add(std::move(piece));
+  return words;
+}
+
+void Flow::set_tall_pill(Scene& scene, const Piece& piece, Rect box) const {
+  const bool is_pill = piece.kind == Piece::Kind::pill;
+  Item frame;
+  frame.shape = piece.is_solid ? Item::Shape::box : Item::Shape::outline;
+  frame.box = box;
+  frame.radius = is_pill ? rem_ : 4;
+  frame.thickness = is_pill ? 2 : 1.2f;
+  frame.edge = piece.edge;
+  frame.ink = is_pill ? Ink::ink : piece.ink;
+  frame.press = piece.press;
+  scene.items.push_back(std::move(frame));
+  touch(scene, piece, box);
+  if (piece.press >= 0) scene.presses[static_cast<std::size_t>(piece.press)].radius = rem_;
+  const float room = box.width - 2 * pad(piece);
+  const Flow words = inside(piece);
+  const float high = words.height(room, 1.25f);
+  words.set(scene, {box.x + pad(piece), box.y + (box.height - high) / 2}, room, 1.25f);
+}
+
 float Flow::set(Scene& scene, Spot at, float width, float leading, bool balance) const {
   std::vector<Token> tokens = this->tokens();
+  for (Token& token : tokens) {
+    if (!is_framed(*token.piece) || token.width <= width) continue;
+    const bool is_pill = token.piece->kind == Piece::Kind::pill;
+    token.width = width;
+    token.high = inside(*token.piece).height(width - 2 * pad(*token.piece), 1.25f) +
+                 rem_ * (is_pill ? 1.2f : 0.4f);
+  }
   // A word wider than the column is cut into what fits.
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token whole = tokens[i];
@@ -287,7 +324,7 @@ float Flow::set(Scene& scene, Spot at, float width, float leading, bool balance)
     float height = 0, base = 0;
     for (std::size_t i = line.from; i < line.to; ++i) {
       const Piece& piece = *tokens[i].piece;
-      const float own = height_of(piece, leading);
+      const float own = std::max(tokens[i].high, height_of(piece, leading));
       if (own == 0) continue;
       height = std::max(height, own);
     }
@@ -320,7 +357,11 @@ float Flow::set(Scene& scene, Spot at, float width, float leading, bool balance)
         used += std::max(0.0f, tokens[next].before) + tokens[next].width;
         ++next;
       }
-      set_token(scene, piece, text, x, y + base, box, used);
+      if (token.high > 0) {
+        set_tall_pill(scene, piece, {x, y + 2, used, token.high - 4});
+      } else {
+        set_token(scene, piece, text, x, y + base, box, used);
+      }
       x += used;
       i = next;
     }

@@ -63,6 +63,7 @@ class Flow {
     float width = 0;
     float before = 0;  // the space that parts it from the one before; -1: no break there
     bool is_best = false;
+    float high = 0;  // of a frame whose words take several lines; 0: one
   };
   struct Line {
     std::size_t from, to;
@@ -76,6 +77,8 @@ class Flow {
   float pad(const Piece& piece) const;
   void set_token(Scene& scene, const Piece& piece, const std::string& text, float x, float base,
                  Rect line, float width) const;
+  Flow inside(const Piece& pill) const;
+  void set_tall_pill(Scene& scene, const Piece& piece, Rect box) const;
   void touch(Scene& scene, const Piece& piece, Rect box) const;
 
   const Type& type_;

@@ -28,6 +28,15 @@ let port = null;
 let size = 1;
 let ended = false;
 
+/** Which size of letters goes with the choice of the view. */
+function remembered() {
+  try {
+    return sizes.find((one) => `${one}` === localStorage.face) || 1;
+  } catch (error) {
+    return 1;
+  }
+}
+
 function remember(choice) {
   try {
     if (choice) localStorage.face = choice;
@@ -116,6 +125,7 @@ function after_form(field) {
 /** For good, on this page: the program goes on, and the page is text. */
 function leave(why) {
   hide();
+  tell({ wanted: false });
   is_on = false;
   ended = Boolean(why);
   toggle.textContent = word('to_picture');
@@ -201,6 +211,11 @@ async function keep() {
   }
 }
 
+function begin_anew() {
+  remember(`${size}`);
+  location.reload();
+}
+
 function enter() {
   if (!can_draw()) {
     remember('');
@@ -210,10 +225,11 @@ function enter() {
   is_on = true;
   bar.classList.add('on');
   toggle.textContent = word('to_text');
-  remember('picture');
+  remember(`${size}`);
   keep();
   if (port && canvas) {
     // It was here before: the same program, and the same canvas.
+    tell({ wanted: true });
     show();
     return;
   }
@@ -224,13 +240,14 @@ function enter() {
   window.Worker = Staged;
   wake();
   // The text view's program is awake already: the page begins anew with this one.
-  if (!canvas) location.reload();
+  if (!canvas) begin_anew();
 }
 
 function turn_size(by) {
   const at = sizes.indexOf(size) + by;
   if (!sizes[at]) return;
   size = sizes[at];
+  remember(`${size}`);
   tell_look();
 }
 
@@ -248,10 +265,11 @@ function make_sizes() {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+size = remembered();
 make_sizes();
 toggle.onclick = () => {
   if (is_on) leave('');
-  else if (ended) location.reload();
+  else if (ended) begin_anew();
   else enter();
 };
 document.addEventListener('focusin', (event) => canvas && canvas.contains(event.target) && focused());

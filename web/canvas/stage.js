@@ -1,7 +1,7 @@
 // The graphic view in the Worker: the page's program draws, when a frame is owed, and tells the
 // page what was pressed.
 //
-// From the page, by a port: {look}, {touch}, {wheel}, {turn}, {zoom}, {back}, {anchor}, {focus}, {details}.
+// From the page, by a port: {look}, {wanted}, {touch}, {wheel}, {turn}, {zoom}, {back}, {anchor}, {focus}, {details}.
 // To the page: {drawn: true | false, why?} for each page told; {pressed: {part, nth, href}};
 // {points} when a mouse there can press something or no longer; {lost: why}.
 //
@@ -22,6 +22,7 @@ export function open_stage({ canvas, port, look }) {
   let showed = 0;
   let told = -1;
   let has_page = false; // that can be drawn
+  let is_wanted = true;
 
   const tell = (what) => port.postMessage(what);
 
@@ -35,7 +36,7 @@ export function open_stage({ canvas, port, look }) {
     ? (work) => self.requestAnimationFrame(work)
     : (work) => setTimeout(() => work(performance.now()), 16);
 
-  const may_draw = () => !is_over && printer && core && has_page && core._cairn_owed();
+  const may_draw = () => !is_over && is_wanted && printer && core && has_page && core._cairn_owed();
 
   function draw(now) {
     is_asked = false;
@@ -92,6 +93,7 @@ export function open_stage({ canvas, port, look }) {
   const part_of = (name) => name.charCodeAt(0);
   const takes = {
     look: set_look,
+    wanted: (is_so) => { is_wanted = is_so; },
     touch([what, x, y, is_finger]) {
       core._cairn_touch(what, x, y, performance.now(), is_finger);
       pressed();
