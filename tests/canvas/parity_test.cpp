@@ -124,9 +124,49 @@ TEST_CASE("all that a page says is drawn, and all it holds can be pressed") {
   }
 }
 
-TEST_CASE("and where something is looked for, or nothing is found") {
-  for (const char* target : {"/actions?q=introuvable", "/actions?axe=2&etat=suspendue",
-                             "/nulle-part", "/en/actions?q=nowhere"}) {
+TEST_CASE(
+    "and where something is looked for, or nothing is found; and the forms of participation") {
+  for (const char* target :
+       {"/actions?q=introuvable", "/actions?axe=2&etat=suspendue", "/nulle-part",
+        "/en/actions?q=nowhere", "/actions/A1-03/ecrire", "/feuille-de-route/ecrire",
+        "/actions/A1-03/soutenir", "/contributions", "/mes-contributions", "/suivre"}) {
     check(page_at(main_roadmap(), target), 390);
+    check(page_at(main_roadmap(), target), 1366);
   }
+}
+
+namespace {
+
+/// Every word drawn, but those of one node.
+bool misses(Page page, void (*change)(Page&)) {
+  const Drawn drawn = draw(page, 390);
+  change(page);
+  Missing missing{drawn, {}};
+  int nth = 0;
+  missing.walk(page.main, 'm', nth);
+  return !missing.told.empty();
+}
+
+}  // namespace
+
+TEST_CASE("a word, a link or a figure that was not drawn would be missed") {
+  const Page page = page_at(main_roadmap(), "/");
+  CHECK(!misses(page, [](Page&) {}));
+  CHECK(misses(page, [](Page& changed) {
+    changed.main.front().children.front().children.front().text += "x";
+  }));
+  CHECK(misses(page, [](Page& changed) {
+    Node link;
+    link.kind = Kind::link;
+    link.href = "/nowhere";
+    changed.main.push_back(link);
+  }));
+  CHECK(misses(page, [](Page& changed) {
+    Node figure;
+    figure.kind = Kind::figure;
+    Chart chart;
+    chart.caption = "Une autre figure";
+    figure.chart = std::make_shared<const Chart>(chart);
+    changed.main.push_back(figure);
+  }));
 }
