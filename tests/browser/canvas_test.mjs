@@ -122,6 +122,11 @@ test('what is written over the canvas is kept and sent as ever', async () => {
   assert.match(await page.textContent('#main'), /code/i);
   await until(async () => await page.locator('dialog').count() === 0, 'the form is closed');
 
+  // Its QR code is no part of what is drawn: it is seen all the same.
+  await page.focus('#main button[value="act:qr"]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#main .qr', { state: 'visible' });
+
   // What is kept now opens in the same view without a network.
   await until_page(page, () => Boolean(navigator.serviceWorker.controller));
   await page.reload();

@@ -288,6 +288,17 @@ document.addEventListener('keydown', (event) => {
   }
   scroll_by_key(event, tell);
 });
+// What is put in the page beside the program (the QR code of a deposit) is seen as text, until the
+// next page; and so is what is printed.
+document.addEventListener('click', (event) => {
+  if (is_shown && event.target.closest('button[value="act:qr"]')) hide();
+}, true);
+let prints = false;
+window.addEventListener('beforeprint', () => {
+  prints = is_shown;
+  hide();
+});
+window.addEventListener('afterprint', () => prints && is_on && show());
 window.addEventListener('hashchange', () => is_shown && tell({ anchor: decodeURIComponent(location.hash.slice(1)) }));
 // Before start.js asks for that page.
 window.addEventListener('popstate', () => is_on && tell({ back: true }), true);
