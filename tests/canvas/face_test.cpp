@@ -229,3 +229,23 @@ TEST_CASE("gone back to, a page is where it was left") {
   phone.face.show(&home);
   CHECK(phone.face.top() == 0);
 }
+
+TEST_CASE("what is typed in a form is seen in its field") {
+  Phone phone("/actions");
+  const auto says = [&](const char* words) {
+    for (const Item& item : phone.face.scene().items) {
+      if (item.text == words) return true;
+    }
+    return false;
+  };
+  for (const Press& press : phone.face.scene().presses) {
+    if (press.kind != Press::Kind::field || press.part != 'm') continue;
+    phone.face.type_in('m', press.nth, "zébulon");
+    break;
+  }
+  CHECK(phone.rest() == 1);
+  CHECK(says("zébulon"));
+  const Page other = page_at(main_roadmap(), "/");
+  phone.face.show(&other);
+  CHECK(!says("zébulon"));
+}

@@ -43,8 +43,9 @@ float Layout::find_form(const Node& node, float x, float y, float width) {
   style.press = typed;
   Flow value(type_, rem_);
   // What the field is for stands in it until it holds something.
-  style.ink = field->value.empty() ? Ink::soft : Ink::ink;
-  put_words(value, field->value.empty() ? field->text : field->value, style);
+  const std::string held = shown_value(*field);
+  style.ink = held.empty() ? Ink::soft : Ink::ink;
+  put_words(value, held.empty() ? field->text : held, style);
   const float line_height = type_.size(Voice::small) * 1.5f;
   value.set(scene_, {x + pad, y + (high - line_height) / 2}, width - most - pad - 4, 1.5f);
   const int pressed = press_of(*button, Press::Kind::button, button->text);

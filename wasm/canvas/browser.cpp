@@ -71,6 +71,11 @@ void cairn_open_details(int part, int nth, int is_open) {
   face().open(static_cast<char>(part), nth, is_open != 0);
 }
 
+void cairn_type_in(int part, int nth, const char* bytes, int length) {
+  face().type_in(static_cast<char>(part), nth,
+                 std::string(bytes, static_cast<std::size_t>(length)));
+}
+
 int cairn_show() {
   return (face().has_page() ? 1 : 0) | (face().lacks_letters() ? 2 : 0) | (face().points() ? 4 : 0);
 }

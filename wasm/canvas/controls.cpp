@@ -6,7 +6,15 @@
 
 namespace cairn {
 
-std::string Layout::shown_value(const Node& node) {
+const std::string* Layout::typed_in(const Node& node) const {
+  const auto number = numbers_.find(&node);
+  if (number == numbers_.end()) return nullptr;
+  const auto typed = typed_.find({part_, number->second});
+  return typed != typed_.end() ? &typed->second : nullptr;
+}
+
+std::string Layout::shown_value(const Node& node) const {
+  if (const std::string* typed = typed_in(node)) return *typed;
   if (node.kind != Kind::choice) return node.look == "password" ? std::string() : node.value;
   for (const Node& option : node.children) {
     if (option.value == node.value) return option.text;
@@ -104,7 +112,8 @@ void Layout::radios(const Node& node, Column& column, const Style& style) {
                                                  inside.width - mark - rem(0.6f), 1.5f));
     Rect ring{inside.x, y + (std::min(high, finger) - mark) / 2, mark, mark};
     scene_.items.push_back(frame(ring, Ink::soft, mark / 2, 1.5f));
-    if (option.value == node.value) {
+    const std::string* typed = typed_in(option);
+    if (typed != nullptr ? *typed == "1" : option.value == node.value) {
       scene_.items.push_back(
           box({ring.x + mark * 0.25f, ring.y + mark * 0.25f, mark * 0.5f, mark * 0.5f}, Ink::ink,
               mark / 4));
@@ -132,7 +141,8 @@ void Layout::toggle(const Node& node, Column& column, const Style& style) {
                                                column.width - mark - rem(0.6f), 1.5f));
   const Rect square{column.x, y + (std::min(high, finger) - mark) / 2, mark, mark};
   scene_.items.push_back(frame(square, Ink::soft, 4, 1.5f));
-  if (node.level == 1) {
+  const std::string* typed = typed_in(node);
+  if (typed != nullptr ? *typed == "1" : node.level == 1) {
     Item tick;
     tick.shape = Item::Shape::curve;
     tick.thickness = 2.5f;

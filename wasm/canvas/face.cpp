@@ -70,6 +70,7 @@ void Face::show(const Page* page) {
   if (!is_same_screen) {
     opened_.clear();
     window_ = {};
+    typed_.clear();
     hand_ = {};
     focus_ = {'m', -1};
     built_since_ = look_.is_calm ? -2 : -1;
@@ -84,7 +85,7 @@ void Face::lay_out() {
   chosen_ = held_ = pointed_ = focused_ = -1;
   panel_ = {};
   if (!has_page_ || !type_) return;
-  scene_ = scene_of(page_, *type_, look_, opened_, window_);
+  scene_ = scene_of(page_, *type_, look_, opened_, window_, typed_);
   hand_.reach(std::max(0.0f, scene_.height - look_.height));
   focused_ = control(focus_.first, focus_.second);
 }
@@ -98,6 +99,14 @@ void Face::open(char part, int nth, bool is_open) {
     opened_.erase({part, nth});
   }
   lay_out();
+}
+
+void Face::type_in(char part, int nth, std::string words) {
+  const auto held = typed_.find({part, nth});
+  if (held != typed_.end() && held->second == words) return;
+  typed_[{part, nth}] = std::move(words);
+  // Many come together: they are laid out once, with the next frame.
+  is_stale_ = owed_ = true;
 }
 
 int Face::control(char part, int nth) const {
@@ -312,6 +321,12 @@ bool Face::frame(double now) {
   owed_ = false;
   now_ = now;
   if (!type_) return false;
+  if (std::exchange(is_stale_, false)) {
+    const float top = hand_.top();
+    lay_out();
+    hand_.go(top);
+    owed_ = false;
+  }
   begin_list(*list_, data_->shared, *type_, look_);
   bool moves = hand_.glide(now, look_.is_calm);
   View view;

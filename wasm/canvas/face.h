@@ -27,6 +27,8 @@ class Face {
   void show(const Page* page);
   /// Details opened or closed by the person.
   void open(char part, int nth, bool is_open);
+  /// What a field holds, where its page has it otherwise (canvas/layout.h).
+  void type_in(char part, int nth, std::string words);
   /// The keyboard is at this control, or (-1) at none.
   void focus(char part, int nth);
   void touch(Touch what, Spot at, double now, bool is_finger);
@@ -73,6 +75,8 @@ class Face {
   bool has_page_ = false;
   Opened opened_;
   Window window_;
+  Typed typed_;
+  bool is_stale_ = false;              // something was typed since it was laid out
   std::map<std::string, float> tops_;  // where one was, by path
   bool goes_back_ = false;
   double now_ = 0;  // of the last frame or touch

@@ -5,18 +5,19 @@
 namespace cairn {
 
 Scene scene_of(const Page& page, const Type& type, const Look& look, const Opened& opened,
-               Window window) {
+               Window window, const Typed& typed) {
   Scene scene;
-  Layout(type, look, opened, window, scene).set(page);
+  Layout(type, look, opened, window, typed, scene).set(page);
   return scene;
 }
 
 Layout::Layout(const Type& type, const Look& look, const Opened& opened, Window window,
-               Scene& scene)
+               const Typed& typed, Scene& scene)
     : type_(type),
       look_(look),
       opened_(opened),
       window_(window),
+      typed_(typed),
       scene_(scene),
       rem_(16 * look.scale) {}
 

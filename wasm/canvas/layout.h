@@ -6,6 +6,7 @@
 // details give the same scene.
 // Leaves out: colours (canvas/look.h), what moves (canvas/paint.h), charts (canvas/charts.h).
 #pragma once
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -19,13 +20,17 @@ namespace cairn {
 
 /// Details that the person opened or closed, by their part and number among its controls.
 using Opened = std::set<std::pair<char, int>>;
+/// What fields hold now, where it is another thing than the page says: words, or "1" or "0" for
+/// what is chosen or not.
+using Typed = std::map<std::pair<char, int>, std::string>;
 
 Scene scene_of(const Page& page, const Type& type, const Look& look, const Opened& opened,
-               Window window = {});
+               Window window = {}, const Typed& typed = {});
 
 class Layout {
  public:
-  Layout(const Type& type, const Look& look, const Opened& opened, Window window, Scene& scene);
+  Layout(const Type& type, const Look& look, const Opened& opened, Window window,
+         const Typed& typed, Scene& scene);
   void set(const Page& page);
 
  private:
@@ -115,7 +120,8 @@ class Layout {
   void radios(const Node& node, Column& column, const Style& style);
   void toggle(const Node& node, Column& column, const Style& style);
   float label(const std::string& text, Column& column, const Style& style);
-  static std::string shown_value(const Node& node);
+  std::string shown_value(const Node& node) const;
+  const std::string* typed_in(const Node& node) const;
 
   // banner.cpp
   void banner(const Nodes& nodes, Column& column);
@@ -135,6 +141,7 @@ class Layout {
   const Look& look_;
   const Opened& opened_;
   Window window_;
+  const Typed& typed_;
   Scene& scene_;
   float rem_;
   std::string lang_;

@@ -23,4 +23,14 @@ export function control_at({ part, nth, href }) {
   return href ? all.find(leads) || null : controls[nth] || null;
 }
 
+/** What each field holds: [part, nth, words], "1" or "0" of what is chosen or not. */
+export function values() {
+  return Object.keys(names).flatMap((part) => controls_of(document.getElementById(names[part]))
+    .map((one, nth) => [one, nth]).filter(([one]) => is_field(one)).map(([one, nth]) => {
+      const is_choice = one.type === 'radio' || one.type === 'checkbox';
+      const chosen = one.tagName === 'SELECT' && one.selectedOptions[0];
+      return [part, nth, is_choice ? `${Number(one.checked)}` : chosen ? chosen.text : one.type === 'password' ? '' : one.value];
+    }));
+}
+
 export const is_field = (element) => /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);

@@ -6,7 +6,7 @@
 // (no WebGL 2, a lost context, slow frames, a page that is the server's) leaves the page as text,
 // with a sentence, and loses nothing.
 // Leaves out: what is drawn (wasm/canvas/), the Worker's side (stage.js).
-import { control_at, is_field, place_of } from './controls.js';
+import { control_at, is_field, place_of, values } from './controls.js';
 import { open_form } from './dialog.js';
 import { scroll_by_key, watch_hands } from './hands.js';
 import { style } from './style.js';
@@ -118,6 +118,7 @@ function press(what) {
 }
 
 function after_form(field) {
+  tell({ values: values() });
   if (field && is_shown) field.focus({ preventScroll: true });
   focused();
 }
@@ -143,6 +144,7 @@ function hear({ data }) {
     if (!is_shown && status.textContent === word('waking')) say('');
     show();
     tell_details();
+    tell({ values: values() });
     focused();
   } else if (data.drawn === false && is_on) {
     hide();

@@ -1,7 +1,7 @@
 // The graphic view in the Worker: the page's program draws, when a frame is owed, and tells the
 // page what was pressed.
 //
-// From the page, by a port: {look}, {wanted}, {touch}, {wheel}, {turn}, {zoom}, {back}, {anchor}, {focus}, {details}.
+// From the page, by a port: {look}, {wanted}, {touch}, {wheel}, {turn}, {zoom}, {back}, {values}, {anchor}, {focus}, {details}.
 // To the page: {drawn: true | false, why?} for each page told; {pressed: {part, nth, href}};
 // {points} when a mouse there can press something or no longer; {lost: why}.
 //
@@ -75,11 +75,11 @@ export function open_stage({ canvas, port, look }) {
       (look.dark ? 1 : 0) | (look.stark ? 2 : 0) | (look.calm ? 4 : 0));
   }
 
-  function call_with(name, text) {
+  function call_with(name, text, ...before) {
     const bytes = new TextEncoder().encode(text);
     const at = core._cairn_room(bytes.length);
     core.HEAPU8.set(bytes, at);
-    core[name](at, bytes.length);
+    core[name](...before, at, bytes.length);
   }
 
   function pressed() {
@@ -107,6 +107,7 @@ export function open_stage({ canvas, port, look }) {
     turn: (by) => core._cairn_turn(by),
     zoom: (by) => core._cairn_zoom(by),
     back: () => core._cairn_go_back(),
+    values: (all) => all.forEach(([part, nth, text]) => call_with('_cairn_type_in', text, part_of(part), nth)),
     anchor: (key) => call_with('_cairn_go_to', key),
     focus: ({ part, nth }) => core._cairn_focus(part_of(part), nth),
     details: ({ part, nth, is_open }) => core._cairn_open_details(part_of(part), nth, is_open),
