@@ -57,17 +57,17 @@ test('a theme for several, given and taken away, and one answer for each', async
   await lead.click(send);
   await lead.says('Choisissez au moins une contribution');
 
-  await together([first, other], { faire: 'classer', theme: 'reemploi' });
+  await together([first, other], { faire: 'classer', theme: 'energie' });
   await lead.says('décisions enregistrées');
-  await until(async () => (await served(house, '/contributions?theme=reemploi')).includes(other), 'found by its theme');
+  await until(async () => (await served(house, '/contributions?theme=energie')).includes(other), 'found by its theme');
   assert.ok((await served(house, `/contributions/${other}`)).includes('Thèmes'), 'its page says it');
 
   await house.down();
-  await together([first, second], { faire: 'declasser', theme: 'reemploi' });
+  await together([first, second], { faire: 'declasser', theme: 'energie' });
   await lead.says('décisions enregistrées');
   await house.up();
-  await until(async () => !(await served(house, '/contributions?theme=reemploi')).includes(first), 'taken away');
-  assert.ok((await served(house, '/contributions?theme=reemploi')).includes(other));
+  await until(async () => !(await served(house, '/contributions?theme=energie')).includes(first), 'taken away');
+  assert.ok((await served(house, '/contributions?theme=energie')).includes(other));
 
   await lead.go(list);
   await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', second);
@@ -78,7 +78,7 @@ test('a theme for several, given and taken away, and one answer for each', async
   }
   await lead.comes('!document.querySelector(`[name="c-${arguments[0]}"]`)', first);
   const csv = (await get(`${house.origin}/contributions.csv`)).body.toString();
-  assert.match(csv.split('\r\n').find((line) => line.includes(other)), /reemploi/, 'the open data say it');
+  assert.match(csv.split('\r\n').find((line) => line.includes(other)), /energie/, 'the open data say it');
 });
 
 test('the list to tick has no fault axe can find, light and dark, at 320 px; bounded', async () => {
