@@ -81,14 +81,14 @@ Row talk_row(std::string_view subject, TalkRules rules, const Json& taking_part)
 
 Row asking(const Row& talk, const Question& question) {
   Json body = body_of(talk);
-  std::erase_if(body.members, [](const JsonMember& member) { return member.name == "asks"; });
+  if (question.text.empty()) drop_member(body, "asks");
   if (!question.text.empty()) {
     Json asks = json_object();
     put(asks, "question", json_number(question.number));
     put(asks, "choices", json_number(static_cast<std::int64_t>(question.choices.size())));
     if (question.opens.known()) put(asks, "opens", json_number(beginning_of(question.opens)));
     if (question.closes.known()) put(asks, "closes", json_number(end_of(question.closes)));
-    put(body, "asks", std::move(asks));
+    set_member(body, "asks", std::move(asks));  // where it stands: told anew, nothing moves
   }
   return row_with(talk.kind, talk.id, talk.ord, body);
 }

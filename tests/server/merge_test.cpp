@@ -149,6 +149,19 @@ TEST_CASE("members, actions and kinds that only the ledger has stay") {
   CHECK(owner_of(here[2]) == Owner::ledger);
 }
 
+TEST_CASE("fault: two actions that were given one number, here and in a pack, became one of both") {
+  const std::string theirs = changed("\"un\"", "\"deux\"");
+  std::string ours =
+      R"({"id":"A1-01","title":"trois","status":{"is":"planned","origin":"example"}})";
+  const RowMerge merge = merge_rows({}, one(ours), one(theirs));
+  REQUIRE(merge.rows.size() == 1);
+  CHECK(merge.rows[0].body == ours);
+  REQUIRE(merge.conflicts.size() == 1);
+  CHECK(merge.conflicts[0].gap.path.empty());
+  // The same one, written on both sides, is no conflict.
+  CHECK(merge_rows({}, one(ours), one(ours)).conflicts.empty());
+}
+
 TEST_CASE("what the pack drops goes, unless the ledger changed it since") {
   CHECK(merge_rows(one(action), one(action), {}).rows.empty());
   const RowMerge kept = merge_rows(one(action), one(changed("un", "trois")), {});

@@ -94,6 +94,21 @@ test('the role matrix, over HTTP', async () => {
   }
 });
 
+test('fault: a new action that was corrected in the same push had no talk, and nothing could be said of it', async () => {
+  const editor = await hired('editor');
+  const { delta: [roadmap] } = await editor.sync([hello(), pull('public', 0, 'roadmap')]);
+  const { id: pack } = roadmap.rows.find((row) => row.kind === 'pack');
+  const made = matrix.kinds.find(({ body }) => body.new).body;
+  const make = { ...made, roadmap: pack, on: 'action/A1-70' };
+  const words = [{ at: 'title', lang: 'fr', was: make.words.find(({ at, lang }) => at === 'title' && lang === 'fr').is, is: 'Un autre titre' }];
+  const intents = [make, { roadmap: pack, on: 'action/A1-70', words }]
+    .map((body, i) => ({ n: i + 1, id: id(), kind: 'revise', body }));
+  const { receipts: [receipts] } = await editor.sync([hello(), push(1, intents, 'roadmap')]);
+  assert.deepEqual(receipts.items.map(({ outcome }) => outcome), ['applied', 'applied']);
+  const said = await device().act('talk/A1-70', 'contribute', { ...comment(1, `Mot ${hash()}`).body, on: 'A1-70' });
+  assert.equal(said.outcome, 'applied', said.reason);
+});
+
 test('lanes: moderators and operators read the staff lane, operators alone the list of the staff', async () => {
   for (const role of matrix.roles) {
     const one = await hired(role);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "json/build.h"
+#include "ledger/questions.h"
 #include "ledger/reading.h"
 #include "ledger/rows.h"
 #include "ledger_support.h"
@@ -103,4 +104,40 @@ TEST_CASE("a talk closes the day its action is retired, and has its own period a
   CHECK(talk_rules_of(retiring(closed, {})) == talk_rules_of(open));
   const Row always = row_of("A1-03", TalkRules{});
   CHECK(talk_rules_of(retiring(retiring(always, retired), {})) == TalkRules{});
+}
+
+TEST_CASE("fault: the question of a retired action was answered on, in a period of its own") {
+  Question question;
+  question.text.fr = "Quand ouvrir ?";
+  question.closes = {2027, 12, 31};
+  const Row asks = asking(row_of("A1-03", TalkRules{}), question);
+  Retirement retired;
+  retired.text.fr = "Reprise ailleurs";
+  retired.date = {2026, 6, 12};
+  const Row closed = retiring(asks, retired);
+  const Json body = body_of(closed);
+  CHECK(day_of(number_of(*body.find("asks"), "closes")) == Date{2026, 6, 12});
+  CHECK(retiring(closed, retired) == closed);
+  // Told anew, it closes again; put back, its own period counts.
+  CHECK(retiring(asking(closed, question), retired) == closed);
+  const Json again = body_of(retiring(asking(closed, question), {}));
+  CHECK(day_of(number_of(*again.find("asks"), "closes")) == Date{2027, 12, 31});
+  CHECK(again.find("closes") == nullptr);
+}
+
+TEST_CASE("fault: a new action took the exception of another talk for the pack's rule") {
+  const Row pack{
+      "pack", "p", 0,
+      R"({"id":"p","languages":["fr"],"taking_part":{"moderation":"before","after":["roadmap"]}})"};
+  const Row action{"action", "A1-04", 1, R"({"id":"A1-04","axis":1})"};
+  test::House house;
+  TalkRules rules;
+  rules.hold = true;
+  REQUIRE(house.exchange->put_roadmap({pack}, rules));
+  REQUIRE(item_of(*house.sql, "talk/roadmap", "talk", "roadmap")->body ==
+          R"({"policy":"publish"})");
+  Store store(*house.sql, {});
+  REQUIRE(open_talk(*house.sql, store, action, 1));
+  CHECK(item_of(*house.sql, "talk/A1-04", "talk", "A1-04")->body ==
+        R"({"policy":"hold","axis":1})");
 }
