@@ -45,11 +45,6 @@ std::string answer;
 
 Session* now_open() { return session != nullptr ? session->get() : nullptr; }
 
-const char* say(const Json& json) {
-  answer = write_json(json);
-  return answer.c_str();
-}
-
 const char* say_error(std::string_view what) {
   Json json = json_object();
   put(json, "error", json_text(what));
@@ -61,6 +56,17 @@ std::string_view text_at(const char* bytes, int length) {
 }
 
 }  // namespace
+
+namespace cairn {
+
+Session* open_session() { return now_open(); }
+
+const char* say(const Json& json) {
+  answer = write_json(json);
+  return answer.c_str();
+}
+
+}  // namespace cairn
 
 extern "C" {
 

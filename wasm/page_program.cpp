@@ -9,6 +9,10 @@ Json answer_of(Session& session, int tab, std::string_view words, bool is_away) 
   return session.dispatch(tab, words, is_away);
 }
 
+void veil(const Replica&) {}
+
+void adorn(Page&, const Visit&, const Known&) {}
+
 void amend(Session&, Turn&) {}
 
 bool hear(Session&, std::string_view) { return false; }

@@ -3,6 +3,8 @@
 #pragma once
 #include <string_view>
 
+#include "json/json.h"
+
 #include "session.h"
 
 namespace cairn {
@@ -11,9 +13,20 @@ namespace cairn {
 Self self_of(const Outbox& outbox);
 /// A tab's message and what to tell it (session.h, `dispatch`).
 Json answer_of(Session& session, int tab, std::string_view words, bool is_away);
+/// What this device wrote is on top of the rows again: what may be shown of them?
+void veil(const Replica& replica);
+/// A page of the citizens' about to be told.
+void adorn(Page& page, const Visit& visit, const Known& known);
 /// A request about to be posted.
 void amend(Session& session, Turn& turn);
 /// The server's reply, once the engine has taken it. True where what is shown may be another.
 bool hear(Session& session, std::string_view reply);
+
+// What page.cpp has for them.
+
+/// Null before `cairn_open` and after `cairn_close`.
+Session* open_session();
+/// An answer to the Worker, of `cairn_length` bytes.
+const char* say(const Json& json);
 
 }  // namespace cairn

@@ -120,7 +120,11 @@ void Session::start_engine() {
   engine_->let_go(now_ms());
 }
 
-bool Session::rebuild() { return replica_.rebuild(*outbox_, self_of(*outbox_)); }
+bool Session::rebuild() {
+  const bool done = replica_.rebuild(*outbox_, self_of(*outbox_));
+  veil(replica_);
+  return done;
+}
 
 bool Session::wants_file() {
   if (has_asked_ || !spare_ || !outbox_->keeps_all() || engine_->missing() < much) return false;
@@ -251,7 +255,9 @@ Page Session::render(const Tab& tab, bool is_away) const {
   if (outbox_) tell_own(tab.visit, known);
   Means means;
   means.is_away = is_away && !holds(tab.visit);
-  return program_page_of(tab.visit, known, means);
+  Page page = program_page_of(tab.visit, known, means);
+  adorn(page, tab.visit, known);
+  return page;
 }
 
 /// What the tab is to show: all of it, or, where its page is the server's, what this device keeps.

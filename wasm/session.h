@@ -70,7 +70,8 @@ class Session {
   void tidy();
 
  private:
-  friend class Desk;  // of the staff's program (desk/)
+  friend class Desk;   // of the staff's program (desk/)
+  friend class Kiosk;  // of an exhibition (kiosk/)
 
   struct Tab {
     Visit visit;

@@ -6,7 +6,8 @@ import { generate } from 'lean-qr/nano';
 
 const quiet = 4; // modules of light around it (ISO/IEC 18004, 6.3.8)
 
-export function draw(url, alt) {
+/** As the address of a picture. */
+export function picture_of(url) {
   const code = generate(url);
   const side = code.size + 2 * quiet;
   let path = '';
@@ -15,12 +16,16 @@ export function draw(url, alt) {
       if (code.get(x, y)) path += `M${x + quiet} ${y + quiet}h1v1h-1z`;
     }
   }
+  return `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`)}`;
+}
+
+export function draw(url, alt) {
   const image = new Image();
   image.className = 'qr';
   image.alt = alt;
-  image.src = `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
-    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`)}`;
+  image.src = picture_of(url);
   const place = document.getElementById('qr');
   place.textContent = '';
   place.appendChild(image);

@@ -10,7 +10,8 @@
 // what was asked: a navigation that the program cannot answer is given back to the browser.
 import { live_of, word_of } from './fields.js';
 import { form_here, is_writing, restore, text_of } from './forms.js';
-import { forget, freshen, hand_over, has_begun, is_kept, keep_pages } from './kept.js';
+import { hand_over } from './hand_over_file.js';
+import { forget, freshen, has_begun, is_kept, keep_pages } from './kept.js';
 import { patch } from './patch.js';
 import { address_of, arrive, move_on, move_to, own_history, release_history, remember, rename,
   settle_address, settle_in } from './places.js';

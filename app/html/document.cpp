@@ -61,6 +61,7 @@ std::string to_document(const Page& page, const Shell& shell) {
     data(out, "face-wasm", shell.face_wasm);
     data(out, "cursor", shell.cursor);
     data(out, "shell", shell.shell);
+    if (shell.kiosk == "1") data(out, "kiosk", shell.kiosk);
     out += "></script>";
   }
   out += "</head><body>";

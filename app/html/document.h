@@ -26,6 +26,8 @@ struct Shell {
   // The graphic view, where there is one: its script, and what that loads in place of the others.
   std::string face, face_worker, face_program, face_wasm;
   std::string face_fr, face_en;  // the word on its switch
+  // A kiosk's: its script and its Worker; on its own page "1".
+  std::string kiosk, kiosk_worker;
   std::string cursor;
   std::string shell;     // "1": an empty page, for the program to fill without a network
   std::string manifest;  // "/cairn.webmanifest": how it is installed

@@ -14,6 +14,7 @@
 #include "opendata/open_data_page.h"
 #include "screens/screens.h"
 #include "sheets/sheets.h"
+#include "site/kiosk_page.h"
 #include "words/words.h"
 
 namespace cairn::server {
@@ -22,6 +23,7 @@ namespace {
 
 // Named in pages, which the program writes too: the snapshot must tell its address.
 constexpr char cover_name[] = "cover.svg";
+constexpr char kiosk_sw[] = "kiosk_sw.js";
 
 std::string named_by_hash(const std::string& name, const std::string& bytes) {
   const std::size_t dot = name.rfind('.');
@@ -46,7 +48,9 @@ void compose_assets(const Ingredients& in, Composition& out) {
                                    {"face.js", &Shell::face},
                                    {"face_worker.js", &Shell::face_worker},
                                    {"cairn-canvas.js", &Shell::face_program},
-                                   {"cairn-canvas.wasm", &Shell::face_wasm}};
+                                   {"cairn-canvas.wasm", &Shell::face_wasm},
+                                   {"kiosk.js", &Shell::kiosk},
+                                   {"kiosk_worker.js", &Shell::kiosk_worker}};
   Shell& shell = out.manifest.shell;
   shell.origin = in.origin;
   if (in.assets.contains("sw.js")) shell.manifest = "/cairn.webmanifest";
@@ -58,8 +62,9 @@ void compose_assets(const Ingredients& in, Composition& out) {
     // No structured binding: clang 14 does not let a lambda see one.
     const std::string& name = asset.first;
     const std::string& bytes = asset.second;
-    if (name == "sw.js") {
-      out.files.push_back({name, bytes});  // at the root: what it answers for is all below
+    if (name == "sw.js" || name == kiosk_sw) {
+      // At the root: what it answers for is all below.
+      out.files.push_back({name == kiosk_sw ? "borne-sw.js" : name, bytes});
       continue;
     }
     if (name == "style.css") {
@@ -92,6 +97,7 @@ class Composer {
     put_open_data();
     put_for_devices();
     put_desk();
+    put_kiosk();
     put_for_robots();
     return std::move(out_);
   }
@@ -228,6 +234,23 @@ class Composer {
       DeskRoute route;
       route.lang = lang;
       put(file_of(path_of(route)), to_document(desk_closed_page(roadmap_, lang), shell));
+    }
+  }
+
+  /// What an exhibition's browser opens, whatever the address; a page a language.
+  void put_kiosk() {
+    Shell shell = out_.manifest.shell;
+    if (shell.kiosk.empty() || shell.face.empty()) return;
+    shell.start = shell.kiosk;
+    shell.worker = shell.face_worker = shell.kiosk_worker;
+    shell.program = shell.face_program;
+    shell.wasm = shell.face_wasm;
+    shell.shell = "1";
+    shell.kiosk = "1";
+    for (const Lang lang : roadmap_.langs) {
+      const Page page = kiosk_page(roadmap_, lang);
+      put(file_of(page.path), to_document(page, shell));
+      out_.manifest.pages.push_back({page.path, file_of(page.path)});
     }
   }
 

@@ -31,6 +31,8 @@ constexpr Slot slots[] = {
     {"face_worker", &Shell::face_worker},
     {"face_program", &Shell::face_program},
     {"face_wasm", &Shell::face_wasm},
+    {"kiosk", &Shell::kiosk},
+    {"kiosk_worker", &Shell::kiosk_worker},
     {"face_fr", &Shell::face_fr},
     {"face_en", &Shell::face_en},
 };

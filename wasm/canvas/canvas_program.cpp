@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "canvas/browser.h"
+#include "kiosk/kiosk.h"
 #include "program.h"
 #include "update/route.h"
 
@@ -38,6 +39,12 @@ Json answer_of(Session& session, int tab, std::string_view words, bool is_away) 
   const Page* page = session.shown(tab);
   show_page(page != nullptr && is_drawn(route_of(page->path).screen) ? page : nullptr);
   return answer;
+}
+
+void veil(const Replica& replica) { Kiosk::one().veil(replica); }
+
+void adorn(Page& page, const Visit& visit, const Known& known) {
+  Kiosk::one().adorn(page, visit, known);
 }
 
 void amend(Session&, Turn&) {}

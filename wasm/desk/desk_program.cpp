@@ -24,6 +24,10 @@ Json answer_of(Session& session, int tab, std::string_view words, bool is_away) 
   return session.dispatch(tab, words, is_away);
 }
 
+void veil(const Replica&) {}
+
+void adorn(Page&, const Visit&, const Known&) {}
+
 void amend(Session& session, Turn& turn) { desk().amend(session, turn); }
 
 bool hear(Session& session, std::string_view reply) { return desk().hear(session, reply); }

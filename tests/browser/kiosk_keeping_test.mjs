@@ -1,0 +1,212 @@
+// What a kiosk keeps, shows and changes by itself: only what is fit for it and not too old; a disk
+// that is full; newer programs, good and bad; months without a network, emptied by a stick.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { get, open_house, public_rows, root, until } from './support/house.mjs';
+import { open_chromium } from './support/chromium.mjs';
+import { bags, begin, cairn, comes, enrol, go, invitation, is_at_rest, open_panel, press, say, sees } from './support/kiosk.mjs';
+
+const day = 86400000;
+let house, browser, folder;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cairn-kiosk-'));
+  house = await open_house({ lived_in: true });
+  browser = await open_chromium();
+});
+after(async () => {
+  if (browser) await browser.close();
+  if (house) await house.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open_kiosk() {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, acceptDownloads: true });
+  await context.clock.install();
+  const page = await context.newPage();
+  await enrol(page, invitation(house));
+  return { context, page };
+}
+
+/** Protocol v1 as a program of the staff speaks it. */
+async function speak(bearer, messages) {
+  const answer = await get(`${house.origin}/v1/sync`, { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
+    'POST', JSON.stringify(messages));
+  return JSON.parse(answer.body);
+}
+
+async function moderator() {
+  const printed = cairn('invite', '--data', house.data, '--name', 'Mo', '--role', 'moderator', '--origin', house.origin);
+  const secret = randomBytes(32).toString('base64url');
+  await speak(secret, [{ hello: { protocol: 1, schema: 2, invitation: /\/equipe#(\S+)/.exec(printed)[1] } }]);
+  let n = 0;
+  return (kind, body) => speak(secret, [{ hello: { protocol: 1, schema: 2 } }, { push: { scope: 'talk/A1-03', first_n: n += 1,
+    intents: [{ id: randomBytes(16).toString('hex'), n, kind, claim: '', claimed_at: Date.now(), body: JSON.stringify(body) }] } }]);
+}
+
+test('only what a moderator found fit is shown, and none of it after days without the server', async () => {
+  const contributions = (await public_rows(house.origin, 'talk/A1-03'))
+    .filter(({ kind, body }) => kind === 'contribution' && !body.parent && body.standing === 'published');
+  assert.ok(contributions.length >= 2);
+  const [fit] = contributions;
+  const kiosk = await open_kiosk();
+  const { page, context } = kiosk;
+  const words_of = ({ body }) => body.words.slice(0, 30).replaceAll("'", '’');
+  const shown = async () => {
+    await go(page, '/contributions?sur=A1-03');
+    await comes(page, 'document.querySelector("main h1")');
+    const text = (await sees(page, 'document.querySelector("main").textContent')).replaceAll("'", '’');
+    return contributions.filter((one) => text.includes(words_of(one))).map(({ id }) => id);
+  };
+  await begin(page);
+  assert.deepEqual(await shown(), []);
+  const decide = await moderator();
+  const told = await decide('classify', { on: fit.id, theme: 'borne', set: true });
+  assert.equal(told.find(({ receipts }) => receipts).receipts.items[0].outcome, 'applied');
+  await context.clock.fastForward(10 * 60000);
+  await page.goto(`${house.origin}/`);
+  await begin(page);
+  await until(async () => (await shown()).join() === fit.id, 'that one is shown, and no other');
+
+  // A week goes by without the server, by the hours this kiosk ran.
+  await house.down();
+  try {
+    await context.clock.fastForward(day);
+    for (let i = 0; i < 8 * 24; ++i) await context.clock.fastForward(3600000);
+    await page.evaluate(() => new Promise((done) => {
+      // The minutes it ran, told in one go.
+      const asked = indexedDB.open('cairn-kiosk', 1);
+      asked.onsuccess = () => {
+        const change = asked.result.transaction('self', 'readwrite');
+        const store = change.objectStore('self');
+        store.get('state').onsuccess = ({ target }) => store.put({ ...target.result, ran: 7 * 86400000 + 1 }, 'state');
+        change.oncomplete = () => {
+          asked.result.close();
+          done();
+        };
+      };
+    }));
+    await page.goto(`${house.origin}/`);
+    await begin(page);
+    assert.deepEqual(await shown(), []);
+    await go(page, '/actions/A1-03');
+    await comes(page, '/seconde main/.test(document.querySelector("main h1").textContent)');
+  } finally {
+    await house.up();
+  }
+  await context.close();
+});
+
+test('a full disk: what is written is sealed all the same, or goes at once, or is still on the screen', async () => {
+  const { page, context } = await open_kiosk();
+  await begin(page);
+  const inspector = await context.newCDPSession(page);
+  const has_room_for = (quotaSize) => inspector.send('Storage.overrideQuotaForOrigin', { origin: house.origin, quotaSize });
+  let is_cut = true;
+  await context.route('**/v1/sync', (route) => (is_cut ? route.abort() : route.continue()));
+  await has_room_for(1000);
+  await go(page, '/actions/A1-02/ecrire');
+  await comes(page, 'document.querySelector("main textarea")');
+  if (await sees(page, 'document.documentElement.classList.contains("drawn")')) await press(page, '.kiosk-bar button', 'En texte');
+  await page.focus('main textarea');
+  await page.keyboard.insertText('Sur un disque plein');
+  await page.click('main form.letter button:not([type=button])');
+  await comes(page, 'document.querySelector("dialog.unkept, dialog.ticket")');
+  assert.match(await sees(page, 'document.querySelector("dialog[open]").textContent'), /n’a pas pu garder|scellé/);
+  is_cut = false;
+  await has_room_for(undefined);
+  await context.close();
+});
+
+function make_site(name, change) {
+  const at = (part) => join(folder, name, part);
+  cpSync(join(root, 'build/assets'), at('assets'), { recursive: true });
+  change(at);
+  execFileSync(process.env.CAIRN_BIN || join(root, 'build/native/cairn'), ['render', '--pack', join(root, 'content/numerique-responsable'),
+    '--audits', join(root, 'docs'), '--assets', at('assets'), '--out', at('site')]);
+  return at('site');
+}
+
+test('a newer program opens when nobody is there; one that shows nothing gives way to the former', async () => {
+  const better = make_site('better', (at) => appendFileSync(at('assets/kiosk.js'), '\n// next\n'));
+  const worse = make_site('worse', (at) => writeFileSync(at('assets/kiosk_worker.js'), 'throw new Error("no kiosk");'));
+  const { page, context } = await open_kiosk();
+  const script = () => sees(page, 'document.querySelector("script[data-kiosk]").getAttribute("src")');
+  const first = await script();
+  await house.down();
+  await house.up(better);
+  await begin(page);
+  await context.clock.fastForward(30000);
+  assert.equal(await script(), first, 'not while somebody is there');
+  await press(page, '.kiosk-bar button', 'Terminer');
+  await is_at_rest(page);
+  await context.clock.fastForward(31 * 60000);
+  await until(async () => (await script()) !== first, 'it opens the newer one');
+  await is_at_rest(page);
+  const second = await script();
+
+  await house.down();
+  await house.up(worse);
+  const worker = () => sees(page, 'document.querySelector("script[data-kiosk]").dataset.worker');
+  const sound = await worker();
+  await context.clock.fastForward(31 * 60000);
+  await until(async () => ![undefined, sound].includes(await worker()), 'the bad one is tried');
+  await context.clock.fastForward(60000);
+  await context.clock.fastForward(60000);
+  await until(async () => (await worker()) === sound, 'and the former one is back');
+  await is_at_rest(page);
+  assert.equal(await script(), second);
+  await context.clock.fastForward(62 * 60000);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  assert.equal(await worker(), sound, 'for good');
+  await house.down();
+  await house.up();
+  await context.close();
+});
+
+test('ninety days without any network: emptied by a stick, brought up to date by another', async () => {
+  const { page, context } = await open_kiosk();
+  await context.route('**/v1/**', (route) => route.abort());
+  const codes = [];
+  for (const words of ['Au premier mois', 'Au deuxième mois', 'Au troisième mois']) {
+    await context.clock.fastForward(30 * day);
+    await page.goto(`${house.origin}/`);
+    await begin(page);
+    codes.push([await say(page, 'A1-03', words, false), words]);
+    await press(page, 'dialog.ticket button', 'Terminer');
+    await is_at_rest(page);
+  }
+  assert.equal((await bags(page)).length, 3);
+  await open_panel(page, '00000');
+  await comes(page, '/pas le code/.test(document.querySelector("dialog.code .wrong").textContent)');
+  await press(page, 'dialog.code button', 'Fermer');
+  await open_panel(page);
+  await comes(page, 'document.querySelector("dialog.panel")');
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'dialog.panel button', 'Exporter')]);
+  const stick = join(folder, 'stick.json');
+  await file.saveAs(stick);
+  assert.ok(!codes.some(([, words]) => readFileSync(stick, 'utf8').includes(words)));
+  assert.match(cairn('import', '--data', house.data, '--sealed', stick), /3/);
+  cairn('import', '--data', house.data, '--sealed', stick);
+
+  const update = join(folder, 'update.json');
+  cairn('export', '--data', house.data, '--kiosk', update);
+  const forged = join(folder, 'forged.json');
+  const told = JSON.parse(readFileSync(update, 'utf8'));
+  writeFileSync(forged, JSON.stringify({ ...told, payload: `${told.payload.slice(0, -8)}AAAAAAAA` }));
+  await page.setInputFiles('#update-file', forged);
+  await comes(page, '/rien n’a changé/.test(document.querySelector("dialog.panel [role=status]").textContent)');
+  assert.equal((await bags(page)).length, 3);
+  await page.setInputFiles('#update-file', update);
+  await comes(page, '/3 dépôts/.test(document.querySelector("dialog.panel [role=status]").textContent)');
+  assert.deepEqual(await bags(page), []);
+  for (const [code, words] of codes) {
+    const answer = await get(`${house.origin}/suivre`, { 'Content-Type': 'application/x-www-form-urlencoded', Origin: house.origin }, 'POST', `code=${code}`);
+    assert.equal(answer.body.toString().split(words).length - 1, 1, `${words}, once`);
+  }
+  await context.close();
+});

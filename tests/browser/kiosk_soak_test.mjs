@@ -1,0 +1,107 @@
+// A kiosk left to itself: thirty days by its clock, visitors who touch anywhere, words without a
+// network but for two short windows.
+//
+// CAIRN_KIOSK_VISITS: how many visits in the thirty days (3000 by night; 30 otherwise).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { get, open_house, until } from './support/house.mjs';
+import { open_chromium } from './support/chromium.mjs';
+import { all_on_disk, bags, begin, enrol, invitation, is_at_rest, say } from './support/kiosk.mjs';
+
+const visits = Number(process.env.CAIRN_KIOSK_VISITS || 30);
+const days = 30;
+const pause = (days * 86400000) / visits; // ms between two visitors
+const grows = 1.02; // at most, after the first day
+const seed = Number(process.env.CAIRN_KIOSK_SEED || 1);
+
+let house, browser;
+before(async () => {
+  house = await open_house({ lived_in: true });
+  browser = await open_chromium();
+});
+after(async () => {
+  if (browser) await browser.close();
+  if (house) await house.close();
+});
+
+/** The same visitors for the same seed (mulberry32). */
+function dice_of(start) {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+async function touch_about(page, dice) {
+  for (let i = 0; i < 6; ++i) {
+    await page.mouse.click(Math.floor(dice() * 1080), Math.floor(dice() * 1800)).catch(() => {});
+    if (dice() < 0.3) await page.mouse.wheel(0, 900 * (dice() - 0.4)).catch(() => {});
+  }
+}
+
+/** What the follow page says of a code, as any browser would ask it. */
+async function told_of(code) {
+  const answer = await get(`${house.origin}/suivre`, { 'Content-Type': 'application/x-www-form-urlencoded',
+    Origin: house.origin }, 'POST', `code=${code}`);
+  return answer.body.toString();
+}
+
+test(`${visits} visits in ${days} days: no trace, no growth, every word once`, async (t) => {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+  await context.clock.install();
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await enrol(page, invitation(house));
+  const inspector = await context.newCDPSession(page);
+  await inspector.send('Performance.enable');
+  const memory = async () => {
+    await inspector.send('HeapProfiler.collectGarbage');
+    const { metrics } = await inspector.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
+  };
+  const dice = dice_of(seed);
+  const said = [];
+  const heaps = [];
+  await house.down();
+  let is_up = false;
+  for (let visit = 0; visit < visits; ++visit) {
+    const wants_up = visit === Math.floor(visits / 3) || visit === Math.floor((2 * visits) / 3);
+    if (wants_up !== is_up) {
+      await (wants_up ? house.up() : house.down());
+      is_up = wants_up;
+    }
+    await context.clock.fastForward(pause);
+    await is_at_rest(page);
+    await begin(page);
+    const words = `Visite ${visit} du sentier ${Math.floor(dice() * 1e9)}`;
+    if (dice() < 0.2 || visit < 2) said.push([await say(page, `A1-0${1 + (visit % 5)}`, words, false), words]);
+    else await touch_about(page, dice);
+    // They walk away, wherever they are.
+    await context.clock.fastForward(95000);
+    await context.clock.fastForward(25000);
+    await is_at_rest(page);
+    if (visit % Math.ceil(visits / 15) === 0) {
+      const disk = await all_on_disk(page);
+      said.forEach(([code, what]) => {
+        assert.ok(!disk.includes(what) && !disk.includes(code), `nothing is left of visit ${visit}`);
+      });
+      heaps.push(await memory());
+    }
+  }
+  const settled = heaps.slice(1);
+  t.diagnostic(`${said.length} deposits; heap after each of ${heaps.length} samples, KB: ${heaps.map((one) => Math.round(one / 1024))}`);
+  assert.ok(Math.max(...settled.slice(-3)) <= settled[0] * grows, 'the page’s memory is flat');
+  await house.up();
+  await context.clock.fastForward(16 * 60000);
+  await until(async () => (await bags(page).catch(() => [0])).length === 0, 'all of it is with the server', 60000);
+  for (const [code, words] of said) {
+    const times = (await told_of(code)).split(words).length - 1;
+    assert.equal(times, 1, `${code} once: ${words}`);
+  }
+  assert.deepEqual(faults, []);
+  await context.close();
+});

@@ -1,0 +1,67 @@
+// The citizens' pages at a kiosk: without what only a device of one's own can do, and with words
+// that are true there.
+#include <algorithm>
+#include <array>
+
+#include "kiosk/kiosk.h"
+#include "kiosk/kiosk_words.h"
+#include "screens/scene.h"
+
+namespace cairn {
+
+namespace {
+
+namespace w = kiosk_words;
+
+/// Acts of one's own device: its storage, its files, its printer.
+bool is_of_own_device(const Node& node) {
+  constexpr std::array<std::string_view, 8> acts = {"act:share",  "act:qr",   "act:print",
+                                                    "act:part=",  "act:keep", "act:forget",
+                                                    "act:export", "act:erase"};
+  return node.kind == Kind::button &&
+         std::any_of(acts.begin(), acts.end(),
+                     [&](std::string_view act) { return node.value.starts_with(act); });
+}
+
+/// A list, a group or an item that held nothing else goes too.
+bool is_left_empty(const Node& node) {
+  const bool holds =
+      node.kind == Kind::list || node.kind == Kind::item || node.kind == Kind::details;
+  return holds && node.children.empty();
+}
+
+void take_out(Nodes& nodes) {
+  for (Node& node : nodes) take_out(node.children);
+  std::erase_if(nodes, [](const Node& n) { return is_of_own_device(n) || is_left_empty(n); });
+}
+
+void say_instead(Nodes& nodes, const std::string& former, const std::string& words) {
+  for (Node& node : nodes) {
+    if (node.kind == Kind::text && node.text == former) node.text = words;
+    say_instead(node.children, former, words);
+  }
+}
+
+}  // namespace
+
+void Kiosk::adorn(Page& page, const Visit& visit, const Known& known) const {
+  if (!is_on_) return;
+  const Lang lang = visit.route.lang;
+  const auto in_words = [&](const w::Both& both) { return typeset(lang, both.in(lang)); };
+  take_out(page.main);
+  say_instead(page.main, say(lang, W::will_be_sent), in_words(w::sealed));
+  say_instead(page.main, say(lang, W::kept_while_open), in_words(w::kept));
+  const std::string former = say(lang, W::kept_while_open);
+  if (page.title.starts_with(former)) page.title.replace(0, former.size(), in_words(w::kept));
+  say_instead(page.main, say(lang, W::will_be_counted), in_words(w::sealed));
+  say_instead(page.main, say(lang, W::your_code_help), in_words(w::code_help));
+  const std::int64_t heard = known.keeping ? known.keeping->synced_at : 0;
+  const std::string foot =
+      heard != 0 ? put_in(in_words(w::foot), {place_, date_in_words(lang, day_of(heard))})
+                 : put_in(in_words(w::foot_unheard), {place_});
+  for (Node& node : page.footer) {
+    if (node.look == "age") node.children = {write::text(foot)};
+  }
+}
+
+}  // namespace cairn

@@ -1,0 +1,155 @@
+// A kiosk: any address of the site opens this page, which keeps its own company.
+//
+// A browser that was never enrolled sees how that is done. One that was: the page's program starts
+// (the same one as everywhere, in a Worker of a kiosk's own: worker.js), passers-by are told what
+// the roadmap holds, and a touch begins a visit.
+// Promises: nothing of a visit outlives its document; a program that does not come is tried again,
+// for as long as it takes; a newer version is opened when nobody is there.
+import { attract, end_attract } from './attract.js';
+import { change_language, make_bar } from './bar.js';
+import { start_courier } from './courier.js';
+import { element } from './element.js';
+import { show_enrolment } from './enrol.js';
+import { allow, stand_guard } from './guard.js';
+import { darken, is_open } from './hours.js';
+import { watch_corner } from './panel.js';
+import { keep_state, load_self, load_state } from './store.js';
+import { style } from './style.js';
+import { name_kiosk, on_saved, show_code } from './ticket.js';
+import { begin_anew, begin_visit, is_visited, watch_visit } from './visit.js';
+import { lang_here, word } from './words.js';
+
+const starts_within = 45000; // ms
+const anew_after = 6 * 3600000; // ms at rest: nothing grows for ever
+const minute = 60000;
+const looks_every = 30 * minute; // for a newer version
+
+const script = document.querySelector('script[data-kiosk]');
+const version = script.src.split('/').pop();
+let thread = null;
+let is_up = false;
+const asked = new Map(); // what → resolve
+
+/** Of the Worker; {} where it says nothing. */
+function ask(what, given = {}, within = 20000) {
+  return new Promise((resolve) => {
+    if (!thread) {
+      resolve({});
+      return;
+    }
+    asked.set(what, resolve);
+    setTimeout(() => resolve({}), within);
+    thread.postMessage({ kiosk: what, ...given });
+  });
+}
+
+/** The page's program is this Worker, whichever view wakes it. */
+function watch_worker() {
+  const Plain = window.Worker;
+  window.Worker = function Watched(address) {
+    thread = new Plain(address);
+    thread.addEventListener('message', (event) => {
+      const { data } = event;
+      if (data.answer) came_up();
+      if (!data.kiosk) return;
+      event.stopImmediatePropagation();
+      if (data.kiosk === 'saved') on_saved(data);
+      else if (asked.has(data.kiosk)) asked.get(data.kiosk)(data);
+    });
+    return thread;
+  };
+}
+
+async function came_up() {
+  if (is_up) return;
+  is_up = true;
+  document.querySelectorAll('.down').forEach((one) => one.remove());
+  navigator.serviceWorker.controller.postMessage({ shown: true });
+  if (is_visited()) return;
+  const { scenes } = await ask('scenes', { lang: lang_here() });
+  if (!is_visited()) attract(scenes || []);
+}
+
+/** It did not start: what is on the screen is no dead page, and it is tried again. */
+function watch_start(fails) {
+  setTimeout(() => {
+    if (is_up) {
+      sessionStorage.removeItem('fails');
+      return;
+    }
+    document.body.append(element('div', { class: 'down', text: word('down') }));
+    setTimeout(() => {
+      sessionStorage.fails = `${fails + 1}`;
+      location.replace('/borne');
+    }, Math.min(15 * minute, 5000 * 2 ** fails));
+  }, starts_within);
+}
+
+function watch_time(own, offset) {
+  const { hours } = own.settings;
+  const born = Date.now();
+  let is_first = true;
+  let looked = 0;
+  const tick = async () => {
+    const open = is_open(hours, new Date(Date.now() + offset));
+    darken(hours, !open && !is_visited());
+    const state = await load_state();
+    if (!is_first) await keep_state({ ...state, ran: (state.ran || 0) + minute });
+    is_first = false;
+    if (is_visited()) return;
+    if (performance.now() > anew_after || Date.now() < born - minute) {
+      begin_anew();
+      return;
+    }
+    if (Date.now() - looked < looks_every) return;
+    looked = Date.now();
+    navigator.serviceWorker.controller.postMessage({ freshen: true });
+  };
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data.fresh && !is_visited()) begin_anew();
+  });
+  setInterval(() => tick().catch(() => {}), minute);
+  tick().catch(() => {});
+}
+
+async function be_a_kiosk(own) {
+  const here = location.pathname.replace(/\/borne$/, '') || '/';
+  const is_first = /\/borne$/.test(location.pathname);
+  const goes_on = sessionStorage.visit === '1';
+  const fails = Number(sessionStorage.fails || 0);
+  sessionStorage.clear();
+  const { lang, size, face, idle, sites } = own.settings;
+  if (is_first && lang === 'en' && lang_here() !== 'en') {
+    location.replace('/en/borne');
+    return;
+  }
+  history.replaceState(null, '', is_first && lang_here() === 'en' ? '/en/' : here + location.search);
+  localStorage.clear();
+  if (face) localStorage.face = `${size}`;
+  const state = await load_state();
+  stand_guard({ on_language: change_language, on_follow: show_code });
+  allow(sites.split(/[\s,]+/).filter(Boolean));
+  name_kiosk(own.id || '');
+  watch_worker();
+  make_bar(size);
+  watch_visit(idle, end_attract);
+  watch_corner(own, ask, version);
+  watch_time(own, state.offset || 0);
+  watch_start(fails);
+  if (goes_on) begin_visit();
+  else attract([]);
+  await import('../start.js');
+  start_courier(own, { version, state: () => ask('state') });
+}
+
+async function begin() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.documentElement.classList.add('at-kiosk');
+  const own = await load_self().catch(() => null);
+  if (own && navigator.serviceWorker.controller) await be_a_kiosk(own);
+  else show_enrolment();
+}
+
+begin();

@@ -1,0 +1,105 @@
+// A visit: it begins with a touch, and ends by itself.
+//
+// Promises: nobody is cut off without a warning of `warns` seconds; somebody who types has longer
+// before it comes; then all of this document goes, whatever was not sent included: the next visitor
+// finds another document, another device's secret, another memory.
+import { button, element, open_dialog } from './element.js';
+import { word } from './words.js';
+
+export const warns = 20; // s, RGAA 13.1: time to say that one is there
+const types_for = 90; // s
+
+let idle_for = 60; // s
+let is_on = false;
+let last = 0;
+let typed = 0;
+let timer = 0;
+let on_begin = () => {};
+let warning = null;
+
+const now = () => performance.now() / 1000;
+
+/** Everything of this visit goes; `path` and the language of the next document. */
+export function begin_anew(path = '/borne', goes_on = false) {
+  is_on = false;
+  clearTimeout(timer);
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+    if (goes_on) sessionStorage.visit = '1';
+  } catch (error) {
+    // It holds nothing then.
+  }
+  document.querySelectorAll('input, textarea').forEach((field) => { field.value = ''; });
+  location.replace(path);
+}
+
+/** Has this visitor typed what is not sent? */
+export function has_words() {
+  return Array.from(document.querySelectorAll('main textarea, dialog.over textarea'))
+    .some((field) => field.value.trim() !== '' && !field.readOnly);
+}
+
+function deadline() {
+  return typed >= last ? typed + Math.max(types_for, idle_for) : last + idle_for;
+}
+
+function watch() {
+  clearTimeout(timer);
+  if (!is_on || warning) return;
+  const left = deadline() - now();
+  if (left > 0) timer = setTimeout(watch, left * 1000 + 10);
+  else warn();
+}
+
+function warn() {
+  const end = now() + warns;
+  const count = element('p', { role: 'timer', 'aria-live': 'off' });
+  const help = element('p', { id: 'still-help', text: word('still_help', warns) });
+  const draft = has_words() ? [element('p', { text: word('still_draft') })] : [];
+  warning = open_dialog('still', word('still'), [help, ...draft, count, element('p', { class: 'acts' },
+    button(word('stay'), () => warning.close(), { class: 'act', autofocus: true }),
+    button(word('finish'), () => begin_anew()))], () => {
+    warning = null;
+    clearTimeout(timer);
+    if (is_on) touch();
+  });
+  const tick = () => {
+    const left = Math.ceil(end - now());
+    if (left <= 0) {
+      begin_anew();
+      return;
+    }
+    count.textContent = `${left}`;
+    timer = setTimeout(tick, 1000);
+  };
+  tick();
+}
+
+function touch() {
+  last = now();
+  watch();
+}
+
+/** `begun()` once somebody is there. */
+export function watch_visit(seconds, begun) {
+  idle_for = seconds;
+  on_begin = begun;
+  ['pointerdown', 'pointermove', 'wheel', 'keydown', 'focusin'].forEach((name) => document.addEventListener(name, () => {
+    if (!is_on || warning || now() - last < 0.5) return;
+    touch();
+  }, { passive: true, capture: true }));
+  document.addEventListener('input', () => {
+    typed = now();
+    if (is_on && !warning) watch();
+  }, true);
+}
+
+export function begin_visit() {
+  if (is_on) return;
+  is_on = true;
+  touch();
+  on_begin();
+}
+
+export const is_visited = () => is_on;
