@@ -236,16 +236,18 @@ int main(int argc, char** argv) {
       "invite",
       "Puts a person on the staff, and prints the link (and its QR code) by which one device of "
       "theirs acts from then on: once, until it expires. The site may be served meanwhile. The "
-      "name is for the list of the staff; the public sees roles.");
+      "name is for the list of the staff; the public sees roles.\n"
+      "Or enrols a kiosk (docs/kiosk.md): --role kiosk --place PLACE, which the public sees.");
   invite_app->add_option("--data", invite.data, "The folder given to cairn serve")->required();
-  invite_app->add_option("--name", invite.name, "Of the person")->required();
+  invite_app->add_option("--name", invite.name, "Of the person");
+  invite_app->add_option("--place", invite.place, "Of a kiosk: where it stands");
   invite_app
       ->add_option("--role", invite.roles,
                    "lead (keeps an axis up to date, answers), editor (texts), moderator, relay "
                    "(enters what others say), operator (invites, revokes, erases); several may be "
-                   "given")
+                   "given; or kiosk, alone")
       ->required()
-      ->check(CLI::IsMember({"lead", "editor", "moderator", "relay", "operator"}));
+      ->check(CLI::IsMember({"lead", "editor", "moderator", "relay", "operator", "kiosk"}));
   invite_app->add_option("--axis", invite.axes, "Of a lead; several may be given")
       ->check(CLI::Range(1, 999));
   invite_app->add_option("--days", invite.days, "How long the link may be used")

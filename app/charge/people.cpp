@@ -21,7 +21,8 @@ SeatState state_of(const Seat& seat, const Person* person, std::int64_t now) {
   if (seat.revoked != 0 || person == nullptr || seat.term != person->term) {
     return SeatState::revoked;
   }
-  return now - seat.seen > asleep_after ? SeatState::asleep : SeatState::counts;
+  const bool sleeps = now - seat.seen > asleep_after && !has(person->rights, Role::kiosk);
+  return sleeps ? SeatState::asleep : SeatState::counts;
 }
 
 InvitationState state_of(const Invitation& invitation, const Person* person, std::int64_t now) {

@@ -21,7 +21,8 @@ namespace cairn {
 
 inline constexpr int name_most = 80;  // characters
 inline constexpr std::int64_t staff_day = 24LL * 3600 * 1000;
-/// A device nobody used for so long has no rights until a new invitation.
+/// A device nobody used for so long has no rights until a new invitation. A kiosk never sleeps: it
+/// comes back from months without a network with what people left on it.
 inline constexpr std::int64_t asleep_after = 90 * staff_day;
 inline constexpr std::int64_t invitation_longest = 90 * staff_day;
 

@@ -25,12 +25,14 @@ void keep(const Thing& thing, Decision& decision) {
   decision.changes.push_back(put(row_of(thing), {std::string(operator_lane)}));
 }
 
-/// The rights in `body`: nothing where they are missing, or not written as they are read.
+/// The rights in `body`: nothing where they are missing, or not written as they are read; or where
+/// a kiosk, which stands in a hall, would have another one.
 std::optional<Rights> rights_in(const Json& body) {
   const Json* member = body.find("rights");
   if (member == nullptr || member->kind != JsonKind::string) return {};
   Rights rights = rights_of(member->text);
   if (text_of(rights) != member->text) return {};
+  if (has(rights, Role::kiosk) && rights.size() > 1) return {};
   return rights;
 }
 
@@ -78,6 +80,9 @@ Decision grant(const Asked& a) {
   if (!rights) return reject(Reason::malformed);
   auto person = person_in(a.view, text_of(a.body, "person"));
   if (!person) return reject(Reason::unknown_target);
+  // Its devices stand where anybody may touch them.
+  const bool was_kiosk = has(person->rights, Role::kiosk);
+  if (was_kiosk && !rights->empty() && !has(*rights, Role::kiosk)) return reject(Reason::malformed);
   person->rights = *rights;
   Decision decision;
   keep(*person, decision);

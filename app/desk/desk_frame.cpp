@@ -52,6 +52,9 @@ std::string role_words(Lang lang, const Rights& rights) {
       case Role::operator_:
         words += say(lang, D::role_operator);
         break;
+      case Role::kiosk:
+        words += say(lang, D::role_kiosk);
+        break;
     }
   }
   return words;

@@ -6,7 +6,7 @@ namespace cairn {
 
 namespace {
 
-constexpr std::string_view roles[] = {"lead", "editor", "moderator", "relay", "operator"};
+constexpr std::string_view roles[] = {"lead", "editor", "moderator", "relay", "operator", "kiosk"};
 constexpr int axis_most = 999;
 
 /// "1" … "999"; 0 where it is none of them.

@@ -16,6 +16,7 @@ enum class Role : unsigned char {
   moderator,  // publishes and hides, with reasons
   relay,      // enters what others say on paper or by telephone
   operator_,  // invites, revokes, erases, decides appeals nobody else can
+  kiosk,      // no person but a screen in a hall: brings what its visitors left. With no other
 };
 
 struct Grant {

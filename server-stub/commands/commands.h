@@ -93,7 +93,9 @@ int backup(const BackupOrders& orders);
 int restore(const BackupOrders& orders);
 
 struct InviteOrders {
-  std::string data, name, origin, lang;
+  std::string data, origin, lang;
+  std::string name;   // of a person; or
+  std::string place;  // of a kiosk
   std::vector<std::string> roles;
   std::vector<int> axes;  // of a lead
   int days = 7;

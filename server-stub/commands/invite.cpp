@@ -1,6 +1,8 @@
-// cairn invite: a person of the staff, with an invitation to activate on a device.
+// cairn invite: a person of the staff, or a kiosk by its place, with an invitation to activate on a
+// device.
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "bytes/qr.h"
@@ -50,6 +52,9 @@ std::string rights_in_words(const Rights& rights, const Speech& speech) {
       case Role::operator_:
         words += speech.pick("exploitation", "operator");
         break;
+      case Role::kiosk:
+        words += speech.pick("borne", "kiosk");
+        break;
     }
   }
   return words.empty() ? speech.pick("aucun droit", "no right") : words;
@@ -85,7 +90,8 @@ Rights rights_ordered(const std::vector<std::string>& roles, const std::vector<i
   return rights;
 }
 
-int tell(const Made& made, Console& console, const std::string& given, const Speech& speech) {
+int tell(const Made& made, bool is_kiosk, Console& console, const std::string& given,
+         const Speech& speech) {
   if (!console.error().empty()) {
     return speech.fail("le registre ne peut pas être écrit : " + console.error() + " ; réessayez",
                        "the ledger cannot be written: " + console.error() + "; try again");
@@ -96,10 +102,15 @@ int tell(const Made& made, Console& console, const std::string& given, const Spe
                        "the invitation is refused (" + why + ")");
   }
   const std::string origin = given.empty() ? console.origin() : given;
-  const std::string link = origin + "/equipe#" + made.secret;
+  const std::string link = origin + (is_kiosk ? "/borne#" : "/equipe#") + made.secret;
   const std::string day = speech.day(made.expires);
-  speech.say("À ouvrir sur l'appareil qui servira, une seule fois, avant le " + day + " :",
-             "To be opened on the device that will be used, once, before " + day + ":");
+  if (is_kiosk) {
+    speech.say("À ouvrir sur la borne, une seule fois, avant le " + day + " :",
+               "To be opened on the kiosk, once, before " + day + ":");
+  } else {
+    speech.say("À ouvrir sur l'appareil qui servira, une seule fois, avant le " + day + " :",
+               "To be opened on the device that will be used, once, before " + day + ":");
+  }
   std::printf("\n  %s\n\n", link.c_str());
   if (origin.empty()) {
     speech.say("Écrivez devant l'adresse de votre site, ou donnez-la : --origin https://…",
@@ -111,35 +122,68 @@ int tell(const Made& made, Console& console, const std::string& given, const Spe
       std::printf(is_terminal ? "\x1b[30;107m%s\x1b[0m\n" : "%s\n", line.c_str());
     }
   }
+  if (is_kiosk) {
+    speech.say(
+        "Qui a ce lien peut faire d'un appareil cette borne : ne l'ouvrez que sur elle. Son "
+        "lieu est public, à l'adresse /bornes.",
+        "Whoever has this link may make a device this kiosk: open it there alone. Its place "
+        "is public, at /en/bornes.");
+    return 0;
+  }
   speech.say("Qui a ce lien peut s'en servir : transmettez-le à cette seule personne.",
              "Whoever has this link may use it: give it to that person alone.");
   return 0;
 }
 
+namespace {
+
+/// A kiosk has a place and that right alone; everybody else has a name.
+bool is_named(const InviteOrders& orders, bool is_kiosk, const Speech& speech) {
+  const bool is_alone = orders.roles.size() == 1 && orders.axes.empty();
+  if (is_kiosk ? is_alone && orders.name.empty() && !orders.place.empty()
+               : !orders.name.empty() && orders.place.empty()) {
+    return true;
+  }
+  speech.fail(
+      "une personne a un nom, et une borne un lieu, sans autre droit : écrivez --name … --role …, "
+      "ou --role kiosk --place …",
+      "a person has a name, and a kiosk a place, with no other right: write --name … --role …, or "
+      "--role kiosk --place …");
+  return false;
+}
+
+}  // namespace
+
 int invite(const InviteOrders& orders) {
   const Speech speech("invite", language_of(orders.lang));
   Console console(orders.data, this_machine(warn));
+  const bool is_kiosk =
+      std::find(orders.roles.begin(), orders.roles.end(), slug(Role::kiosk)) != orders.roles.end();
+  if (!is_named(orders, is_kiosk, speech)) return 1;
   if (!open_console(console, orders.data, speech)) return 1;
   const Rights rights = rights_ordered(orders.roles, orders.axes, console, speech);
   if (rights.empty()) return 1;
+  const std::string& name = is_kiosk ? orders.place : orders.name;
   for (const Person& person : console.staff().people) {
-    if (person.name != orders.name || person.rights.empty()) continue;
-    return speech.fail("« " + orders.name +
+    if (person.name != name || person.rights.empty()) continue;
+    return speech.fail("« " + name +
                            " » fait déjà partie de l'équipe : pour un autre "
                            "appareil, cairn staff renew ; pour un homonyme, précisez le nom",
-                       "\"" + orders.name +
+                       "\"" + name +
                            "\" is on the staff already: for another device, "
                            "cairn staff renew; for somebody of the same name, say more of it");
   }
-  const Made made = console.invite(orders.name, rights, orders.days);
+  const Made made = console.invite(name, rights, orders.days);
   if (made.receipt.reason == Reason::empty || made.receipt.reason == Reason::too_long) {
-    return speech.fail("un nom a de 1 à 80 caractères", "a name has 1 to 80 characters");
+    return is_kiosk
+               ? speech.fail("un lieu a de 1 à 80 caractères", "a place has 1 to 80 characters")
+               : speech.fail("un nom a de 1 à 80 caractères", "a name has 1 to 80 characters");
   }
   if (made.receipt.outcome == Outcome::applied) {
-    speech.say(harmless(orders.name) + " : " + rights_in_words(rights, speech),
-               harmless(orders.name) + ": " + rights_in_words(rights, speech));
+    speech.say(harmless(name) + " : " + rights_in_words(rights, speech),
+               harmless(name) + ": " + rights_in_words(rights, speech));
   }
-  return tell(made, console, orders.origin, speech);
+  return tell(made, is_kiosk, console, orders.origin, speech);
 }
 
 }  // namespace cairn::server

@@ -101,6 +101,10 @@ std::vector<Named> named(const StaffList& list, const std::string& words, bool o
 int grant(const Person& person, const StaffOrders& orders, Console& console, const Speech& speech) {
   const Rights rights = rights_ordered(orders.roles, orders.axes, console, speech);
   if (rights.empty()) return 1;
+  if (has(person.rights, Role::kiosk)) {
+    return speech.fail("une borne n'a pas d'autre droit : révoquez-la, puis invitez une personne",
+                       "a kiosk gets no other right: revoke it, then invite a person");
+  }
   const Receipt receipt = console.grant(person.id, rights);
   if (receipt.outcome != Outcome::applied) {
     const std::string why =
@@ -150,7 +154,8 @@ int staff(const StaffOrders& orders) {
       return speech.fail("cette personne n'a plus aucun droit : invitez-la avec cairn invite",
                          "this person has no right any more: invite them with cairn invite");
     }
-    return tell(made, console, orders.origin, speech);
+    const bool is_kiosk = has(all.person(found[0].id)->rights, Role::kiosk);
+    return tell(made, is_kiosk, console, orders.origin, speech);
   }
   if (grants) return grant(*all.person(found[0].id), orders, console, speech);
   const Receipt receipt = console.revoke(found[0].what, found[0].id);

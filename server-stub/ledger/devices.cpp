@@ -44,6 +44,7 @@ Device device_in(SqlConnection& sql, std::string_view device, std::int64_t now) 
     found = {};
     if (!read_device(sql, device, found)) found.person = person_of(device);
     found.staff = standing_of(sql, device, now);
+    if (has(found.staff.rights, Role::kiosk)) found.channel = Channel::kiosk;
   });
   if (!read) found = {person_of(device), Channel::site, {}};
   return found;

@@ -3,7 +3,8 @@
 // Promises: a device nobody heard of is a person of its own; one that takes the place of another
 // (after a fork) is the same person, once and for all, and acts for the staff in its place. Whom
 // supports count for and whom a device of the staff acts for are two things: who has spoken as
-// anybody stays the same one to the count of supports when an invitation is activated.
+// anybody stays the same one to the count of supports when an invitation is activated. Whatever
+// comes from a kiosk says so, and is held.
 // Leaves out: how a device comes to act for the staff (staff.h).
 #pragma once
 #include <string>

@@ -195,3 +195,20 @@ TEST_CASE("what is written reads back equal; what is none of them is nothing") {
   CHECK_FALSE(seat_of({"device", phone, 0, "[]"}));
   CHECK_FALSE(invitation_of({"invitation", secret, 0, "{"}));
 }
+
+TEST_CASE("a kiosk has that right alone, gets no other, and does not fall asleep") {
+  People people;
+  CHECK(people.invite(R"("name":"Hall","rights":"kiosk relay")") == Reason::malformed);
+  REQUIRE(people.invite(R"("name":"Hall","rights":"kiosk")") == Reason::none);
+  const std::string hall = people.last;
+  REQUIRE(people.activate(phone) == Reason::none);
+  CHECK(people.rights(phone) == "kiosk");
+  CHECK(people.ask("grant", about("person", hall, R"(,"rights":"moderator")")).reason ==
+        Reason::malformed);
+  CHECK(people.ask("grant", about("person", hall, R"(,"rights":"relay kiosk")")).reason ==
+        Reason::malformed);
+  people.now += 400 * staff_day;
+  CHECK(people.rights(phone) == "kiosk");
+  CHECK(people.ask("revoke", about("person", hall)).outcome == Outcome::applied);
+  CHECK(people.rights(phone) == "revoked");
+}

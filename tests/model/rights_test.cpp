@@ -17,6 +17,12 @@ TEST_CASE("what cannot be read grants nothing") {
   CHECK(rights_of("king editor") == Rights{{Role::editor}});
 }
 
+TEST_CASE("a kiosk is a right like another to read and write") {
+  CHECK(text_of({{Role::kiosk}}) == "kiosk");
+  CHECK(rights_of("kiosk") == Rights{{Role::kiosk}});
+  CHECK(rights_of("kiosk:1").empty());
+}
+
 TEST_CASE("a lead leads an axis, and any lead what concerns no single one") {
   const Rights rights = {{Role::lead, 2}};
   CHECK(leads(rights, 2));

@@ -45,9 +45,10 @@ async function invite(name, rights, at = server) {
     const [role, axis] = grant.split(':');
     return ['--role', role, ...(axis ? ['--axis', axis] : [])];
   });
-  const told = await run('invite', '--data', at.data, '--name', name, ...args);
+  const is_kiosk = rights === 'kiosk';
+  const told = await run('invite', '--data', at.data, is_kiosk ? '--place' : '--name', name, ...args);
   assert.equal(told.code, 0, told.err);
-  return /\/equipe#([\w-]{43})\s/.exec(told.out)[1];
+  return (is_kiosk ? /\/borne#([\w-]{43})\s/ : /\/equipe#([\w-]{43})\s/).exec(told.out)[1];
 }
 
 async function hired(rights, at = server) {
@@ -88,7 +89,10 @@ test('the role matrix, over HTTP', async () => {
         text).replace('"{soon}"', Date.now() + 60_000));
       const receipt = await one.act(line.scope, line.kind, body);
       const what = `${line.kind} ${text} by "${role}"`;
-      if (line.may === 'all' || line.may.includes(role)) assert.equal(receipt.outcome, 'applied', `${what}: ${receipt.reason}`);
+      const is_held = role === 'kiosk' && ['contribute', 'edit'].includes(line.kind);
+      if (line.may === 'all' || line.may.includes(role)) {
+        assert.equal(receipt.outcome, is_held ? 'held' : 'applied', `${what}: ${receipt.reason}`);
+      }
       else assert.deepEqual([receipt.outcome, receipt.reason], ['rejected', line.otherwise], what);
     }
   }
@@ -236,11 +240,22 @@ test('the commands: a link with its code, a list, and each mistake says what to 
   const prefix = /invitation {2}([0-9a-f]{8}) {2}open until/.exec(english.out)[1];
   assert.equal((await run('staff', 'revoke', prefix, '--data', server.data)).code, 0);
   assert.match((await run('staff', '--data', server.data)).out, new RegExp(`${prefix}  revoked`));
+  const hall = await run('invite', '--data', server.data, '--role', 'kiosk', '--place', 'Mairie', '--origin', 'https://roadmap.example', '--lang', 'fr');
+  assert.match(hall.out, /Mairie.: borne\n.*borne, une seule fois/);
+  assert.match(hall.out, /https:\/\/roadmap\.example\/borne#[\w-]{43}\n/);
+  assert.ok(hall.out.split('\n').filter((line) => /[█▀▄]/.test(line)).length > 15);
+  assert.match((await run('staff', '--data', server.data)).out, /Mairie {2}kiosk\n/);
+  assert.match((await run('staff', 'renew', 'Mairie', '--data', server.data)).out, /\/borne#[\w-]{43}\n/);
   for (const [args, hint] of [
     [['invite', '--name', 'A', '--role', 'lead'], /--role lead --axis 1/],
     [['invite', '--name', 'A', '--role', 'editor', '--axis', '1'], /--role lead --axis 1/],
     [['invite', '--name', 'A', '--role', 'lead', '--axis', '99'], /no axis 99/],
     [['invite', '--name', ' ', '--role', 'editor'], /1 to 80 characters/],
+    [['invite', '--role', 'editor'], /--role kiosk --place/], [['invite', '--role', 'kiosk'], /--role kiosk --place/],
+    [['invite', '--role', 'kiosk', '--role', 'relay', '--place', 'Hall'], /with no other right/],
+    [['invite', '--role', 'kiosk', '--place', 'Hall', '--name', 'A'], /--role kiosk --place/],
+    [['invite', '--role', 'kiosk', '--place', 'x'.repeat(81)], /a place has 1 to 80/],
+    [['staff', 'grant', 'Mairie', '--role', 'moderator'], /revoke it, then invite/],
     [['invite', '--name', 'Iris Ô\u009b', '--role', 'editor'], /cairn staff renew/],
     [['staff', 'revoke', 'Personne'], /digits/], [['staff', 'renew', '0'], /digits/],
     [['staff', 'renew', 'ffff'], /nothing is called/],
