@@ -25,8 +25,8 @@ constexpr const char* serve_about =
     "imported into the ledger (see cairn import: nothing newer is undone); from then on the pages "
     "follow the ledger. In --data it keeps "
     "letters.db (what people wrote through the contact form, for 12 months), ledger.db (what they "
-    "said about actions), claim.key (deposit codes cannot be checked without it) and "
-    "decisions.log (what was taken back).\n"
+    "said about actions), claim.key (deposit codes cannot be checked without it), kiosk.keys (what "
+    "kiosks sealed cannot be opened without it) and decisions.log (what was taken back).\n"
     "Encryption (HTTPS) is a reverse proxy's work: let it keep the Host field, and say "
     "--behind-proxy and --origin.\n"
     "SIGTERM or Ctrl-C stops it: what was begun is answered within 5 seconds. Its log holds "
@@ -203,8 +203,9 @@ int main(int argc, char** argv) {
   cairn::server::BackupOrders backup, restore;
   CLI::App* backup_app = app.add_subcommand(
       "backup",
-      "Copies what people wrote (ledger.db) to FILE, while it is served or not, and the key of the "
-      "deposit codes to FILE.key. Devices forget what they sent once a copy holds it, where cairn "
+      "Copies what people wrote (ledger.db) to FILE, while it is served or not, the key of the "
+      "deposit codes to FILE.key and those of the kiosks to FILE.kiosk. Devices forget what they "
+      "sent once a copy holds it, where cairn "
       "serve --backups says that copies are made.");
   backup_app->add_option("--data", backup.data, "The folder given to cairn serve")->required();
   backup_app->add_option("--out", backup.file, "The copy; one that is there is replaced")

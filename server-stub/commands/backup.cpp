@@ -19,8 +19,9 @@ int backup(const BackupOrders& orders) {
     std::fprintf(stderr, "cairn backup: %s\n", t.c_str());
     return 1;
   }
-  std::printf("copied to %s and %s.key: keep both, apart from this machine\n", orders.file.c_str(),
-              orders.file.c_str());
+  const char* file = orders.file.c_str();
+  std::printf("copied to %s, %s.key and %s.kiosk: keep them together, apart from this machine\n",
+              file, file, file);
   return 0;
 }
 

@@ -113,6 +113,7 @@ int serve(const ServeOrders& orders) {
     return fail(t);
   }
   if (exchange != nullptr && !origin.empty()) exchange->note_origin(origin);
+  if (exchange != nullptr) exchange->note_backups(orders.backups);
   Renewal renewal({std::move(site), *std::move(live)}, warn);
   if (exchange != nullptr) renewal.settle(exchange->sql());
   if (!orders.backups) {

@@ -67,6 +67,23 @@ Trouble unsound(SqliteConnection& sql, const std::string& path) {
   return has_epoch ? "" : path + " holds no ledger";
 }
 
+/// What opens the kiosks' bags goes with the copy, where there is any.
+Trouble copy_kiosk_keys(const std::string& from, const std::string& to) {
+  if (access(from.c_str(), F_OK) != 0) return {};
+  const auto keys = read_kiosk_keys(read_file(from).value_or(""));
+  return keys ? save_kiosk_keys(to, *keys) : "cannot read " + from;
+}
+
+/// Those of the copy come back; what was made here since is still needed for what it sealed.
+Trouble put_back_kiosk_keys(const std::string& from, const std::string& to) {
+  const auto copy = read_file(from);
+  if (!copy) return {};
+  auto keys = read_kiosk_keys(*copy);
+  if (!keys) return from + " is damaged";
+  const auto here = read_kiosk_keys(read_file(to).value_or(""));
+  return save_kiosk_keys(to, here ? joined(*std::move(keys), *here) : *keys);
+}
+
 using Heads = std::vector<std::pair<std::string, std::int64_t>>;
 
 Heads heads_in(SqliteConnection& sql) {
@@ -111,6 +128,9 @@ Trouble back_up(const std::string& folder, const std::string& file) {
   }
   if (Trouble t = write_file(file + ".key", *key); !t.empty()) return t;
   chmod((file + ".key").c_str(), 0600);
+  if (Trouble t = copy_kiosk_keys(folder + std::string(kiosk_file), file + ".kiosk"); !t.empty()) {
+    return t;
+  }
   for (const std::string& made : {part, file + ".key"}) {
     if (Trouble t = sync_to_disk(made); !t.empty()) return t;
   }
@@ -140,6 +160,10 @@ Trouble put_back(const std::string& folder, const std::string& file, const Machi
           });
       done = done && fresh.overwrite() == Sql::ok;
       if (!done) return "cannot write " + part + ": " + fresh.error();
+    }
+    if (Trouble t = put_back_kiosk_keys(file + ".kiosk", folder + std::string(kiosk_file));
+        !t.empty()) {
+      return t;
     }
     if (const auto key = read_file(file + ".key")) {
       const std::string place = folder + std::string(key_file);

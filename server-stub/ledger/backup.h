@@ -3,7 +3,8 @@
 // Promises: a copy is whole or is not there; words count as durable only when the copy is on the
 // disk. What is put back is a new incarnation (another epoch), in which everything taken back
 // since (decisions.log) is taken back again before anybody can read it.
-// The key of the deposit codes goes with the copy, as FILE.key: without it they open nothing.
+// The key of the deposit codes goes with the copy, as FILE.key: without it they open nothing; those
+// of the kiosks as FILE.kiosk: without them no bag can be opened that was sealed before.
 #pragma once
 #include <string>
 

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "bytes/base64url.h"
 #include "bytes/digest.h"
 #include "json/build.h"
 #include "ledger/lane.h"
@@ -15,18 +16,6 @@
 
 namespace cairn::server {
 
-namespace {
-
-/// 256 bits as 43 characters that may stand in an address.
-std::string secret_of(const std::string& bytes) {
-  std::string text = base64(bytes);
-  while (!text.empty() && text.back() == '=') text.pop_back();
-  for (char& c : text) c = c == '+' ? '-' : c == '/' ? '_' : c;
-  return text;
-}
-
-}  // namespace
-
 const Person* StaffList::person(std::string_view id) const {
   for (const Person& one : people) {
     if (one.id == id) return &one;
@@ -34,7 +23,8 @@ const Person* StaffList::person(std::string_view id) const {
   return nullptr;
 }
 
-Console::Console(const std::string& folder, Machine machine) : machine_(std::move(machine)) {
+Console::Console(const std::string& folder, Machine machine)
+    : machine_(std::move(machine)), folder_(folder) {
   const std::string path = folder + std::string(ledger_file);
   if (access(path.c_str(), F_OK) != 0) return;
   sql_ = std::make_unique<SqliteConnection>(path);
@@ -87,7 +77,7 @@ Receipt Console::ask(std::string kind, const Json& body) {
 
 Made Console::make(Json body, std::int64_t days) {
   Made made;
-  made.secret = secret_of(machine_.random_bytes(32));
+  made.secret = base64url(machine_.random_bytes(32));
   made.expires = machine_.now_ms() + days * staff_day;
   put(body, "secret_hash", json_text(device_of(made.secret)));
   put(body, "expires", json_number(made.expires));

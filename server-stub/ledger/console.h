@@ -1,17 +1,19 @@
-// The list of the staff, and slips by many, from the machine itself: what an operator's commands
-// ask, while the ledger is served or not.
+// The list of the staff, slips by many, and what kiosks exchange on a stick, from the machine
+// itself: what an operator's commands ask, while the ledger is served or not.
 //
 // Promises: whoever may write the files has an operator's right, and goes by the same rules as
 // everybody: decided, numbered, written to decisions.log. The server sees it at its next request.
 // Leaves out: words (commands/).
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "charge/people.h"
 #include "files/folder.h"
 #include "json/json.h"
+#include "kiosk/deposit.h"
 #include "ledger/decision_log.h"
 #include "ledger/slips.h"
 #include "ledger/sqlite_connection.h"
@@ -65,12 +67,19 @@ class Console {
   void give_codes(std::vector<Slip>& slips, const std::vector<SlipFate>& fates) const;
   bool enter(const std::vector<Slip>& slips, std::vector<bool>& entered);
 
+  /// Nothing where they are missing or damaged: only whoever serves makes them.
+  std::optional<KioskKeys> kiosk_keys() const;
+  /// Bags as if their kiosk had brought them; an end for each.
+  std::vector<BagEnd> take(const KioskKeys& keys, const std::vector<SealedBag>& bags);
+  /// A signed update for kiosks (kiosk/sticks.h); empty where the ledger cannot be read.
+  std::string kiosk_update(const KioskKeys& keys);
+
  private:
   Receipt ask(std::string kind, const Json& body);
   Made make(Json body, std::int64_t days);
 
   Machine machine_;
-  std::string error_, key_;
+  std::string folder_, error_, key_;
   std::unique_ptr<DecisionLog> log_;
   std::unique_ptr<SqliteConnection> sql_;
   std::unique_ptr<Store> store_;

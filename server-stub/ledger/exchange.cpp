@@ -39,7 +39,8 @@ Exchange::Exchange(SqlConnection& sql, Machine machine, ExchangeRules rules)
       intents_(rules_.intents, senders_key_),
       crowds_({devices_behind * rules_.intents.most, rules_.intents.every / devices_behind},
               senders_key_),
-      guesses_(rules_.guesses, machine_.random_bytes(32)) {
+      guesses_(rules_.guesses, machine_.random_bytes(32)),
+      bags_(rules_.bags, senders_key_) {
   error_ = store_.error();
   if (!ok()) return;
   epoch_ = store_.epoch();
@@ -64,8 +65,13 @@ std::vector<std::string> Exchange::sync(const std::vector<Call>& calls) {
   take_pushes(visitors);
   std::vector<std::string> replies;
   for (Visitor& visitor : visitors) {
-    if (visitor.understood) answer(visitor);
-    replies.push_back(visitor.understood ? write_reply(visitor.down) : std::string());
+    if (!visitor.understood) {
+      replies.emplace_back();
+      continue;
+    }
+    answer(visitor);
+    answer_kiosk(visitor);
+    replies.push_back(with_messages(write_reply(visitor.down), visitor.more));
   }
   return replies;
 }
@@ -74,8 +80,10 @@ Exchange::Visitor Exchange::receive(const Call& call) {
   Visitor v;
   if (!ok() || !is_secret(call.bearer)) return v;
   auto messages = read_request(call.bytes);
-  if (!messages) return v;
+  auto kiosk = may_be_of_kiosk(call.bytes) ? read_kiosk_call(call.bytes) : KioskCall{};
+  if (!messages || !kiosk) return v;
   v.understood = true;
+  v.kiosk = *std::move(kiosk);
   v.caller = call.caller;
   v.up = *std::move(messages);
   v.device = device_of(call.bearer);

@@ -8,11 +8,13 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "charge/moderation.h"
+#include "kiosk/keys.h"
 #include "ledger/decision_log.h"
 #include "ledger/devices.h"
 #include "ledger/pack_import.h"
@@ -34,6 +36,9 @@ struct ExchangeRules {
   /// not counted.
   Allowance intents{2000, 500};
   Allowance guesses{600, 2000};
+  /// What is new in a kiosk's bags, by kiosk: months of visits at once, then a busy hall's.
+  Allowance bags{20'000, 500};
+  std::shared_ptr<KeyRing> kiosk_keys;  // null: no kiosk is heard
 };
 
 /// One request as it came.
@@ -104,8 +109,9 @@ class Exchange {
   /// Enrols a device without an invitation.
   bool grant(std::string_view bearer, const Rights& rights, Channel channel = Channel::site);
 
-  /// For commands beside the server: where the site is.
+  /// For commands beside the server: where the site is, and whether copies are made.
   void note_origin(std::string_view origin);
+  void note_backups(bool are_made);
 
   /// Takes again what was decided once and this database does not know.
   bool replay(const std::vector<KeptDecision>& decisions);
@@ -134,6 +140,9 @@ class Exchange {
   void answer_push(Visitor& visitor, std::size_t at);
   void answer_pull(Visitor& visitor, const Pull& pull);
   void welcome(Visitor& visitor);
+  void answer_kiosk(Visitor& visitor);
+  void take_bags(Visitor& visitor);
+  void renew_keys();
   bool may_ask_codes(Visitor& visitor);
   void recognise(Visitor& visitor);
   void take_invitation(Visitor& visitor);
@@ -149,10 +158,11 @@ class Exchange {
   ExchangeRules rules_;
   Store store_;
   std::string senders_key_;
-  Throttle intents_, crowds_, guesses_;
+  Throttle intents_, crowds_, guesses_, bags_;
   std::string epoch_;
   std::string error_;
   std::int64_t took_back_ = 0;
+  std::string beside_;  // what was taken back last by a command beside the server
 };
 
 }  // namespace cairn::server

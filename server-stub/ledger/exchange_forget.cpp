@@ -5,6 +5,7 @@
 #include "json/build.h"
 #include "ledger/code.h"
 #include "ledger/exchange.h"
+#include "ledger/schema.h"
 #include "ledger/secrets.h"
 
 namespace cairn::server {
@@ -73,6 +74,10 @@ bool Exchange::erase_one(std::string_view id) {
 
 bool Exchange::chores(bool starts) {
   bool done = ok();
+  std::string mark = beside_;
+  const bool read = in_transaction(sql_, false, [&] { mark = house_fact(sql_, "taken-back"); });
+  if (read && mark != beside_) ++took_back_;
+  if (read) beside_ = mark;
   for (const ErasureOrder& order : store_.orders()) {
     done = erase(store_.rows_of(order), erasures_device, order.id) && store_.close(order) && done;
   }
@@ -81,6 +86,7 @@ bool Exchange::chores(bool starts) {
 
 bool Exchange::purge() {
   const bool erased = erase(store_.overdue(machine_.now_ms()), retention_device, "retention");
+  renew_keys();
   return store_.purge(machine_.now_ms()) && erased;
 }
 

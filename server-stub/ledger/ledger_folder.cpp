@@ -35,6 +35,8 @@ LedgerFolder::LedgerFolder(const std::string& folder, const Machine& machine, bo
                "backups are kept";
     return;
   }
+  const auto kiosk_keys = std::make_shared<KeyRing>(folder + std::string(kiosk_file));
+  if (trouble_ = kiosk_keys->open(machine); !trouble_.empty()) return;
   const std::string decisions = folder + std::string(decisions_file);
   log_ = std::make_unique<DecisionLog>(decisions);
   const std::string path = folder + std::string(ledger_file);
@@ -42,6 +44,7 @@ LedgerFolder::LedgerFolder(const std::string& folder, const Machine& machine, bo
   chmod(path.c_str(), 0600);
   ExchangeRules rules;
   rules.claim_key = *key;
+  rules.kiosk_keys = kiosk_keys;
   rules.store.backups = backups;
   rules.store.write_down = [this](const std::vector<KeptDecision>& decisions) {
     return log_->write(decisions);

@@ -1,5 +1,5 @@
-// The ledger's files in a --data folder: ledger.db, claim.key, decisions.log, and the lock that
-// says "served".
+// The ledger's files in a --data folder: ledger.db, claim.key, kiosk.keys, decisions.log, and the
+// lock that says "served".
 //
 // Promises: one program at a time writes here (a backup only reads, and notes that it was made);
 // the lock goes with its program, however that ends.
@@ -16,6 +16,7 @@ namespace cairn::server {
 
 inline constexpr std::string_view ledger_file = "/ledger.db";
 inline constexpr std::string_view key_file = "/claim.key";
+inline constexpr std::string_view kiosk_file = "/kiosk.keys";
 inline constexpr std::string_view decisions_file = "/decisions.log";
 
 /// Held as long as it lives.

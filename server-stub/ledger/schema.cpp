@@ -38,6 +38,11 @@ constexpr std::string_view tables[] = {
     "CREATE TABLE IF NOT EXISTS figure(scope TEXT NOT NULL, year BIGINT NOT NULL, "
     "what TEXT NOT NULL, part TEXT NOT NULL, origin TEXT NOT NULL, n BIGINT NOT NULL, "
     "PRIMARY KEY(scope, year, what, part, origin))",
+    "CREATE TABLE IF NOT EXISTS bag(scope TEXT NOT NULL, id TEXT NOT NULL, seq BIGINT NOT NULL, "
+    "at BIGINT NOT NULL, PRIMARY KEY(scope, id))",
+    "CREATE TABLE IF NOT EXISTS heartbeat(scope TEXT NOT NULL, device TEXT NOT NULL, "
+    "seen BIGINT NOT NULL, version TEXT NOT NULL, waiting BIGINT NOT NULL, age BIGINT NOT NULL, "
+    "storage BIGINT NOT NULL, clock BIGINT NOT NULL, PRIMARY KEY(scope, device))",
     "CREATE TABLE IF NOT EXISTS device(scope TEXT NOT NULL, device TEXT NOT NULL, "
     "person TEXT NOT NULL, channel TEXT NOT NULL, seen BIGINT NOT NULL, "
     "PRIMARY KEY(scope, device))",
@@ -74,6 +79,10 @@ void set_house_fact(SqlConnection& sql, std::string_view name, std::string_view 
       .bind(2, name)
       .bind(3, value)
       .run();
+}
+
+bool note_taken_back(SqlConnection& sql, std::string_view mark) {
+  return in_transaction(sql, true, [&] { set_house_fact(sql, "taken-back", mark); });
 }
 
 }  // namespace cairn::server

@@ -13,6 +13,8 @@
 //   device   whom its supports count for;  quarantine: what this server could not judge
 //   erasing  orders to erase, until they are carried out
 //   figure   how many of what a year (figures.h): nothing of anybody, kept without end
+//   bag      which bags of kiosks arrived (kiosk/bag_list.h), in scope "bags"
+//   heartbeat  how each kiosk last said it was (kiosk/heartbeats.h)
 #pragma once
 #include <string>
 
@@ -29,6 +31,9 @@ std::string make_tables(SqlConnection& sql);
 /// A fact of the house: "epoch", "schema"…; empty where it is not known.
 std::string house_fact(SqlConnection& sql, std::string_view name);
 void set_house_fact(SqlConnection& sql, std::string_view name, std::string_view value);
+
+/// A command beside the server took something back: whoever serves looks for another mark.
+bool note_taken_back(SqlConnection& sql, std::string_view mark);
 
 /// Runs `work` in a transaction, again where another came in between; false where it failed.
 template <typename Work>

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "json/build.h"
+#include "kiosk/bag_list.h"
+#include "kiosk/heartbeats.h"
 #include "ledger/lane.h"
 #include "ledger/rows.h"
 #include "ledger/schema.h"
@@ -174,6 +176,8 @@ bool Store::purge(std::int64_t now) {
                    "receipt.scope = counted.scope AND receipt.device = counted.device)")
                ->run();
            sql_.query("DELETE FROM device WHERE seen < $1")->bind(1, words).run();
+           drop_old_bags(sql_, now);
+           drop_heartbeats(sql_);
          });
   return overwrite(true) && done;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/messages.h"
 #include "ledger/exchange.h"
 #include "sync/messages.h"
 
@@ -34,6 +35,8 @@ struct Exchange::Visitor {
   std::size_t told = 0;                                // bytes of rows, so far
   std::set<std::pair<std::string, std::string>> seen;  // (scope, lane) pulled already
   std::vector<DownMessage> down;
+  KioskCall kiosk;         // what only a kiosk says
+  std::vector<Json> more;  // what only a kiosk is told, behind all else
 };
 
 }  // namespace cairn::server

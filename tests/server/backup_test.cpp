@@ -8,6 +8,7 @@
 
 #include <filesystem>
 
+#include "kiosk/keys.h"
 #include "ledger/ledger_folder.h"
 #include "ledger/secrets.h"
 #include "ledger_support.h"
@@ -280,4 +281,42 @@ TEST_CASE("what is no ledger is neither copied nor put back, and nothing is touc
   CHECK(put_back(folder.path, empty.at("nothing"), machine_at(now)) != "");
   CHECK(put_back(folder.path, empty.at("missing"), machine_at(now)) != "");
   CHECK(*read_file(folder.at("ledger.db")) == before);
+}
+
+TEST_CASE("the keys of the kiosks go with a copy and come back with it, beside those made since") {
+  Folder folder, elsewhere;
+  std::int64_t now = 1'700'000'000'000;
+  const std::string copy = elsewhere.at("copy.db"), place = folder.at("kiosk.keys");
+  const auto keys_at = [](const std::string& path) {
+    auto keys = read_kiosk_keys(read_file(path).value_or(""));
+    REQUIRE(keys);
+    return *std::move(keys);
+  };
+  { Served served(folder, now); }
+  REQUIRE(back_up(folder.path, copy) == "");
+  CHECK(mode_of(copy + ".kiosk") == 0600);
+  const KioskKeys then = keys_at(copy + ".kiosk");
+  CHECK(then.sign->point() == keys_at(place).sign->point());
+  KioskKeys later = keys_at(place);
+  const auto other = [](std::size_t size) { return std::string(size, 'z'); };
+  REQUIRE(renew(later, now + 181 * 24LL * 3600 * 1000, {nullptr, other, nullptr}));
+  REQUIRE(save_kiosk_keys(place, later) == "");
+  REQUIRE(put_back(folder.path, copy, machine_at(now)) == "");
+  CHECK(keys_at(place).seals.size() == 2);
+
+  // A machine that knows nothing: those of the copy, also where it made some of its own before.
+  for (const bool was_served : {false, true}) {
+    Folder fresh;
+    if (was_served) {
+      KioskKeys own;
+      REQUIRE(renew(own, now, {nullptr, other, nullptr}));
+      REQUIRE(save_kiosk_keys(fresh.at("kiosk.keys"), own) == "");
+    }
+    REQUIRE(put_back(fresh.path, copy, machine_at(now)) == "");
+    CHECK(keys_at(fresh.at("kiosk.keys")).find(then.seals[0].id) != nullptr);
+    CHECK(keys_at(fresh.at("kiosk.keys")).sign->point() == then.sign->point());
+    CHECK(mode_of(fresh.at("kiosk.keys")) == 0600);
+  }
+  REQUIRE(write_file(copy + ".kiosk", "cut").empty());
+  CHECK(put_back(folder.path, copy, machine_at(now)).find("is damaged") != std::string::npos);
 }

@@ -128,6 +128,9 @@ void House::restart() {
   all.intents = intents;
   all.guesses = guesses;
   Machine machine = machine_at(now);
+  ring = std::make_shared<KeyRing>(folder.at("kiosk.keys"));
+  REQUIRE(ring->open(machine) == "");
+  all.kiosk_keys = ring;
   exchange = std::make_unique<Exchange>(*sql, machine, all);
   REQUIRE(exchange->error() == "");
   ++restarts;

@@ -82,6 +82,7 @@ struct House {
   Folder folder;
   StoreRules rules;
   Allowance intents, guesses;
+  std::shared_ptr<KeyRing> ring;  // of its kiosks
   std::unique_ptr<WatchedConnection> sql;
   std::unique_ptr<Exchange> exchange;
   int restarts = 0;
