@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { get, open_house, public_rows, root, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
-import { bags, begin, cairn, comes, enrol, go, invitation, is_at_rest, open_panel, press, say, sees } from './support/kiosk.mjs';
+import { bags, begin, cairn, comes, enrol, go, invitation, is_at_rest, open_panel, press, rest_for, say, sees } from './support/kiosk.mjs';
 
 const day = 86400000;
 let house, browser, folder;
@@ -45,7 +45,7 @@ async function moderator() {
   await speak(secret, [{ hello: { protocol: 1, schema: 2, invitation: /\/equipe#(\S+)/.exec(printed)[1] } }]);
   let n = 0;
   return (kind, body) => speak(secret, [{ hello: { protocol: 1, schema: 2 } }, { push: { scope: 'talk/A1-03', first_n: n += 1,
-    intents: [{ id: randomBytes(16).toString('hex'), n, kind, claim: '', claimed_at: Date.now(), body: JSON.stringify(body) }] } }]);
+    intents: [{ id: randomBytes(16).toString('hex'), n, kind, claimed_at: Date.now(), body }] } }]);
 }
 
 test('only what a moderator found fit is shown, and none of it after days without the server', async () => {
@@ -75,8 +75,8 @@ test('only what a moderator found fit is shown, and none of it after days withou
   // A week goes by without the server, by the hours this kiosk ran.
   await house.down();
   try {
-    await context.clock.fastForward(day);
-    for (let i = 0; i < 8 * 24; ++i) await context.clock.fastForward(3600000);
+    await press(page, '.kiosk-bar button', 'Terminer');
+    await rest_for(context, page, 8 * day);
     await page.evaluate(() => new Promise((done) => {
       // The minutes it ran, told in one go.
       const asked = indexedDB.open('cairn-kiosk', 1);
@@ -173,8 +173,7 @@ test('ninety days without any network: emptied by a stick, brought up to date by
   await context.route('**/v1/**', (route) => route.abort());
   const codes = [];
   for (const words of ['Au premier mois', 'Au deuxième mois', 'Au troisième mois']) {
-    await context.clock.fastForward(30 * day);
-    await page.goto(`${house.origin}/`);
+    await rest_for(context, page, 30 * day);
     await begin(page);
     codes.push([await say(page, 'A1-03', words, false), words]);
     await press(page, 'dialog.ticket button', 'Terminer');

@@ -97,7 +97,7 @@ function watch_time(own, offset) {
     if (!is_first) await keep_state({ ...state, ran: (state.ran || 0) + minute });
     is_first = false;
     if (is_visited()) return;
-    if (performance.now() > anew_after || Date.now() < born - minute) {
+    if (Date.now() - born > anew_after || Date.now() < born - minute) {
       begin_anew();
       return;
     }

@@ -173,3 +173,14 @@ export async function open_panel(page, code = operator_code) {
   await page.fill('#panel-code', code);
   await page.click('dialog.code button.act');
 }
+
+/** A kiosk at rest, that much later; a clock of Playwright's goes 24 days on at most in one go. */
+export async function rest_for(context, page, ms) {
+  const most = 20 * 86400000;
+  for (let left = ms; left > 0; left -= most) {
+    await context.clock.fastForward(Math.min(left, most));
+    // It may begin anew, being left alone for so long.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await is_at_rest(page);
+  }
+}
