@@ -155,14 +155,19 @@ int main(int argc, char** argv) {
       "stays, and where both changed it is told and the ledger's stays.\n"
       "Or takes spreadsheets back (docs/spreadsheets.md): changes of actions, indicators, "
       "milestones and measures, new milestones and new measures.\n"
+      "Or takes what a kiosk without a network exported to a stick (docs/kiosk.md); the same file "
+      "again brings nothing twice.\n"
       "All of it or nothing; the site may be served meanwhile, and shows it a moment later.");
   CLI::Option_group* brought = import_app->add_option_group("what");
   brought->add_option("--pack", import.pack, "The pack's folder");
   brought->add_option("--csv", sheets_in.files, "One to four spreadsheets, under any name")
       ->expected(1, 4);
+  cairn::server::StickOrders stick_in;
+  brought->add_option("--sealed", stick_in.file, "A kiosk's export");
   brought->require_option(1);
   import_app->add_option("--data", import.data, "The folder given to cairn serve")->required();
-  import_app->add_flag("--dry-run", import.dry_run, "Tell what would change, and write nothing");
+  import_app->add_flag("--dry-run", import.dry_run, "Tell what would change, and write nothing")
+      ->excludes("--sealed");
   import_app->add_option("--lang", import.lang, "Language of the messages; default: the machine's")
       ->check(CLI::IsMember({"fr", "en"}));
 
@@ -173,18 +178,30 @@ int main(int argc, char** argv) {
       "Gives the roadmap back as the ledger has it: as a pack, which cairn check accepts and cairn "
       "render makes the same pages of; or as four spreadsheets (actions.csv, indicateurs.csv, "
       "jalons.csv, mesures.csv) with datapackage.json, which says what each column is. The site "
-      "may be served meanwhile.");
+      "may be served meanwhile.\n"
+      "Or writes a signed update for kiosks without a network (docs/kiosk.md): all that is public, "
+      "and which of their deposits arrived.");
   CLI::Option_group* form = export_app->add_option_group("form");
   form->add_flag("--pack", exported.as_pack, "As a pack");
   bool are_sheets = false;
   CLI::Option* as_csv =
       form->add_flag("--csv", are_sheets, "As spreadsheets (docs/spreadsheets.md)");
+  cairn::server::StickOrders stick_out;
+  CLI::Option* as_update =
+      form->add_option("--kiosk", stick_out.file, "As an update for kiosks, in this file");
   form->require_option(1);
   CLI::Option_group* whence = export_app->add_option_group("whence");
   whence->add_option("--data", exported.data, "The folder given to cairn serve");
   whence->add_option("--from", sheets_out.pack, "A pack's folder, for --csv")->needs(as_csv);
   whence->require_option(1);
-  export_app->add_option("--out", exported.out, "A new or empty folder")->required();
+  export_app->add_option("--out", exported.out, "A new or empty folder")->excludes(as_update);
+  export_app
+      ->add_option("--lang", stick_out.lang, "Language of the messages; default: the machine's")
+      ->check(CLI::IsMember({"fr", "en"}))
+      ->needs(as_update);
+  export_app->callback([&] {
+    if (stick_out.file.empty() && exported.out.empty()) throw CLI::RequiredError("--out");
+  });
   export_app
       ->add_option("--separator", sheets_out.separator,
                    "Between the cells; semicolon is what a French Excel opens with a double click")
@@ -321,12 +338,21 @@ int main(int argc, char** argv) {
   try {
     if (*check_app) return cairn::server::check(check);
     if (*render_app) return cairn::server::render(render);
+    if (*import_app && !stick_in.file.empty()) {
+      stick_in.data = import.data;
+      stick_in.lang = import.lang;
+      return cairn::server::import_sealed(stick_in);
+    }
     if (*import_app && sheets_in.files.empty()) return cairn::server::import_pack(import);
     if (*import_app) {
       sheets_in.data = import.data;
       sheets_in.lang = import.lang;
       sheets_in.dry_run = import.dry_run;
       return cairn::server::import_csv(sheets_in);
+    }
+    if (*export_app && !stick_out.file.empty()) {
+      stick_out.data = exported.data;
+      return cairn::server::export_kiosk(stick_out);
     }
     if (*export_app && are_sheets) {
       sheets_out.data = exported.data;

@@ -66,6 +66,13 @@ struct SheetImportOrders {
 };
 int import_csv(const SheetImportOrders& orders);
 
+struct StickOrders {
+  std::string file, data;
+  std::string lang;  // as in CheckOrders
+};
+int import_sealed(const StickOrders& orders);
+int export_kiosk(const StickOrders& orders);
+
 struct SlipsOrders {
   std::string file, data, out;
   std::string lang;  // as in CheckOrders

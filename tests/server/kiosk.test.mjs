@@ -1,10 +1,10 @@
 // Kiosks over HTTP: enrolled, heard, their bags sealed as a browser seals them; and what goes by USB.
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { folder, render, run, serve } from './support/cairn.mjs';
-import { bag_of, enrolled, heartbeat, sealed } from './support/kiosk.mjs';
+import { bag_of, enrolled, from_base64url, heartbeat, is_signed, sealed } from './support/kiosk.mjs';
 import { code, comment, hello, id, pull, push, secret, support, sync } from './support/sync.mjs';
 
 let site, server;
@@ -125,4 +125,72 @@ test('restored from a copy of before: bags sealed since are opened, and what was
   assert.deepEqual((await back(bag, later)).deposited.map((each) => each.durable), [true, true]);
   assert.equal((await found(one.claim, again)).length, 1);
   await again.stop();
+});
+
+/** What a kiosk's panel exports. */
+function stick(bags, more = {}) {
+  const path = join(folder(), 'borne.json');
+  writeFileSync(path, JSON.stringify({ cairn: 'kiosk-bags', place: 'Hall E', bags, ...more }));
+  return path;
+}
+const import_ = (path, ...more) => run('import', '--sealed', path, '--data', server.data, ...more);
+
+test('import --sealed: beside the server and without it, once, and each mistake says what to do', async () => {
+  const kiosk = await enrolled(server, 'Hall E');
+  const visits = Array.from({ length: 20 }, () => visit());
+  const bags = await Promise.all(visits.map((one) => sealed(kiosk.told.seal, one.bag, bag_of(one.device, one.messages))));
+  await kiosk.bring(bags[0]);
+  const path = stick(bags);
+  const first = await import_(path, '--lang', 'fr');
+  assert.equal(first.code, 0, first.err);
+  assert.match(first.out, /^Hall E$/m);
+  assert.match(first.out, /Nouveaux.: 19\. Déjà connus.: 1\. Illisibles.: 0\./);
+  const again = await import_(path, '--lang', 'en');
+  assert.match(again.out, /New: 0\. Known already: 20\. Unreadable: 0\./);
+  for (const one of visits) assert.deepEqual((await found(one.claim)).map((row) => row.standing), ['held']);
+  assert.deepEqual(await kiosk.bring(bags[7]), [{ bag: bags[7].bag, durable: true }]);
+
+  const fresh = visit();
+  const good = await sealed(kiosk.told.seal, fresh.bag, bag_of(fresh.device, fresh.messages));
+  const mixed = await import_(stick([{ ...bags[1], bag: id() }, {}, good]), '--lang', 'en');
+  assert.equal(mixed.code, 1);
+  assert.match(mixed.out, /New: 1\. Known already: 0\. Unreadable: 2\./);
+  assert.match(mixed.err, /keep the stick/);
+  for (const text of ['', '{"cairn":"kiosk-bags","bags":[', '[]', '{"cairn":"kiosk-update"}']) {
+    const bad = join(folder(), 'bad.json');
+    writeFileSync(bad, text);
+    const refused = await import_(bad, '--lang', 'en');
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /no export of a kiosk/);
+  }
+  assert.match((await import_('/none/such.json', '--lang', 'en')).err, /there is no file/);
+  assert.match((await run('import', '--sealed', path, '--data', folder(), '--lang', 'en')).err, /start cairn serve first/);
+  assert.notEqual((await run('import', '--sealed', path, '--data', server.data, '--dry-run')).code, 0);
+  const told = first.out + first.err + mixed.out + mixed.err + server.log;
+  for (const one of [...visits, fresh]) assert.ok(!told.includes(one.said.body.words) && !told.includes(one.claim));
+});
+
+test('export --kiosk: one signed whole, which holds what the site’s snapshot holds', async () => {
+  const kiosk = await enrolled(server, 'Hall F');
+  const one = visit();
+  await kiosk.bring(await sealed(kiosk.told.seal, one.bag, bag_of(one.device, one.messages)));
+  const path = join(folder(), 'update.json');
+  const made = await run('export', '--kiosk', path, '--data', server.data, '--lang', 'en');
+  assert.equal(made.code, 0, made.err);
+  const update = JSON.parse(readFileSync(path, 'utf8'));
+  assert.equal(update.cairn, 'kiosk-update');
+  assert.ok(await is_signed(kiosk.told.sign, update.payload, update.signature));
+  const other = `${update.payload[0] === 'A' ? 'B' : 'A'}${update.payload.slice(1)}`;
+  assert.ok(!await is_signed(kiosk.told.sign, other, update.signature));
+  const payload = JSON.parse(from_base64url(update.payload));
+  assert.deepEqual(payload.seal, kiosk.told.seal);
+  assert.ok(payload.deposited.includes(one.bag));
+  assert.ok(Math.abs(payload.made - Date.now()) < 60_000);
+  const { welcome: [welcome] } = await kiosk.say();
+  assert.equal(payload.epoch, welcome.epoch);
+  const file = from_base64url(payload.snapshot);
+  assert.ok(file.subarray(0, 15).equals(Buffer.from('SQLite format 3')));
+  assert.ok(!file.includes(one.said.body.words) && file.includes('A1-01'));
+  assert.match((await run('export', '--kiosk', path, '--data', folder(), '--lang', 'en')).err, /start cairn serve first/);
+  assert.match((await run('export', '--pack', '--data', server.data)).err, /--out/);
 });
