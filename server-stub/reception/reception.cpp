@@ -7,6 +7,7 @@
 #include "desk/desk.h"
 #include "http/reader.h"
 #include "http/shield.h"
+#include "kiosk/kiosks_page.h"
 #include "reception/letter_form.h"
 #include "reception/same_origin.h"
 #include "transparency/transparency_json.h"
@@ -65,6 +66,7 @@ Reception::Reception(const Site& site, const Live* live, LetterStore* letters, M
   if (exchange != nullptr && live_ != nullptr) {
     talk_.emplace(*exchange, base_, *live_, machine_, origin_);
     figures_.emplace(*exchange, *live_, machine_);
+    kiosks_.emplace(*exchange, *live_, machine_);
     exports_.emplace(*exchange, base_, machine_);
   }
 }
@@ -75,6 +77,7 @@ void Reception::show(const Site& site, const Live& live) {
   shelf_ = Shelf(most_on_shelf);
   if (talk_) talk_->show(live);
   if (figures_) figures_->show(live);
+  if (kiosks_) kiosks_->show(live);
 }
 
 void Reception::shield(Answer& answer) const {
@@ -148,6 +151,8 @@ Answer Reception::choose(const Request& request, std::string_view caller) {
   if (figures && figures_ && reads && live_->speaks(figures->lang)) {
     if (auto answer = figures_->read(*figures, request, caller)) return *std::move(answer);
   }
+  const auto kiosks = kiosks_route(*target);
+  if (kiosks && kiosks_ && reads && live_->speaks(*kiosks)) return kiosks_->read(*kiosks, request);
   if (const auto year = figures_file(*target); year && figures_ && reads) {
     if (auto answer = figures_->file(*year, request, caller)) return *std::move(answer);
   }

@@ -19,6 +19,7 @@
 #include "paper/paper_page.h"
 #include "reception/export_desk.h"
 #include "reception/figures_desk.h"
+#include "reception/kiosks_desk.h"
 #include "reception/live.h"
 #include "reception/shelf.h"
 #include "reception/sync_desk.h"
@@ -80,6 +81,7 @@ class Reception {
   std::optional<SyncDesk> sync_;
   std::optional<TalkDesk> talk_;
   std::optional<FiguresDesk> figures_;
+  std::optional<KiosksDesk> kiosks_;
   std::optional<ExportDesk> exports_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kiosk/kiosks_page.h"
 #include "model/contribution.h"
 #include "screens/talk.h"
 #include "transparency/transparency_words.h"
@@ -112,10 +113,12 @@ Node Teller::table_by_ground(const Both& caption, const std::vector<const Both*>
 }
 
 Node Teller::how_section() const {
-  Nodes items = {write::item({write::text(say(w::people))}),
-                 write::item({write::text(say(w::nobody))}),
-                 write::item(with_link(w::appeal_how,
-                                       write::link(say(w::find_it), scene.at(Screen::follow))))};
+  Nodes items = {
+      write::item({write::text(say(w::people))}),
+      write::item(with_link(w::kiosks_how, write::link(say(w::kiosks), kiosks_path(scene.lang)))),
+      write::item({write::text(say(w::nobody))}),
+      write::item(
+          with_link(w::appeal_how, write::link(say(w::find_it), scene.at(Screen::follow))))};
   items.push_back(write::item({write::text(say(w::counted))}));
   if (const PackPage* page = find_page(scene.roadmap, "regles")) {
     Node link = write::link(plain(scene, page->title), scene.at(Screen::rules));

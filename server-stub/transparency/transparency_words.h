@@ -27,6 +27,9 @@ inline constexpr Both title{"La modération en {0}", "Moderation in {0}"},
         "People read and decide. A program decides nothing, with one exception: an urgent report "
         "(threat, hate, a child at risk, personal data) hides the contribution at once, until a "
         "person has read it."},
+    kiosks_how{"Ce qui est écrit sur une borne attend toujours d'avoir été lu : {0}.",
+               "What is written on a kiosk always waits until it was read: {0}."},
+    kiosks{"où sont les bornes, et ce qu'elles font", "where the kiosks are, and what they do"},
     nobody{"Personne n'est suspendu : il n'y a pas de compte.",
            "Nobody is suspended: there are no accounts."},
     appeal_how{

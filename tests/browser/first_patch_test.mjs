@@ -60,7 +60,7 @@ test('the first answer makes zero mutations on every screen', async () => {
     // What this device does not keep is the server's to say, forms that it numbers included: of
     // such a page the program may answer for nothing but its foot.
     const is_talk = /\/(participer|contributions|mes-contributions|suivre)([/?]|$)/.test(path);
-    const is_served = /\/(bilan|donnees|formulaire|suites|synthese|transparence)([/?]|$)/.test(path); // by the server alone
+    const is_served = /\/(bilan|bornes|donnees|formulaire|suites|synthese|transparence)([/?]|$)/.test(path); // by the server alone
     const posts = is_talk || is_served ||
       (await page.evaluate(() => Boolean(document.querySelector('form[method=post]'))));
     if (fault && !(posts && fault === 'unknown')) wrong.push(`${path}: ${fault}`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { folder, render, run, serve } from './support/cairn.mjs';
+import { ask, folder, render, root, run, serve } from './support/cairn.mjs';
 import { bag_of, enrolled, from_base64url, heartbeat, is_signed, sealed } from './support/kiosk.mjs';
 import { code, comment, hello, id, pull, push, secret, support, sync } from './support/sync.mjs';
 
@@ -193,4 +193,20 @@ test('export --kiosk: one signed whole, which holds what the site’s snapshot h
   assert.ok(!file.includes(one.said.body.words) && file.includes('A1-01'));
   assert.match((await run('export', '--kiosk', path, '--data', folder(), '--lang', 'en')).err, /start cairn serve first/);
   assert.match((await run('export', '--pack', '--data', server.data)).err, /--out/);
+});
+
+test('/bornes tells everybody how each kiosk is, in both languages; nothing of any visitor', async () => {
+  const main = await serve(await render([], join(root, 'content/numerique-responsable')));
+  const page = async (path) => (await ask(main.port, `GET ${path}`));
+  assert.match((await page('/bornes')).text, /pas de borne pour/);
+  assert.match((await page('/en/transparence')).text, /href="\/en\/bornes"/);
+  await enrolled(main, 'Médiathèque');
+  const told = await page('/en/bornes');
+  assert.equal(told.status, 200);
+  assert.match(told.text, /Médiathèque<\/t[hd]>/);
+  assert.match(told.text, /less than an hour ago/);
+  assert.ok(!told.text.includes('name="robots"'));
+  assert.equal((await page('/bornes/')).status, 404);
+  assert.equal((await ask(main.port, 'HEAD /bornes')).status, 200);
+  await main.stop();
 });
