@@ -4,9 +4,9 @@
 // CAIRN_KIOSK_VISITS: how many visits in the thirty days (3000 by night; 30 otherwise).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { get, open_house, until } from './support/house.mjs';
+import { open_house, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
-import { all_on_disk, bags, begin, enrol, invitation, is_at_rest, say } from './support/kiosk.mjs';
+import { all_on_disk, bags, begin, enrol, invitation, is_at_rest, rest_for, say, times_followed } from './support/kiosk.mjs';
 
 const visits = Number(process.env.CAIRN_KIOSK_VISITS || 30);
 const days = 30;
@@ -42,13 +42,6 @@ async function touch_about(page, dice) {
   }
 }
 
-/** What the follow page says of a code, as any browser would ask it. */
-async function told_of(code) {
-  const answer = await get(`${house.origin}/suivre`, { 'Content-Type': 'application/x-www-form-urlencoded',
-    Origin: house.origin }, 'POST', `code=${code}`);
-  return answer.body.toString();
-}
-
 test(`${visits} visits in ${days} days: no trace, no growth, every word once`, async (t) => {
   const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
   await context.clock.install();
@@ -74,8 +67,7 @@ test(`${visits} visits in ${days} days: no trace, no growth, every word once`, a
       await (wants_up ? house.up() : house.down());
       is_up = wants_up;
     }
-    await context.clock.fastForward(pause);
-    await is_at_rest(page);
+    await rest_for(context, page, pause);
     await begin(page);
     const words = `Visite ${visit} du sentier ${Math.floor(dice() * 1e9)}`;
     if (dice() < 0.2 || visit < 2) said.push([await say(page, `A1-0${1 + (visit % 5)}`, words, false), words]);
@@ -99,8 +91,7 @@ test(`${visits} visits in ${days} days: no trace, no growth, every word once`, a
   await context.clock.fastForward(16 * 60000);
   await until(async () => (await bags(page).catch(() => [0])).length === 0, 'all of it is with the server', 60000);
   for (const [code, words] of said) {
-    const times = (await told_of(code)).split(words).length - 1;
-    assert.equal(times, 1, `${code} once: ${words}`);
+    assert.equal(await times_followed(house, code, words), 1, `${code} once: ${words}`);
   }
   assert.deepEqual(faults, []);
   await context.close();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import jsqr from 'jsqr';
-import { root, until } from './house.mjs';
+import { get, root, until } from './house.mjs';
 
 const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
 export const operator_code = '24680';
@@ -183,4 +183,11 @@ export async function rest_for(context, page, ms) {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await is_at_rest(page);
   }
+}
+
+/** How many contributions of exactly these words the page that follows a code shows, to any browser. */
+export async function times_followed(house, code, words) {
+  const answer = await get(`${house.origin}/suivre`, { 'Content-Type': 'application/x-www-form-urlencoded', Origin: house.origin },
+    'POST', `code=${code}`);
+  return answer.body.toString().split(`<p>${words}</p>`).length - 1;
 }
