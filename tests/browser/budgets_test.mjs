@@ -145,6 +145,17 @@ test('all that the graphic view loads in place of the program, its letters inclu
   note('canvas-program', total);
 });
 
+test('a kiosk’s own screens fit in the budget of the graphic view, with all that it loads', async () => {
+  const page = (await get(house.origin + '/borne')).body.toString();
+  let total = await wire_size('/borne-sw.js');
+  for (const name of ['src', 'data-worker', 'data-program', 'data-wasm', 'data-face']) {
+    total += await wire_size(new RegExp(`\\b${name}="(/assets/[^"]+)"`).exec(page)[1]);
+  }
+  console.log(`${String(total).padStart(8)} a kiosk`);
+  const { most } = budgets.find(({ id }) => id === 'canvas-program');
+  assert.ok(total <= most, `${total} of ${most}`);
+});
+
 test('the main thread’s own JavaScript', async () => {
   const bundle = await build({
     entryPoints: [join(root, 'web/start.js')], bundle: true, minify: true, write: false,

@@ -27,6 +27,7 @@ for (const [name, [width, height]] of Object.entries(screens)) {
     await page.goto(link);
     await page.waitForSelector('#operator');
     await shot('0-enrol');
+    await page.goto('about:blank');
     await enrol(page, link);
     await comes(page, drawn);
     await shot('1-attract');

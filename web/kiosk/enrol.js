@@ -24,8 +24,15 @@ async function take_over() {
 
 export function show_enrolment() {
   const main = document.getElementById('main');
-  const invitation = element('input', { id: 'invitation', autocomplete: 'off', value: location.hash.slice(1) });
-  history.replaceState(null, '', location.pathname);
+  const invitation = element('input', { id: 'invitation', autocomplete: 'off' });
+  /** Out of the address at once, wherever it came from. */
+  const take = () => {
+    if (!location.hash) return;
+    invitation.value = location.hash.slice(1);
+    history.replaceState(null, '', location.pathname);
+  };
+  take();
+  window.addEventListener('hashchange', take);
   const code = element('input', { id: 'operator', inputmode: 'numeric', autocomplete: 'off', maxlength: '8' });
   const fault = element('p', { class: 'wrong', role: 'alert' });
   const install = button(word('install'), async () => {

@@ -52,7 +52,7 @@ dialog.kiosk .address { text-align: center; overflow-wrap: anywhere; }
 dialog.kiosk .acts { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 1.2rem; max-width: none; }
 dialog.kiosk .acts button { min-height: 64px; padding: .4rem 1.4rem; font-size: 1.15rem; }
 dialog.kiosk [role=timer] { font: 700 3rem/1 system-ui, sans-serif; text-align: center; margin: .6rem auto; }
-dialog.kiosk dl { display: grid; grid-template-columns: minmax(10rem, auto) 1fr; gap: .2rem 1.4rem; max-width: none; }
+dialog.kiosk dl { display: grid; grid-template-columns: minmax(7rem, 2fr) minmax(0, 3fr); overflow-wrap: anywhere; gap: .2rem 1.4rem; max-width: none; }
 dialog.kiosk dt { color: var(--soft); }
 dialog.kiosk dd { margin: 0; font-weight: 600; }
 dialog.kiosk:focus { outline: 0; }
@@ -74,6 +74,18 @@ dialog.clean .shelf { display: none; }
 .attract .acts { display: flex; flex-wrap: wrap; gap: 14px; margin: 2rem 0 0; max-width: none; }
 .attract .acts button { min-height: 72px; padding: .5rem 1.6rem; font-size: 1.2rem; background: var(--paper); }
 .attract .acts .begin { flex: 1 0 18rem; font-size: 1.5rem; background: var(--ink); color: var(--paper); }
+@media (min-aspect-ratio: 5/4) {
+  .attract { background: linear-gradient(to right, transparent 0, transparent 26%, var(--paper) 54%); padding: 2rem 3rem 2rem 50%; justify-content: center; }
+  .attract .acts button { flex: 1 0 auto; }
+}
+@media (max-width: 40rem) {
+  .attract { background: linear-gradient(to bottom, transparent 0, transparent 14%, var(--paper) 34%); padding: 0 1.2rem 1.2rem; }
+  .attract .say { font-size: 1.5rem; }
+  .attract .acts { margin-top: 1rem; }
+  .attract .acts button { flex: 1 0 auto; min-height: 56px; padding: .3rem 1rem; font-size: 1rem; }
+  .attract .acts .begin { font-size: 1.2rem; }
+  dialog.kiosk h2 { font-size: 1.4rem; }
+}
 .resting .shelf { display: none; }
 @media (prefers-reduced-motion: no-preference) {
   .attract .scene { animation: rise 1.2s ease-out; }
