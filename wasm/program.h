@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "json/json.h"
-
 #include "session.h"
 
 namespace cairn {
