@@ -95,6 +95,25 @@ std::string kiosks_path(Lang lang) {
   return (lang == Lang::en ? "/en" : "") + std::string(address);
 }
 
+void add_where_it_may_be(Page& follow, const std::vector<KioskState>& kiosks, std::int64_t now,
+                         Lang lang) {
+  constexpr int named_most = 8;
+  std::string places;
+  int count = 0;
+  for (const KioskState& kiosk : kiosks) {
+    const bool may_hold = kiosk.seen != 0 && (kiosk.last.waiting > 0 || now - kiosk.seen > hour);
+    if (!may_hold || count == named_most) continue;
+    places += (count++ > 0 ? ", " : "") + kiosk.place;
+  }
+  if (count == 0) return;
+  Nodes words = {
+      write::text(typeset(lang, put_in(form_for(lang, w::still.in(lang), count), {places}))),
+      write::text(" "), write::link(say(lang, w::title), kiosks_path(lang))};
+  for (Node& node : follow.main) {
+    if (node.kind == Kind::notice) node.children.push_back(write::paragraph(std::move(words)));
+  }
+}
+
 Page kiosks_page(const Roadmap& roadmap, const std::vector<KioskState>& kiosks, std::int64_t now,
                  Lang lang) {
   Visit visit;

@@ -16,6 +16,10 @@ namespace cairn::server {
 std::optional<Lang> kiosks_route(const Target& target);
 std::string kiosks_path(Lang lang);
 
+/// Beside the word that nothing has come with a code: the kiosks in which it may still be.
+void add_where_it_may_be(Page& follow, const std::vector<KioskState>& kiosks, std::int64_t now,
+                         Lang lang);
+
 Page kiosks_page(const Roadmap& roadmap, const std::vector<KioskState>& kiosks, std::int64_t now,
                  Lang lang);
 

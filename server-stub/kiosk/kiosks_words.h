@@ -16,6 +16,11 @@ inline constexpr Both title{"Les bornes", "The kiosks"},
     never{"Jamais : elle vient d'être inscrite", "Never: it was just enrolled"},
     unknown{"Inconnu", "Unknown"},
     more{"Et {0} autre borne.|Et {0} autres bornes.", "And {0} other kiosk.|And {0} other kiosks."},
+    still{
+        "Écrit à une borne ? C'est peut-être encore dans celle-ci : {0}.|Écrit à une borne ? "
+        "C'est peut-être encore dans l'une de celles-ci : {0}.",
+        "Written at a kiosk? It may still be in this one: {0}.|Written at a kiosk? It may still "
+        "be in one of these: {0}."},
     note{
         "Une borne sans réseau n'en donne pas : ses dépôts viennent par clé USB, et rien n'est "
         "perdu entre-temps.",

@@ -7,6 +7,7 @@
 #include "bytes/qr.h"
 #include "charge/moderate.h"
 #include "json/build.h"
+#include "kiosk/kiosks_page.h"
 #include "known/known.h"
 #include "ledger/code.h"
 #include "ledger/lane.h"
@@ -125,6 +126,8 @@ Answer TalkDesk::page(int status, const Visit& visit, const Request& request) {
   const std::string code = read_code(visit.typed);
   if (visit.route.screen == Screen::follow && known.deposit.arrived) {
     add_outcomes(live_->roadmap(), visit.route.lang, code, exchange_.state_of(code), shown);
+  } else if (visit.route.screen == Screen::follow && !code.empty()) {
+    add_where_it_may_be(shown, kiosks_in(exchange_.sql(), known.now), known.now, visit.route.lang);
   }
   Resource resource = resource_on_the_fly(live_->document_of(shown), html);
   resource.caching = is_for_everyone(visit.route) ? "no-cache" : "no-store";

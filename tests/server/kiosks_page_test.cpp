@@ -8,6 +8,7 @@
 #include "html/html.h"
 #include "kiosk_support.h"
 #include "page/lint.h"
+#include "page/write.h"
 #include "reception/kiosks_desk.h"
 #include "support/house.h"
 
@@ -117,4 +118,18 @@ TEST_CASE("the desk tells how kiosks are now, a minute late at most") {
   CHECK_FALSE(says(read(), "Jamais"));
   desk.show(live);
   CHECK(says(read(), "7f3a"));
+}
+
+TEST_CASE("what has not come may still be in a kiosk that waits or is silent, and in no other") {
+  Page follow;
+  follow.main.push_back(write::notice("Rien", {write::paragraph("Rien n'est perdu.")}));
+  add_where_it_may_be(follow, {kiosk("Ici", 0, 0, 0)}, now, Lang::fr);
+  CHECK(words_of(follow.main.front()).find("borne") == std::string::npos);
+  add_where_it_may_be(
+      follow, {kiosk("Mairie", 0, 0, 2), kiosk("Musée", 2 * hour, 0, 0), kiosk("Ici", 0, 0, 0)},
+      now, Lang::fr);
+  const std::string html = to_html(follow.main);
+  CHECK(html.find("Mairie, Musée.") != std::string::npos);
+  CHECK(html.find("Ici") == std::string::npos);
+  CHECK(html.find("href=\"/bornes\"") != std::string::npos);
 }

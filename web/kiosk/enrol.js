@@ -50,7 +50,7 @@ export function show_enrolment() {
       install.disabled = false;
       return;
     }
-    await keep_self({ secret, place: told.place, id: told.id, seal: told.seal, sign: told.sign,
+    await keep_self({ secret, place: told.place, seal: told.seal, sign: told.sign,
       code: await hash_code(code.value), settings: { ...defaults, lang: document.documentElement.lang } });
     if (navigator.storage.persist) await navigator.storage.persist();
     await take_over();

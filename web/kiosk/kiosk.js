@@ -15,7 +15,7 @@ import { darken, is_open } from './hours.js';
 import { watch_corner } from './panel.js';
 import { keep_state, load_self, load_state } from './store.js';
 import { style } from './style.js';
-import { name_kiosk, on_saved, show_code } from './ticket.js';
+import { on_saved, show_code } from './ticket.js';
 import { begin_anew, begin_visit, is_visited, watch_visit } from './visit.js';
 import { lang_here, word } from './words.js';
 
@@ -129,7 +129,6 @@ async function be_a_kiosk(own) {
   const state = await load_state();
   stand_guard({ on_language: change_language, on_follow: show_code });
   allow(sites.split(/[\s,]+/).filter(Boolean));
-  name_kiosk(own.id || '');
   watch_worker();
   make_bar(size);
   watch_visit(idle, end_attract);

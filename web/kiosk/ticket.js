@@ -5,14 +5,9 @@ import { qr_of } from './qr.js';
 import { begin_anew } from './visit.js';
 import { word } from './words.js';
 
-let kiosk_id = '';
-/** By which the page that follows a code knows where what has not arrived is waiting. */
-export const name_kiosk = (id) => { kiosk_id = id; };
-
 function show(code) {
   const follow = document.querySelector('main .deposit a[href*="/suivre"]');
   const at = new URL(follow ? follow.getAttribute('href') : '/suivre', location.origin);
-  if (kiosk_id) at.searchParams.set('borne', kiosk_id);
   const dialog = open_dialog('ticket', word('ticket'), [
     element('p', { text: word('ticket_help') }),
     qr_of(`${at.href}#${code.replace(/-/g, '')}`),
