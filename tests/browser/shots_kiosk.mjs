@@ -48,7 +48,7 @@ for (const [name, [width, height]] of Object.entries(screens)) {
     await press(page, '.kiosk-bar button', 'À ma portée');
     await go(page, '/');
     await shot('6-within-reach');
-    await press(page, '.kiosk-bar button', 'Tout l’écran');
+    await press(page, '.kiosk-bar button', 'À ma portée');
     await press(page, '.kiosk-bar button', 'En texte');
     await shot('7-text');
     await press(page, '.kiosk-bar button', 'Contraste');

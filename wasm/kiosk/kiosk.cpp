@@ -10,7 +10,8 @@ namespace cairn {
 namespace {
 
 constexpr std::int64_t day = 86'400'000;
-constexpr std::int64_t much = 2'000;  // changes, as in session.cpp
+constexpr std::int64_t lets_go_after = 45 * day;  // what others said, by clock or hours of running
+constexpr std::int64_t much = 2'000;              // changes, as in session.cpp
 
 /// All but what a moderator found fit (`?1`: where that may be shown at all) is taken for gone;
 /// what this visit wrote has its row there already.
@@ -36,6 +37,7 @@ void Kiosk::set(Session& session, const Json& settings) {
   const std::int64_t days = number_of(settings, "days");
   days_ = days > 0 ? days : days_;
   ran_ = number_of(settings, "ran");
+  if (ran_ > lets_go_after) session.replica_.let_go_of_talk();
   if (session.outbox_) session.rebuild();
 }
 
@@ -55,7 +57,7 @@ Engine& Kiosk::engine(const Session& session) {
   nobody_ = std::make_unique<Outbox>(":memory:", new_secret(dice()));
   EngineSettings settings;
   settings.rows = sync_limits::rows;
-  settings.keeps_for = 45 * day;
+  settings.keeps_for = lets_go_after;
   engine_ = std::make_unique<Engine>(const_cast<Replica&>(session.replica_), *nobody_, dice(),
                                      std::move(settings));
   return *engine_;
@@ -103,12 +105,12 @@ bool Kiosk::hear(Session& session, const std::string* reply, std::int64_t now) {
   return changed || is_broken;
 }
 
-bool Kiosk::told(Session& session, std::string_view epoch, std::int64_t made, std::int64_t now) {
+bool Kiosk::told(Session& session, std::string_view epoch, std::int64_t made, std::int64_t then) {
   engine_.reset();
   ran_ = 0;
   const bool is_read = session.spare_ && session.replica_.ok() && !session.roadmap_.axes.empty();
   const bool done =
-      is_read && session.replica_.adopt(epoch) && session.replica_.note_sync(made, now, true);
+      is_read && session.replica_.adopt(epoch) && session.replica_.note_sync(made, then, true);
   session.rebuild();
   return done;
 }

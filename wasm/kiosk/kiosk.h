@@ -31,8 +31,9 @@ class Kiosk {
   bool hear(Session& session, const std::string* reply, std::int64_t now);
   void wake(const Session& session);
   bool wants_file(Session& session) const;
-  /// The base's file holds all that was public at `made`, in that history: by a file handed over.
-  bool told(Session& session, std::string_view epoch, std::int64_t made, std::int64_t now);
+  /// The base's file holds all that was public at `made`, in that history, which was `then` by
+  /// this device's clock: by a file handed over.
+  bool told(Session& session, std::string_view epoch, std::int64_t made, std::int64_t then);
 
   /// All that was written in this visit, as it is to be sealed; empty: nothing was.
   std::string bag(const Session& session) const;

@@ -4,7 +4,7 @@
 //   cairn_kiosk_next(), cairn_kiosk_heard(reply), cairn_kiosk_wake()   in place of those
 //   cairn_kiosk_bag()             {"bag"?}: all this visit wrote, to be sealed
 //   cairn_kiosk_state()           {"synced_at", "age", "state", "actions", "talk"}
-//   cairn_kiosk_told({"made", "epoch"})  its base's file is now one that the server signed:
+//   cairn_kiosk_told({"made", "epoch", "age"})  its base's file is now one that the server signed:
 //   {"done"} cairn_kiosk_scenes(lang)      {"scenes": [{"path", "tone", "name", "plain", "state"}]}
 #include "edge.h"
 #include "kiosk/kiosk.h"
@@ -90,8 +90,9 @@ const char* cairn_kiosk_told(const char* bytes, int length) {
   if (open_session() == nullptr) return say_closed();
   JsonError error;
   const auto what = read_json(text_at(bytes, length), error);
-  const bool done = what && Kiosk::one().told(*open_session(), text_of(*what, "epoch"),
-                                              number_of(*what, "made"), now_ms());
+  const bool done =
+      what && Kiosk::one().told(*open_session(), text_of(*what, "epoch"), number_of(*what, "made"),
+                                now_ms() - number_of(*what, "age"));
   Json json = json_object();
   put(json, "done", json_truth(done));
   return say(json);

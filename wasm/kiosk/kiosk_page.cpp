@@ -30,14 +30,23 @@ bool is_left_empty(const Node& node) {
   return holds && node.children.empty();
 }
 
+bool holds_such(const Node& node) {
+  return is_of_own_device(node) ||
+         std::any_of(node.children.begin(), node.children.end(), holds_such);
+}
+
+/// Details that explain such an act go with it.
 void take_out(Nodes& nodes) {
+  std::erase_if(nodes, [](const Node& n) { return n.kind == Kind::details && holds_such(n); });
   for (Node& node : nodes) take_out(node.children);
   std::erase_if(nodes, [](const Node& n) { return is_of_own_device(n) || is_left_empty(n); });
 }
 
+/// Wherever it is said, alone or after something else.
 void say_instead(Nodes& nodes, const std::string& former, const std::string& words) {
   for (Node& node : nodes) {
-    if (node.kind == Kind::text && node.text == former) node.text = words;
+    const std::size_t at = node.kind == Kind::text ? node.text.find(former) : node.text.npos;
+    if (at != node.text.npos) node.text.replace(at, former.size(), words);
     say_instead(node.children, former, words);
   }
 }
@@ -55,6 +64,9 @@ void Kiosk::adorn(Page& page, const Visit& visit, const Known& known) const {
   if (page.title.starts_with(former)) page.title.replace(0, former.size(), in_words(w::kept));
   say_instead(page.main, say(lang, W::will_be_counted), in_words(w::sealed));
   say_instead(page.main, say(lang, W::your_code_help), in_words(w::code_help));
+  say_instead(page.main, say(lang, W::policy_publish), say(lang, W::policy_hold));
+  say_instead(page.main, say(lang, W::policy_hours), say(lang, W::policy_hold));
+  say_instead(page.main, say(lang, W::way_kept), in_words(w::way));
   const std::int64_t heard = known.keeping ? known.keeping->synced_at : 0;
   const std::string foot =
       heard != 0 ? put_in(in_words(w::foot), {place_, date_in_words(lang, day_of(heard))})

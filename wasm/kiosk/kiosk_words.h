@@ -31,6 +31,7 @@ inline constexpr Both code_help = {
     "Photograph the QR code, or write this code down: it alone will tell, on your phone, what "
     "becomes of what you sent. It leaves the kiosk with your visit."};
 
+inline constexpr Both way = {"Scellée dans la borne", "Sealed in the kiosk"};
 inline constexpr Both kept = {"Merci, c'est scellé", "Thank you, it is sealed"};
 
 }  // namespace cairn::kiosk_words

@@ -38,12 +38,27 @@ function pause_or_play(event) {
   event.currentTarget.textContent = word(stops ? 'play' : 'pause');
 }
 
+/** At rest nothing under it is reached by keys or by a screen reader. */
+function still_page(is_still) {
+  // A part of the page that was made so may stand in the canvas by now.
+  const all = is_still ? Array.from(document.body.children) : document.querySelectorAll('[inert]');
+  all.forEach((one) => {
+    if (one !== stands && one.localName !== 'script') one.inert = is_still;
+  });
+}
+
 export function end_attract() {
   if (!stands) return;
   clearInterval(timer);
+  still_page(false);
   stands.remove();
   stands = null;
   document.documentElement.classList.remove('resting');
+  const heading = document.querySelector('#main h1');
+  if (heading) {
+    heading.setAttribute('tabindex', '-1');
+    heading.focus({ preventScroll: true });
+  }
 }
 
 function begin() {
@@ -71,6 +86,10 @@ export function attract(all, start = Math.floor(Math.random() * 1000)) {
       button(word('pause'), pause_or_play, { class: 'pause' })));
   document.documentElement.classList.add('resting');
   document.body.append(stands);
+  still_page(true);
+  // What the page adds later is under it too.
+  new MutationObserver(() => stands && still_page(true)).observe(document.body, { childList: true });
+  stands.querySelector('.begin').focus({ preventScroll: true });
   show_next();
   run();
 }

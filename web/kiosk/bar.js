@@ -3,10 +3,13 @@ import { button, element, open_dialog } from './element.js';
 import { go, go_back, has_way } from './guard.js';
 import { make_keyboard } from './keyboard.js';
 import { show_address } from './qr.js';
-import { begin_anew, has_words } from './visit.js';
+import { begin_anew, has_words, said_something } from './visit.js';
 import { lang_here, word } from './words.js';
 
 const root = document.documentElement;
+/** "More contrast" as the graphic view asks the browser for it: this kiosk answers. */
+const contrast = new EventTarget();
+contrast.matches = false;
 let shelf = null;
 let speaks = false;
 let size = 1.3;
@@ -23,7 +26,6 @@ function move_shelf() {
 
 function turn_reach(event) {
   const low = root.classList.toggle('low');
-  event.currentTarget.textContent = word(low ? 'high' : 'low');
   event.currentTarget.setAttribute('aria-pressed', `${low}`);
   window.dispatchEvent(new Event('resize'));
 }
@@ -80,7 +82,7 @@ export function change_language() {
   const path = location.pathname + location.search;
   const other = /^\/en(\/|$)/.test(path) ? path.slice(3) || '/' : `/en${path}`;
   const change = () => begin_anew(other, true);
-  if (!has_words()) {
+  if (!has_words() && !said_something()) {
     change();
     return;
   }
@@ -89,10 +91,8 @@ export function change_language() {
       button(word('change'), change))]);
 }
 
-/** "More contrast" as the graphic view asks the browser for it: this kiosk answers. */
-const contrast = new EventTarget();
-contrast.matches = false;
 export function answer_for_contrast() {
+  contrast.matches = root.classList.contains('stark');
   const ask = window.matchMedia.bind(window);
   window.matchMedia = (query) => (query === '(prefers-contrast: more)' ? contrast : ask(query));
 }
@@ -109,10 +109,10 @@ export function make_bar(scale) {
     element('section', { class: 'keys', 'aria-label': word('keyboard') }),
     element('nav', { class: 'kiosk-bar', 'aria-label': word('bar') },
       back, button(word('home'), () => go(lang_here() === 'en' ? '/en/' : '/')),
-      button(word('low'), turn_reach, { 'aria-pressed': 'false' }),
+      button(word('low'), turn_reach, { 'aria-pressed': `${root.classList.contains('low')}` }),
       view, button('A−', () => turn_size(-1), { 'aria-label': word('smaller') }),
       button('A+', () => turn_size(1), { 'aria-label': word('larger') }),
-      button(word('contrast'), turn_contrast, { 'aria-pressed': 'false' }), listen,
+      button(word('contrast'), turn_contrast, { 'aria-pressed': `${contrast.matches}` }), listen,
       button(word('phone'), () => show_address(location.origin + location.pathname + location.search)),
       button(word('other'), change_language, { lang: lang_here() === 'fr' ? 'en' : 'fr' }),
       button(word('end'), () => begin_anew(), { class: 'end' })));

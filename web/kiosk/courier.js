@@ -8,6 +8,7 @@ import { bags, drop_bags, keep_self, keep_state, load_state } from './store.js';
 const often = 60000; // ms, as long as somebody answers
 const seldom = 900000;
 const most = 8; // bags of one request
+const most_letters = 350000; // of them together
 const patience = 30000; // ms
 
 let self_of = null;
@@ -15,9 +16,13 @@ let version = '';
 let fails = 0;
 let timer = 0;
 let running = false;
+let alone = false; // the last request was refused as a whole: bags go one by one
 let unkept = []; // bags for which there was no room
+let told_lately = new Set(); // there, and not durable yet: asked about once all others were sent
+let standing = ''; // of this kiosk with the server: '' or why it may bring nothing
 const unreadable = new Set(); // by the server's word: kept, and not sent again before a new start
 let state_of = async () => ({});
+let on_standing = () => {};
 
 async function post(messages) {
   const abort = new AbortController();
@@ -31,7 +36,9 @@ async function post(messages) {
       cache: 'no-store',
       signal: abort.signal,
     });
-    const told = answer.status === 200 ? await answer.json() : null;
+    alone = answer.status === 400 || answer.status === 413;
+    if (!alone && answer.status !== 200) return null;
+    const told = alone ? null : await answer.json();
     return Array.isArray(told) && told.some(({ welcome }) => welcome) ? told : null;
   } catch (error) {
     return null;
@@ -48,11 +55,27 @@ async function used() {
   }
 }
 
+/** As many as one request holds. */
+function few(all) {
+  let letters = 0;
+  return all.slice(0, alone ? 1 : most).filter(({ sealed }, i) => {
+    letters += sealed.length;
+    return i === 0 || letters < most_letters;
+  });
+}
+
 /** What the server said of this kiosk, its keys and its clock. */
 async function hear(told) {
   const { welcome } = told.find((one) => one.welcome);
   const kiosk = (told.find((one) => one.kiosk) || {}).kiosk;
-  await keep_state({ ...(await load_state()), heard: Date.now(), ran: 0, offset: welcome.server_time - Date.now() });
+  const refusal = told.find(({ refuse }) => refuse && !refuse.scope);
+  standing = kiosk ? '' : (refusal ? refusal.refuse.code : 'rights-revoked');
+  on_standing(standing);
+  if (standing) {
+    await keep_state({ ...(await load_state()), standing });
+    return;
+  }
+  await keep_state({ ...(await load_state()), standing, heard: Date.now(), ran: 0, offset: welcome.server_time - Date.now() });
   if (!kiosk) return;
   const changed = kiosk.place !== self_of.place || kiosk.seal.id !== self_of.seal.id;
   self_of = { ...self_of, place: kiosk.place, seal: kiosk.seal, sign: self_of.sign || kiosk.sign };
@@ -62,18 +85,27 @@ async function hear(told) {
 /** One request, and what came of it; how many bags it brought to the server, or null: nobody answered. */
 async function exchange() {
   const all = unkept.concat(await bags()).filter(({ bag }) => !unreadable.has(bag));
-  const some = all.slice(0, most);
+  const fresh = all.filter(({ bag }) => !told_lately.has(bag));
+  if (!fresh.length) told_lately = new Set();
+  const some = few(fresh.length ? fresh : all);
   const { age = -1 } = await state_of();
   const told = await post([{ hello: { protocol: 1, build: version, schema: 2 } },
     { kiosk: { version, waiting: all.length, age, storage: await used(), clock: Date.now() } },
     ...some.map((deposit) => ({ deposit }))]);
+  if (alone && some.length) {
+    // Refused as a whole: one by one, and what no server takes must not stand before the others.
+    if (some.length === 1) unreadable.add(some[0].bag);
+    return { more: true };
+  }
   if (!told) return null;
   await hear(told);
+  if (standing) return { more: false };
   const done = told.map((one) => one.deposited).filter((one) => one && one.durable).map(({ bag }) => bag);
   told.forEach(({ deposited }) => deposited && deposited.refused && unreadable.add(deposited.bag));
   unkept = unkept.filter(({ bag }) => !done.includes(bag));
   await drop_bags(done);
-  return { brought: done.length, more: all.length > some.length && done.length > 0 };
+  some.forEach(({ bag }) => done.includes(bag) || told_lately.add(bag));
+  return { more: fresh.length > some.length };
 }
 
 async function run() {
@@ -92,11 +124,12 @@ async function run() {
   timer = setTimeout(run, wait * (0.75 + Math.random() / 2));
 }
 
-/** `what`: {version, state}: of the program, asked at each heartbeat. */
+/** `what`: {version, state, stands}: `state()` of the program, asked at each heartbeat; `stands(why)`. */
 export function start_courier(own, what) {
   self_of = own;
   version = what.version;
   state_of = what.state;
+  on_standing = what.stands;
   run();
   window.addEventListener('online', run);
 }

@@ -16,6 +16,7 @@ export const button = (text, onclick, how = {}) => element('button', { type: 'bu
 
 /** A modal of the kiosk: `on_close` whatever closed it. One of a kind at a time. */
 export function open_dialog(kind, title, children, on_close) {
+  const opener = document.activeElement;
   const former = document.querySelector(`dialog.${kind}`);
   if (former) former.remove();
   const heading = element('h2', { text: title, id: `title-${kind}`, tabindex: '-1' });
@@ -23,6 +24,8 @@ export function open_dialog(kind, title, children, on_close) {
   dialog.addEventListener('close', () => {
     dialog.remove();
     if (on_close) on_close();
+    const is_lost = document.activeElement === document.body || !document.activeElement;
+    if (is_lost && opener && opener.isConnected) opener.focus({ preventScroll: true });
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -12,13 +12,15 @@ const can_be = () => Boolean(navigator.serviceWorker && window.isSecureContext &
   navigator.storage && navigator.storage.getDirectory && window.HTMLDialogElement);
 
 /** Resolves when every address of the site is this kiosk's. */
-async function take_over() {
+export async function take_over() {
   const all = await navigator.serviceWorker.getRegistrations();
-  await Promise.all(all.map((one) => one.unregister()));
+  await Promise.all(all.filter(({ active }) => !active || !/borne-sw/.test(active.scriptURL)).map((one) => one.unregister()));
   await navigator.serviceWorker.register('/borne-sw.js', { scope: '/' });
   await navigator.serviceWorker.ready;
   if (!navigator.serviceWorker.controller) {
-    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    // A page loaded past its worker (a forced reload) is never controlled: the next one is.
+    await Promise.race([new Promise((resolve) => setTimeout(resolve, 5000)),
+      new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))]);
   }
 }
 
@@ -54,7 +56,7 @@ export function show_enrolment() {
       code: await hash_code(code.value), settings: { ...defaults, lang: document.documentElement.lang } });
     if (navigator.storage.persist) await navigator.storage.persist();
     await take_over();
-    location.replace('/borne');
+    location.replace(location.pathname);
   }, { class: 'act' });
   main.textContent = '';
   main.append(element('h1', { text: word('install') }), element('p', { class: 'lead', text: word('install_lead') }));

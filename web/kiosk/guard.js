@@ -13,6 +13,9 @@ const is_file = /\.[a-z0-9]+$/i;
 const way = []; // paths, the newest last
 
 let hooks = {};
+let is_closed = false; // nothing that is written here would arrive
+const writes = /\/(ecrire|soutenir|repondre|signaler|modifier)$/;
+export const close_writing = (closed) => { is_closed = closed; };
 let sites = [];
 /** Hosts that a QR code may lead to; none: all. */
 export const allow = (hosts) => { sites = hosts; };
@@ -44,7 +47,8 @@ export function go_back() {
 
 function on_link(event) {
   const link = event.target instanceof Element && event.target.closest('a[href]');
-  if (!link) return;
+  if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) event.preventDefault();
+  if (!link || event.defaultPrevented) return;
   const href = link.getAttribute('href');
   const to = new URL(href, location.href);
   const lang = link.getAttribute('hreflang');
@@ -58,7 +62,7 @@ function on_link(event) {
   }
   const is_ours = to.origin === location.origin && !server_alone.test(to.pathname) &&
     !is_file.test(to.pathname) && !/^\/(assets|v\d+)\//.test(to.pathname);
-  if (is_ours) {
+  if (is_ours && !(is_closed && writes.test(to.pathname))) {
     link.removeAttribute('target');
     return;
   }
@@ -77,6 +81,15 @@ function on_key(event) {
 
 function stop(event) {
   event.preventDefault();
+}
+
+/** A form that the page's program does not take is nobody's; after whoever may take it. */
+export function guard_forms() {
+  document.addEventListener('submit', (event) => {
+    if (event.target.method !== 'post' || event.defaultPrevented) return;
+    event.preventDefault();
+    say(word('not_here'));
+  });
 }
 
 /** `wanted`: what stands in for the links {on_language, on_follow}. */

@@ -2,11 +2,14 @@
 import { element } from './element.js';
 import { word } from './words.js';
 
+const hour = '([01]\\d|2[0-3]):[0-5]\\d';
+export const is_hours = (text) => new RegExp(`^${hour}-${hour}$`).test(text);
+
 const minutes_of = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
 /** `hours`: "09:00-18:30", past midnight too; empty: always. `now`: a Date by the server's clock. */
 export function is_open(hours, now) {
-  if (!hours) return true;
+  if (!is_hours(hours)) return true;
   const [from, to] = hours.split('-').map(minutes_of);
   const at = now.getHours() * 60 + now.getMinutes();
   return from <= to ? at >= from && at < to : at >= from || at < to;

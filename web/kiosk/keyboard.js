@@ -149,7 +149,12 @@ export function make_keyboard(place, shown) {
     clearTimeout(leaving);
     field = target;
     target.inputMode = target.inputMode || 'none'; // the system's own keyboard stays away
+    target.autocomplete = 'off'; // and so does what others typed
     show();
+  });
+  // It was put away, and the field still has the focus.
+  document.addEventListener('click', ({ target }) => {
+    if (target === field && !document.documentElement.classList.contains('typing')) show();
   });
   document.addEventListener('close', () => setTimeout(() => {
     if (!is_typed(document.activeElement)) hide();

@@ -9,19 +9,20 @@ import { attract, end_attract } from './attract.js';
 import { change_language, make_bar } from './bar.js';
 import { start_courier } from './courier.js';
 import { element } from './element.js';
-import { show_enrolment } from './enrol.js';
-import { allow, stand_guard } from './guard.js';
+import { show_enrolment, take_over } from './enrol.js';
+import { allow, close_writing, guard_forms, stand_guard } from './guard.js';
 import { darken, is_open } from './hours.js';
 import { watch_corner } from './panel.js';
 import { keep_state, load_self, load_state } from './store.js';
 import { style } from './style.js';
 import { on_saved, show_code } from './ticket.js';
-import { begin_anew, begin_visit, is_visited, watch_visit } from './visit.js';
+import { begin_anew, begin_visit, is_visited, rest_in, watch_visit } from './visit.js';
 import { lang_here, word } from './words.js';
 
 const starts_within = 45000; // ms
 const anew_after = 6 * 3600000; // ms at rest: nothing grows for ever
 const minute = 60000;
+const ticks_every = 20000; // ms
 const looks_every = 30 * minute; // for a newer version
 
 const script = document.querySelector('script[data-kiosk]');
@@ -51,13 +52,22 @@ function watch_worker() {
     thread.addEventListener('message', (event) => {
       const { data } = event;
       if (data.answer) came_up();
+      if (data.fault) went_down();
       if (!data.kiosk) return;
       event.stopImmediatePropagation();
       if (data.kiosk === 'saved') on_saved(data);
       else if (asked.has(data.kiosk)) asked.get(data.kiosk)(data);
     });
+    thread.addEventListener('error', went_down);
     return thread;
   };
+}
+
+/** Without its program a page of a kiosk can send nothing, and may keep nobody. */
+function went_down() {
+  if (!is_up) return;
+  document.body.append(element('div', { class: 'down', role: 'alert', text: word('down') }));
+  setTimeout(begin_anew, 4000);
 }
 
 async function came_up() {
@@ -77,10 +87,11 @@ function watch_start(fails) {
       sessionStorage.removeItem('fails');
       return;
     }
-    document.body.append(element('div', { class: 'down', text: word('down') }));
+    document.body.append(element('div', { class: 'down', role: 'alert', text: word('down') }));
+    navigator.serviceWorker.controller.postMessage({ failed: true });
     setTimeout(() => {
       sessionStorage.fails = `${fails + 1}`;
-      location.replace('/borne');
+      location.replace(lang_here() === 'en' ? '/en/borne' : '/borne');
     }, Math.min(15 * minute, 5000 * 2 ** fails));
   }, starts_within);
 }
@@ -88,14 +99,15 @@ function watch_start(fails) {
 function watch_time(own, offset) {
   const { hours } = own.settings;
   const born = Date.now();
-  let is_first = true;
+  let counted = performance.now(); // how long this device ran is counted to there
   let looked = 0;
   const tick = async () => {
     const open = is_open(hours, new Date(Date.now() + offset));
     darken(hours, !open && !is_visited());
     const state = await load_state();
-    if (!is_first) await keep_state({ ...state, ran: (state.ran || 0) + minute });
-    is_first = false;
+    const now = performance.now();
+    await keep_state({ ...state, ran: (state.ran || 0) + Math.round(now - counted) });
+    counted = now;
     if (is_visited()) return;
     if (Date.now() - born > anew_after || Date.now() < born - minute) {
       begin_anew();
@@ -108,21 +120,25 @@ function watch_time(own, offset) {
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     if (data.fresh && !is_visited()) begin_anew();
   });
-  setInterval(() => tick().catch(() => {}), minute);
+  setInterval(() => tick().catch(() => {}), ticks_every);
   tick().catch(() => {});
 }
 
 async function be_a_kiosk(own) {
   const here = location.pathname.replace(/\/borne$/, '') || '/';
   const is_first = /\/borne$/.test(location.pathname);
-  const goes_on = sessionStorage.visit === '1';
+  const goes_on = sessionStorage.visit;
   const fails = Number(sessionStorage.fails || 0);
   sessionStorage.clear();
   const { lang, size, face, idle, sites } = own.settings;
-  if (is_first && lang === 'en' && lang_here() !== 'en') {
+  // A roadmap may have one language.
+  const speaks_english = lang_here() === 'en' || document.querySelector('link[hreflang=en]');
+  rest_in(speaks_english ? lang : 'fr');
+  if (is_first && lang === 'en' && lang_here() !== 'en' && speaks_english) {
     location.replace('/en/borne');
     return;
   }
+  (goes_on || '').split(' ').filter((one) => /^(low|stark)$/.test(one)).forEach((one) => document.documentElement.classList.add(one));
   history.replaceState(null, '', is_first && lang_here() === 'en' ? '/en/' : here + location.search);
   localStorage.clear();
   if (face) localStorage.face = `${size}`;
@@ -138,7 +154,9 @@ async function be_a_kiosk(own) {
   if (goes_on) begin_visit();
   else attract([]);
   await import('../start.js');
-  start_courier(own, { version, state: () => ask('state') });
+  guard_forms();
+  close_writing(Boolean(state.standing));
+  start_courier(own, { version, state: () => ask('state'), stands: (why) => close_writing(Boolean(why)) });
 }
 
 async function begin() {
@@ -146,9 +164,23 @@ async function begin() {
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   document.documentElement.classList.add('at-kiosk');
-  const own = await load_self().catch(() => null);
-  if (own && navigator.serviceWorker.controller) await be_a_kiosk(own);
-  else show_enrolment();
+  try {
+    const own = await load_self();
+    if (!own) {
+      show_enrolment();
+      return;
+    }
+    if (navigator.serviceWorker.controller) {
+      await be_a_kiosk(own);
+      return;
+    }
+    await take_over();
+    location.replace('/borne');
+  } catch (error) {
+    // Its own store or its service worker failed: a kiosk tries again.
+    document.body.append(element('div', { class: 'down', role: 'alert', text: word('down') }));
+    setTimeout(() => location.reload(), minute);
+  }
 }
 
 begin();

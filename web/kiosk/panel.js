@@ -1,22 +1,22 @@
 // The operator's panel: behind a long press in the upper left corner, and a code.
-import { bags, drop_bags, keep_self, load_state } from './store.js';
+import { bags, drop_bags, keep_self, keep_state, load_state } from './store.js';
 import { button, element, labelled, open_dialog } from './element.js';
 import { is_code } from './panel_code.js';
 import { from_base64 } from './seal.js';
-import { begin_anew } from './visit.js';
+import { is_hours } from './hours.js';
+import { begin_anew, begin_visit } from './visit.js';
 import { hand_over } from '../hand_over_file.js';
 import { lang_here, word } from './words.js';
 
 const corner = 90; // px
 const held_for = 3000; // ms
 const tries_most = 5;
+const minute = 60000;
 const cleaning = 30; // s
 
 let self_of = null;
 let ask_worker = async () => ({});
 let version = '';
-let tries = 0;
-let tried_at = 0;
 
 function date_of(ms) {
   if (!ms) return word('p_never');
@@ -58,8 +58,17 @@ async function take_update(file, say) {
       { name: 'ECDSA', hash: 'SHA-256' }, key, from_base64(signature), bytes);
     if (!is_theirs) throw new Error('unsigned');
     const told = JSON.parse(new TextDecoder().decode(bytes));
-    const { done } = await ask_worker('update', { made: told.made, epoch: told.epoch, snapshot: from_base64(told.snapshot) });
+    const state = await load_state();
+    const { synced_at = 0 } = await ask_worker('state');
+    // An older one would show again what was taken back since.
+    if (told.made <= Math.max(state.made || 0, synced_at)) {
+      say(word('p_old_update'));
+      return;
+    }
+    const age = Math.max(0, Date.now() + (state.offset || 0) - told.made);
+    const { done } = await ask_worker('update', { made: told.made, epoch: told.epoch, age, snapshot: from_base64(told.snapshot) });
     if (!done) throw new Error('base');
+    await keep_state({ ...state, made: told.made, ran: 0 });
     const here = new Set((await bags()).map(({ bag }) => bag));
     const arrived = told.deposited.filter((bag) => here.has(bag));
     await drop_bags(arrived);
@@ -87,21 +96,25 @@ async function remove(say) {
 
 function settings(say) {
   const own = self_of.settings;
-  const field = (id, type, value, more = {}) => element('input', { id: `set-${id}`, type, value: `${value}`, ...more });
+  const field = (id, value, more = {}) => element('input', { id: `set-${id}`, type: 'text', autocomplete: 'off', value: `${value}`, ...more });
   const choice = (id, options, value) => element('select', { id: `set-${id}` }, ...options.map(([key, text]) => (
     element('option', { value: key, text, selected: `${value}` === key }))));
   const lang = choice('lang', [['fr', 'Français'], ['en', 'English']], own.lang);
   const size = choice('size', [['1', '100 %'], ['1.15', '115 %'], ['1.3', '130 %'], ['1.5', '150 %'], ['1.75', '175 %'], ['2', '200 %']], own.size);
   const view = choice('face', [['true', word('picture')], ['false', word('text')]], own.face);
-  const idle = field('idle', 'number', own.idle, { min: '30', max: '600' });
-  const days = field('days', 'number', own.days, { min: '1', max: '45' });
-  const hours = field('hours', 'text', own.hours, { placeholder: '09:00-18:30' });
-  const sites = field('sites', 'text', own.sites, { placeholder: 'www.example.org' });
+  const idle = field('idle', own.idle, { inputmode: 'numeric' });
+  const days = field('days', own.days, { inputmode: 'numeric' });
+  const hours = field('hours', own.hours, { placeholder: '09:00-18:30' });
+  const sites = field('sites', own.sites, { placeholder: 'www.example.org' });
+  const is_within = (value, least, most) => /^\d+$/.test(value) && value >= least && value <= most;
   const save = button(word('p_save'), async () => {
-    const bounded = (value, least, most, other) => (value >= least && value <= most ? Number(value) : other);
+    const is_sound = is_within(idle.value, 30, 600) && is_within(days.value, 1, 45) && (!hours.value.trim() || is_hours(hours.value.trim()));
+    if (!is_sound) {
+      say(word('p_bad_setting'));
+      return;
+    }
     self_of.settings = { lang: lang.value, size: Number(size.value), face: view.value === 'true',
-      idle: bounded(idle.value, 30, 600, own.idle), days: bounded(days.value, 1, 45, own.days),
-      hours: /^\d\d:\d\d-\d\d:\d\d$/.test(hours.value) ? hours.value : '',
+      idle: Number(idle.value), days: Number(days.value), hours: hours.value.trim(),
       sites: sites.value.trim() };
     await keep_self(self_of);
     say(word('p_saved'));
@@ -114,7 +127,7 @@ function settings(say) {
 
 async function open_panel() {
   const { synced_at, actions, talk } = await ask_worker('state');
-  const { heard } = await load_state();
+  const { heard, standing } = await load_state();
   const { usage = 0, quota = 0 } = await navigator.storage.estimate();
   const status = element('p', { role: 'status' });
   const say = (text) => { status.textContent = text; };
@@ -122,6 +135,7 @@ async function open_panel() {
     ['p_data', `${word('p_actions', actions || 0)} · ${date_of(synced_at)}`],
     ['p_talk', word(talk ? 'p_yes' : 'p_no')],
     ['p_waiting', `${(await bags()).length}`],
+    ...(standing ? [['p_standing', word('p_revoked')]] : []),
     ['p_storage', `${Math.round(usage / 1048576)} / ${Math.round(quota / 1048576)} Mio`], ['p_version', version]];
   const file = element('input', { id: 'update-file', type: 'file', accept: '.json,application/json',
     onchange: () => file.files[0] && take_update(file.files[0], say) });
@@ -141,20 +155,21 @@ async function open_panel() {
 }
 
 function ask_code() {
+  if (document.querySelector('dialog.clean')) return;
+  begin_visit(); // it ends like any other
   const code = element('input', { id: 'panel-code', type: 'password', inputmode: 'numeric', autocomplete: 'off', maxlength: '8' });
   const fault = element('p', { class: 'wrong', role: 'alert' });
   const open = async () => {
-    const waits = tries >= tries_most && performance.now() - tried_at < 60000;
-    if (!waits && tries >= tries_most) tries = 0;
+    const { tries = 0, tried_at = 0, ...state } = await load_state();
+    // Longer each time, whatever begins anew meanwhile; a clock that went back waits no longer.
+    const since = Date.now() - tried_at;
+    const waits = tries >= tries_most && since >= 0 && since < minute * 2 ** Math.min(tries - tries_most, 6);
+    if (!waits) await keep_state({ ...state, tries: tries + 1, tried_at: Date.now() });
     if (!waits && (await is_code(code.value, self_of.code))) {
-      tries = 0;
+      await keep_state(state);
       dialog.close();
       open_panel();
       return;
-    }
-    if (!waits) {
-      tries += 1;
-      tried_at = performance.now();
     }
     code.value = '';
     fault.textContent = word(waits ? 'too_often' : 'wrong_code');

@@ -75,7 +75,7 @@ dialog.clean .shelf { display: none; }
 .attract .acts button { min-height: 72px; padding: .5rem 1.6rem; font-size: 1.2rem; background: var(--paper); }
 .attract .acts .begin { flex: 1 0 18rem; font-size: 1.5rem; background: var(--ink); color: var(--paper); }
 @media (min-aspect-ratio: 5/4) {
-  .attract { background: linear-gradient(to right, transparent 0, transparent 26%, var(--paper) 54%); padding: 2rem 3rem 2rem 50%; justify-content: center; }
+  .attract { background: linear-gradient(to right, transparent 0, transparent 22%, var(--paper) 47%); padding: 2rem 3rem 2rem 50%; justify-content: center; }
   .attract .acts button { flex: 1 0 auto; }
 }
 @media (max-width: 40rem) {
@@ -100,7 +100,13 @@ html.low, .low body { background: var(--wash); }
 .low.drawn .stage { top: 60vh; height: calc(40vh - ${bar}); }
 .low:not(.drawn) body { position: fixed; top: 60vh; left: 0; right: 0; bottom: ${bar}; overflow: auto; padding-bottom: 1rem; border-top: 1px solid var(--line); }
 .low dialog.kiosk, .low dialog.over { top: 60vh; bottom: ${bar}; margin: 0 auto; max-height: calc(40vh - ${bar}); }
-.low.typing dialog.over, .low.typing dialog.kiosk { top: auto; bottom: calc(${bar} + 17rem); max-height: calc(40vh - ${bar} - 17rem + 6rem); }
 .low .hg-button { min-height: 44px; font-size: 1.2rem; }
 .low .hg-row { margin: 3px 0; }
+.low.at-kiosk.typing dialog.over, .low.at-kiosk.typing dialog.kiosk { top: 60vh; bottom: auto; max-height: calc(40vh - ${bar} - 268px); padding: .6rem 1rem; }
+.low.at-kiosk.typing dialog.over textarea { min-height: 5rem; height: 5rem; }
+@media (min-aspect-ratio: 5/4) {
+  .low.typing .keys { margin-left: 46%; padding: 4px; }
+  .low .hg-button { min-height: 38px; }
+  .low.at-kiosk.typing dialog.over, .low.at-kiosk.typing dialog.kiosk { right: 55%; left: 6px; width: auto; max-height: calc(40vh - ${bar}); }
+}
 `;

@@ -2,11 +2,13 @@
 // without a network, and a newer version takes the place of this one when nobody is there.
 //
 // A version is a cache, named by what its pages say, which name all they load. Promises: it is kept
-// whole or not at all; a new one is tried once, and stays only when its page said that it shows
-// something ({shown}): else the former one opens again, and that new one is not tried any more.
+// whole or not at all; a new one is tried a few times, and stays only when its page said that it
+// shows something ({shown}); one that does not, or later says that it cannot ({failed}), gives way
+// to the one before it, which is kept for that, and is not tried any more.
 const prefix = 'kiosk-';
 const shells = ['/borne', '/en/borne'];
-const notes = 'notes'; // {opened, proven, tried, refused}: names of versions
+const notes = 'notes'; // {opened, proven, former, refused}: names of versions; tried: {name, times}
+const trials = 3; // a power cut is no fault of a version
 
 const address_of_notes = '/kiosk-notes';
 
@@ -58,34 +60,50 @@ async function versions() {
   return names.filter((name, i) => whole[i]);
 }
 
-/** Which version opens now. */
+/** Which version opens now, written down before it does. */
 async function choose() {
   const names = await versions();
-  const { proven, tried, refused } = await read_notes();
-  const fresh = names.find((name) => name !== proven && name !== tried && name !== refused);
-  if (fresh) {
-    await write_notes({ tried: fresh });
+  const { proven, former, refused, tried = {} } = await read_notes();
+  const fresh = names.find((name) => ![proven, former, refused].includes(name));
+  const times = fresh && tried.name === fresh ? tried.times : 0;
+  if (fresh && times < trials) {
+    await write_notes({ opened: fresh, tried: { name: fresh, times: times + 1 } });
     return fresh;
   }
-  if (tried && tried !== proven && names.includes(proven)) {
-    await write_notes({ tried: null, refused: tried });
-    await caches.delete(tried);
-  }
-  return names.includes(proven) ? proven : names[0];
+  if (fresh) await refuse(fresh);
+  const name = names.includes(proven) ? proven : names.find((one) => one !== fresh);
+  if ((await read_notes()).opened !== name) await write_notes({ opened: name });
+  return name;
 }
 
-/** The page of the version that was opened shows something. */
+async function refuse(name) {
+  await write_notes({ refused: name, tried: {} });
+  await caches.delete(name);
+}
+
+/** The page that was opened shows something: the version before it stays until the next one does. */
 async function prove() {
-  const { tried, proven, opened } = await read_notes();
-  if (!tried || tried === proven || tried !== opened) return;
-  await write_notes({ proven: tried, tried: null });
-  await Promise.all((await versions()).filter((name) => name !== tried).map((name) => caches.delete(name)));
+  const { proven, opened } = await read_notes();
+  if (!opened || opened === proven) return;
+  await write_notes({ proven: opened, former: proven, tried: {} });
+  await Promise.all((await versions()).filter((name) => name !== opened && name !== proven)
+    .map((name) => caches.delete(name)));
+}
+
+/** It shows nothing, in this language at least: the one before it opens next. */
+async function fail() {
+  const { proven, former, opened } = await read_notes();
+  const names = await versions();
+  if (opened !== proven) await refuse(opened);
+  else if (names.includes(former)) {
+    await write_notes({ proven: former, former: null });
+    await refuse(opened);
+  }
 }
 
 async function page_for({ url }) {
-  const name = await choose();
+  const name = await choose().catch(async () => (await versions())[0]); // a full disk
   if (!name) return fetch(url);
-  if ((await read_notes()).opened !== name) await write_notes({ opened: name });
   const cache = await caches.open(name);
   const english = /^\/en(\/|$)/.test(new URL(url).pathname);
   return (english && (await cache.match(shells[1]))) || cache.match(shells[0]);
@@ -98,12 +116,15 @@ async function part_for(request) {
 
 self.addEventListener('install', (event) => {
   self.skipWaiting();
-  event.waitUntil(fetch_version().then((name) => name && write_notes({ proven: name })));
+  event.waitUntil(fetch_version().then(async (name) => {
+    if (name && !(await read_notes()).proven) await write_notes({ proven: name });
+  }));
 });
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
   const { data, source } = event;
   if (data.shown) event.waitUntil(prove());
+  if (data.failed) event.waitUntil(fail());
   if (data.freshen) {
     event.waitUntil(fetch_version().then(async (name) => {
       const { opened } = await read_notes();
@@ -114,7 +135,8 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const to = new URL(request.url);
-  if (to.origin !== location.origin || request.method !== 'GET') return;
+  if (to.origin !== location.origin) return;
+  // A form that went by itself too: there is no other page here.
   if (request.mode === 'navigate') event.respondWith(page_for(request));
-  else if (to.pathname.startsWith('/assets/')) event.respondWith(part_for(request));
+  else if (request.method === 'GET' && to.pathname.startsWith('/assets/')) event.respondWith(part_for(request));
 });

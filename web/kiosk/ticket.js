@@ -2,7 +2,8 @@
 import { send_soon } from './courier.js';
 import { button, element, open_dialog } from './element.js';
 import { qr_of } from './qr.js';
-import { begin_anew } from './visit.js';
+import { go_back } from './guard.js';
+import { begin_anew, note_said } from './visit.js';
 import { word } from './words.js';
 
 function show(code) {
@@ -20,12 +21,13 @@ function show(code) {
 
 /** After the Worker said what became of it, and the page shows it. */
 export async function on_saved({ kept, bag }) {
+  note_said();
   if (!kept) {
     const went = Boolean(bag) && (await send_soon(bag));
     const dialog = open_dialog('unkept', went ? word('ticket') : word('unkept'), [
       element('p', { text: word(went ? 'sent_now' : 'unkept_help') }),
       element('p', { class: 'acts' }, button(word('close'), () => dialog.close(), { class: 'act', autofocus: true })),
-    ], () => went && show_code());
+    ], () => (went ? show_code() : go_back())); // the page believes that it is sealed
     return;
   }
   send_soon();

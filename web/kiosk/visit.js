@@ -6,6 +6,8 @@
 import { button, element, open_dialog } from './element.js';
 import { word } from './words.js';
 
+const carried = ['low', 'stark']; // choices of a visitor that go along with a change of language
+
 export const warns = 20; // s, RGAA 13.1: time to say that one is there
 const types_for = 90; // s
 
@@ -15,24 +17,36 @@ let last = 0;
 let typed = 0;
 let timer = 0;
 let on_begin = () => {};
+let has_said = false; // something was sent in this visit
 let warning = null;
 
 const now = () => performance.now() / 1000;
 
 /** Everything of this visit goes; `path` and the language of the next document. */
-export function begin_anew(path = '/borne', goes_on = false) {
+export function begin_anew(path = at_rest(), goes_on = false) {
   is_on = false;
   clearTimeout(timer);
+  if (window.speechSynthesis) speechSynthesis.cancel();
   try {
     localStorage.clear();
     sessionStorage.clear();
-    if (goes_on) sessionStorage.visit = '1';
+    if (goes_on) {
+      sessionStorage.visit = carried.filter((one) => document.documentElement.classList.contains(one)).join(' ') || 'on';
+    }
   } catch (error) {
     // It holds nothing then.
   }
   document.querySelectorAll('input, textarea').forEach((field) => { field.value = ''; });
   location.replace(path);
 }
+
+/** The kiosk's own page in the language it rests in: at another address of it a version is tried twice. */
+let rests_in = 'fr';
+export const rest_in = (lang) => { rests_in = lang; };
+const at_rest = () => (rests_in === 'en' ? '/en/borne' : '/borne');
+
+export const note_said = () => { has_said = true; };
+export const said_something = () => has_said;
 
 /** Has this visitor typed what is not sent? */
 export function has_words() {
@@ -85,6 +99,10 @@ function touch() {
 export function watch_visit(seconds, begun) {
   idle_for = seconds;
   on_begin = begun;
+  // Whatever is not under a finger is out of reach at rest; a key that reaches it all the same begins a visit.
+  ['keydown', 'input'].forEach((name) => document.addEventListener(name, (event) => {
+    if (!is_on && !event.target.closest('.attract')) begin_visit();
+  }, true));
   ['pointerdown', 'pointermove', 'wheel', 'keydown', 'focusin'].forEach((name) => document.addEventListener(name, () => {
     if (!is_on || warning || now() - last < 0.5) return;
     touch();

@@ -11,6 +11,7 @@ import { load_self, load_state, put_bag } from './store.js';
 
 const take = self.onmessage;
 const tell = self.postMessage.bind(self);
+const most = 250000; // letters of all that one visit writes, each correction whole
 const names = ['keep', 'next', 'heard', 'wake'];
 let stage = null;
 let core = null;
@@ -44,6 +45,8 @@ async function keep_patiently(bag) {
 async function keep_bag() {
   const { bag } = read(core._cairn_kiosk_bag());
   if (!bag) return { kept: true };
+  // What no server would take is not said to be kept.
+  if (bag.length > most || JSON.parse(bag).messages.length > 100) return { kept: false };
   const sealed = await seal_in(fresh_hex(), bag, kiosk.seal);
   try {
     await keep_patiently(sealed);
@@ -100,11 +103,11 @@ async function bring(data) {
 }
 
 /** The base from a signed file: the kiosk has heard the server as of `made`. */
-function update({ made, epoch, snapshot }) {
+function update({ made, epoch, age, snapshot }) {
   if (!(core.files || []).length || !core._cairn_free_base()) return { done: false };
   write_base(core.files, snapshot);
   core._cairn_fill_base();
-  return { done: read(call('told', JSON.stringify({ made, epoch }))).done };
+  return { done: read(call('told', JSON.stringify({ made, epoch, age }))).done };
 }
 
 const answers = {
