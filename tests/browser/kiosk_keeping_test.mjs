@@ -1,13 +1,12 @@
 // What a kiosk keeps, shows and changes by itself: only what is fit for it and not too old; a disk
 // that is full; newer programs, good and bad; months without a network, emptied by a stick.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { get, open_house, public_rows, root, until } from './support/house.mjs';
+import { get, open_house, public_rows, render_with, root, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
 import { bags, begin, cairn, comes, enrol, go, invitation, is_at_rest, open_panel, press, rest_for, say, sees, times_followed } from './support/kiosk.mjs';
 
@@ -126,9 +125,7 @@ function make_site(name, change) {
   const at = (part) => join(folder, name, part);
   cpSync(join(root, 'build/assets'), at('assets'), { recursive: true });
   change(at);
-  execFileSync(process.env.CAIRN_BIN || join(root, 'build/native/cairn'), ['render', '--pack', join(root, 'content/numerique-responsable'),
-    '--audits', join(root, 'docs'), '--assets', at('assets'), '--out', at('site')]);
-  return at('site');
+  return render_with(at('assets'), at('site'));
 }
 
 test('a newer program opens when nobody is there; one that shows nothing gives way to the former', async () => {

@@ -101,7 +101,14 @@ export function watch_visit(seconds, begun) {
   on_begin = begun;
   // Whatever is not under a finger is out of reach at rest; a key that reaches it all the same begins a visit.
   ['keydown', 'input'].forEach((name) => document.addEventListener(name, (event) => {
-    if (!is_on && !event.target.closest('.attract')) begin_visit();
+    if (is_on || event.target.closest('.attract')) return;
+    const first = event.key === 'Tab' && document.querySelector('.attract .begin');
+    if (first) {
+      event.preventDefault();
+      first.focus();
+    } else {
+      begin_visit();
+    }
   }, true));
   ['pointerdown', 'pointermove', 'wheel', 'keydown', 'focusin'].forEach((name) => document.addEventListener(name, () => {
     if (!is_on || warning || now() - last < 0.5) return;

@@ -30,6 +30,13 @@ export function render(pack, out) {
   return out;
 }
 
+/** The site of the house's own pack with other assets: its folder. */
+export function render_with(assets, out) {
+  execFileSync(program, ['render', '--pack', join(root, 'content/numerique-responsable'), '--audits', join(root, 'docs'),
+    '--assets', assets, '--out', out]);
+  return out;
+}
+
 /** Asks `ready` until it gives something true; throws with `what` after `within` ms. */
 export async function until(ready, what, within = 20000) {
   const end = Date.now() + within;

@@ -1,0 +1,165 @@
+// Faults that a kiosk had once, each by what went wrong.
+import assert from 'node:assert/strict';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { open_house, public_rows, render_with, root, until } from './support/house.mjs';
+import { open_chromium } from './support/chromium.mjs';
+import { bags, begin, cairn, comes, enrol, go, invitation, is_at_rest, open_panel, press, rest_for, say, sees } from './support/kiosk.mjs';
+
+let house, browser, folder;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cairn-kiosk-'));
+  house = await open_house({ lived_in: true });
+  browser = await open_chromium();
+});
+after(async () => {
+  if (browser) await browser.close();
+  if (house) await house.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open_kiosk(where, how = {}) {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, ...how });
+  await context.clock.install();
+  const page = await context.newPage();
+  await enrol(page, invitation(house, where));
+  return { context, page };
+}
+
+test('a form of a dead program went to the server by itself', async () => {
+  const { page, context } = await open_kiosk();
+  await begin(page);
+  await go(page, '/actions/A1-04/ecrire');
+  await comes(page, 'document.querySelector("main textarea")');
+  if (await sees(page, 'document.documentElement.classList.contains("drawn")')) await press(page, '.kiosk-bar button', 'En texte');
+  await page.fill('main textarea', 'Parti tout seul');
+  await page.workers()[0].evaluate(() => { setTimeout(() => { throw new Error('dead'); }); });
+  await comes(page, 'document.querySelector(".down")');
+  await page.evaluate(() => {
+    const form = document.querySelector('main form.letter');
+    form.querySelector('button:not([type=button])').click();
+    form.requestSubmit();
+    form.submit();
+  });
+  assert.ok(await sees(page, 'Boolean(document.querySelector("script[data-kiosk]"))'));
+  await context.clock.fastForward(5000);
+  await is_at_rest(page);
+  assert.ok(!JSON.stringify(await public_rows(house.origin, 'talk/A1-04')).includes('tout seul'));
+  await context.close();
+});
+
+test('at rest the keyboard went under the attract screen, and no visit began', async () => {
+  const { page, context } = await open_kiosk();
+  for (let i = 0; i < 8; ++i) {
+    await page.keyboard.press('Tab');
+    assert.ok(await sees(page, 'document.activeElement === document.body || Boolean(document.activeElement.closest(".attract"))'));
+  }
+  await page.focus('.attract .begin');
+  await page.keyboard.press('Enter');
+  await comes(page, '!document.querySelector(".attract") && document.activeElement.localName === "h1"');
+  if (await sees(page, 'document.documentElement.classList.contains("drawn")')) await press(page, '.kiosk-bar button', 'En texte');
+  await page.focus('#chercher');
+  await comes(page, 'document.documentElement.classList.contains("typing")');
+  await page.click('.keys button[data-skbtn="{hide}"]');
+  await comes(page, '!document.documentElement.classList.contains("typing")');
+  await page.click('#chercher');
+  await comes(page, 'document.documentElement.classList.contains("typing")');
+  await context.close();
+});
+
+test('an operator’s panel opened at rest never closed, and codes could be tried without end', async () => {
+  const { page, context } = await open_kiosk();
+  for (let visit = 0; visit < 2; ++visit) {
+    await open_panel(page, '11111');
+    for (let i = 0; i < 3; ++i) {
+      await comes(page, '/pas le code|Trop/.test(document.querySelector("dialog.code .wrong").textContent)');
+      await page.fill('#panel-code', `2222${i}`);
+      await page.click('dialog.code button.act');
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+    if (visit === 1) break;
+    await context.clock.fastForward(95000);
+    await context.clock.fastForward(25000);
+    await is_at_rest(page);
+  }
+  await comes(page, '/Trop d’essais/.test(document.querySelector("dialog.code .wrong").textContent)');
+  await context.close();
+});
+
+test('a signed update that was older than what the kiosk shows was taken', async () => {
+  const old = join(folder, 'old.json');
+  cairn('export', '--data', house.data, '--kiosk', old);
+  const { page, context } = await open_kiosk();
+  await open_panel(page);
+  await comes(page, 'document.querySelector("dialog.panel")');
+  await page.setInputFiles('#update-file', old);
+  await comes(page, '/plus ancienne/.test(document.querySelector("dialog.panel [role=status]").textContent)');
+  await context.close();
+});
+
+test('a kiosk that rests in English refused every update', async () => {
+  const { page, context } = await open_kiosk();
+  await open_panel(page);
+  await comes(page, 'document.querySelector("dialog.panel")');
+  await page.evaluate(() => { document.querySelector('dialog.panel details').open = true; });
+  await page.selectOption('#set-lang', 'en');
+  await press(page, 'dialog.panel button', 'Enregistrer');
+  await comes(page, '/Enregistré/.test(document.querySelector("dialog.panel [role=status]").textContent)');
+  await press(page, 'dialog.panel button', 'Recharger');
+  await comes(page, 'document.documentElement.lang === "en" && document.querySelector(".attract .say")');
+  const assets = join(folder, 'assets');
+  cpSync(join(root, 'build/assets'), assets, { recursive: true });
+  appendFileSync(join(assets, 'kiosk.js'), '\n// next\n');
+  const script = () => sees(page, 'document.querySelector("script[data-kiosk]").getAttribute("src")');
+  const first = await script();
+  await house.down();
+  await house.up(render_with(assets, join(folder, 'site')));
+  await rest_for(context, page, 31 * 60000);
+  await until(async () => ![undefined, first].includes(await script()), 'the newer version');
+  await is_at_rest(page);
+  const second = await script();
+  await rest_for(context, page, 7 * 3600000);
+  assert.equal(await script(), second);
+  await house.down();
+  await house.up();
+  await context.close();
+});
+
+test('a kiosk whose right was taken back went on as if all were well', async () => {
+  const { page, context } = await open_kiosk('Mairie annexe');
+  cairn('staff', '--data', house.data, 'revoke', 'Mairie annexe');
+  await Promise.all([page.waitForResponse(async (told) => /sync/.test(told.url()) && /rights-revoked/.test(await told.text())),
+    page.evaluate(() => window.dispatchEvent(new Event('online')))]);
+  await begin(page);
+  await go(page, '/actions/A1-03');
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '/actions/A1-03/ecrire';
+    document.body.append(link);
+    link.click();
+  });
+  await comes(page, 'document.querySelector("dialog.phone .qr")');
+  assert.equal(await sees(page, 'location.pathname'), '/actions/A1-03');
+  await press(page, 'dialog.phone button', 'Fermer');
+  await open_panel(page);
+  await comes(page, 'document.querySelector("dialog.panel")');
+  assert.match(await sees(page, 'document.querySelector("dialog.panel").textContent'), /retiré/);
+  await context.close();
+});
+
+test('another language lost the low screen, and said nothing of what was sent', async () => {
+  const { page, context } = await open_kiosk();
+  await begin(page);
+  await press(page, '.kiosk-bar button', 'À ma portée');
+  await say(page, 'A1-01', 'Avant la langue', false);
+  await press(page, 'dialog.ticket button', 'Continuer');
+  await press(page, '.kiosk-bar button', 'English');
+  await comes(page, 'document.querySelector("dialog.lose")');
+  await press(page, 'dialog.lose button', 'Changer');
+  await comes(page, 'document.documentElement.lang === "en" && document.querySelector(".shelf")');
+  assert.ok(await sees(page, 'document.documentElement.classList.contains("low") && !document.querySelector(".attract")'));
+  await until(async () => (await bags(page).catch(() => [0])).length === 0, 'it is with the server all the same');
+  await context.close();
+});
