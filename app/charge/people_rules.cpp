@@ -80,9 +80,10 @@ Decision grant(const Asked& a) {
   if (!rights) return reject(Reason::malformed);
   auto person = person_in(a.view, text_of(a.body, "person"));
   if (!person) return reject(Reason::unknown_target);
-  // Its devices stand where anybody may touch them.
-  const bool was_kiosk = has(person->rights, Role::kiosk);
-  if (was_kiosk && !rights->empty() && !has(*rights, Role::kiosk)) return reject(Reason::malformed);
+  // A kiosk stands where anybody may touch it, and its name is public: nobody becomes one, or is
+  // one no more.
+  const bool is_otherwise = has(person->rights, Role::kiosk) != has(*rights, Role::kiosk);
+  if (is_otherwise && !rights->empty()) return reject(Reason::malformed);
   person->rights = *rights;
   Decision decision;
   keep(*person, decision);

@@ -3,7 +3,7 @@
 //   invite    {secret_hash, expires} and {name, rights}: a new person, whose id is the intent's;
 //             or {person}: one more device of theirs, or the one that sleeps again
 //   grant     {person, rights}: absolute; "" leaves the person without any. A kiosk has that right
-//             alone, and gets no other
+//             alone, gets no other, and nobody becomes one
 //   revoke    {person}: rights, devices and open invitations; or {device}; or {invitation}
 //   activate  {invitation, device}: the device acts for the person from now on, the invitation is
 //             used. The server asks it for whoever presents the invitation's secret

@@ -207,6 +207,9 @@ TEST_CASE("a kiosk has that right alone, gets no other, and does not fall asleep
         Reason::malformed);
   CHECK(people.ask("grant", about("person", hall, R"(,"rights":"relay kiosk")")).reason ==
         Reason::malformed);
+  REQUIRE(people.invite(R"("name":"Ana","rights":"relay")", digits('d', 64)) == Reason::none);
+  CHECK(people.ask("grant", about("person", people.last, R"(,"rights":"kiosk")")).reason ==
+        Reason::malformed);
   people.now += 400 * staff_day;
   CHECK(people.rights(phone) == "kiosk");
   CHECK(people.ask("revoke", about("person", hall)).outcome == Outcome::applied);
