@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "charge/passages.h"
+
 namespace cairn {
 
 namespace {
@@ -22,15 +24,26 @@ Decision classify(const Case& c) {
   if (target->standing != Standing::published) return reject(Reason::not_public);
   const std::string theme(text_of(c.body, "theme"));
   if (!is_theme(theme)) return reject(Reason::malformed);
+  const bool is_given = truth_of(c.body, "set");
+  if (theme == display_theme) {
+    if (!has(c.actor.rights, Role::moderator)) return reject(Reason::no_right);
+    if (is_given && text_of(c.body, "of") != name_of_words(target->words)) {
+      return reject(Reason::malformed);
+    }
+  }
   std::vector<std::string>& themes = target->themes;
   std::erase(themes, theme);
-  if (truth_of(c.body, "set")) {
+  if (is_given) {
     if (themes.size() >= themes_most) return reject(Reason::too_long);
     themes.push_back(theme);
   }
   Decision decision;
   decision.changes.push_back(put(row_of(*target), lanes_of(*target, author_claim(c, target->id))));
   return decision;
+}
+
+void lose_display(Contribution& contribution) {
+  std::erase(contribution.themes, std::string(display_theme));
 }
 
 }  // namespace cairn

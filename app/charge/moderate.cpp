@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "charge/classify.h"
 #include "charge/duty.h"
 #include "charge/json_edit.h"
 #include "charge/moderation.h"
@@ -165,6 +166,12 @@ Decision edit_for_staff(const Case& c) {
   } else if (target->standing != Standing::published) {
     // Written in place: what waited is older.
     scrub_if_there(c, "edit", target->id, decision);
+  }
+  for (Change& change : decision.changes) {
+    if (change.op != Op::put || change.row.kind != "contribution") continue;
+    auto edited = contribution_of(change.row);
+    lose_display(*edited);
+    change.row = row_of(*edited);
   }
   return decision;
 }

@@ -1,5 +1,6 @@
 #include "charge/verdicts.h"
 
+#include "charge/classify.h"
 #include "charge/passages.h"
 
 namespace cairn {
@@ -31,6 +32,7 @@ void show(Contribution& target) {
 void set_words(const Case& c, Contribution& target, const std::string& words, Decision& decision) {
   move_said(c, target, words, decision);
   target.words = words;
+  lose_display(target);
   // No byte of what they were is left where they were public.
   decision.changes.push_back(scrub("contribution", target.id));
 }
@@ -63,6 +65,7 @@ Reason publish(const Case& c, Contribution& target, Decision& decision) {
     const Json body = body_of(*edited);
     move_said(c, target, text_of(body, "words"), decision);
     target.words = text_of(body, "words");
+    lose_display(target);
     target.edited = edited->ord;
     decision.changes.push_back(scrub("edit", target.id));
     if (c.view.row("redaction", target.id)) {

@@ -1,4 +1,5 @@
-// What people said on a lead's axis and nobody has answered; and the form of an answer.
+// What people said on a lead's axis and nobody has answered, or all they said; and the form of an
+// answer.
 #include "charge/passages.h"
 #include "desk/desk_scene.h"
 #include "desk/many.h"
@@ -113,16 +114,27 @@ Node answer_form(const DeskScene& desk) {
 
 Page answers_page_of(const DeskScene& desk) {
   const TalkPage& talk = desk.known.unanswered;
-  Nodes main = {write::paragraph(desk.say(D::answers_lead), "lead")};
-  std::string status = count(desk.lang, D::n_unanswered, talk.all);
+  const bool all = desk.visit.route.hidden;
+  const std::string there = all ? count(desk.lang, W::n_contributions, talk.all)
+                                : count(desk.lang, D::n_unanswered, talk.all);
+  Nodes main;
+  if (!all) {
+    DeskRoute other = desk.visit.route;
+    other.hidden = true;
+    other.page = 1;
+    main = {
+        write::paragraph(desk.say(D::answers_lead), "lead"),
+        write::paragraph(Nodes{write::link(desk.scene.say(W::all_contributions), path_of(other))})};
+  }
+  std::string status = there;
   if (desk.visit.sending == Sending::saved) {
     status = count(desk.lang, D::n_decided, desk.visit.decided);
     main.push_back(write::paragraph(Nodes{write::strong(status)}));
   }
   if (talk.said.empty()) {
-    main.push_back(write::paragraph(desk.say(D::no_unanswered)));
+    main.push_back(write::paragraph(all ? there : desk.say(D::no_unanswered)));
   } else {
-    main.push_back(write::heading(2, count(desk.lang, D::n_unanswered, talk.all), "attendent"));
+    main.push_back(write::heading(2, there, "attendent"));
     Nodes items;
     bool may_any = false;
     for (const Said& said : talk.said) {
@@ -146,7 +158,8 @@ Page answers_page_of(const DeskScene& desk) {
           write::navigation(desk.say(D::to_answer), {write::list(std::move(pages), "acts")}));
     }
   }
-  Page page = desk_framed(desk, desk.say(D::to_answer), std::move(main));
+  const std::string title = all ? desk.scene.say(W::all_contributions) : desk.say(D::to_answer);
+  Page page = desk_framed(desk, title, std::move(main));
   page.status = status;
   return page;
 }

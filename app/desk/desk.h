@@ -2,7 +2,8 @@
 //
 // Addresses, in French and under /en: /equipe (my actions, or coming in),
 // /equipe/actions/A1-03/ecrire (its update; ?reprise=<id> takes an overtaken one up again),
-// /equipe/reponses (what awaits an answer), /equipe/reponses/<contribution>/ecrire,
+// /equipe/reponses (what awaits an answer; ?etat=toutes: all that is published),
+// /equipe/reponses/<contribution>/ecrire,
 // /equipe/reponses/ecrire (the same done with several),
 // /equipe/moderation?etat=masquees (what awaits a decision, or is hidden),
 // /equipe/moderation/<contribution>/ecrire (the decision),
@@ -58,9 +59,10 @@ struct DeskRoute {
   // Of the action, of the contribution, or of the person; slip: what it is about; texts: a kind of
   // things, or none; revise, preview: "page/aide".
   std::string id;
-  std::string take_up;      // update, revise: the overtaken one; revoke: a device or invitation
-  int page = 1;             // answers, moderation, bulk, people
-  bool hidden = false;      // moderation: what is hidden, in place of what awaits
+  std::string take_up;  // update, revise: the overtaken one; revoke: a device or invitation
+  int page = 1;         // answers, moderation, bulk, people
+  // moderation: what is hidden, in place of what awaits; answers: all there is
+  bool hidden = false;
   std::string origin = {};  // slip: "workshop", or as a rule "paper"
   bool back = false;        // revise: to the texts before the last change
   bool operator==(const DeskRoute&) const = default;

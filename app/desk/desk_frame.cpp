@@ -33,29 +33,13 @@ std::string DeskScene::at(DeskRoute::Place place, std::string id, std::string ta
 }
 
 std::string role_words(Lang lang, const Rights& rights) {
+  constexpr D names[] = {D::role_lead,  D::role_editor,   D::role_moderator,
+                         D::role_relay, D::role_operator, D::role_kiosk};  // in the order of Role
+  static_assert(std::size(names) == static_cast<std::size_t>(Role::kiosk) + 1);
   std::string words;
   for (const Grant& grant : rights) {
     if (!words.empty()) words += ", ";
-    switch (grant.role) {
-      case Role::lead:
-        words += fill(lang, D::role_lead, {std::to_string(grant.axis)});
-        break;
-      case Role::editor:
-        words += say(lang, D::role_editor);
-        break;
-      case Role::moderator:
-        words += say(lang, D::role_moderator);
-        break;
-      case Role::relay:
-        words += say(lang, D::role_relay);
-        break;
-      case Role::operator_:
-        words += say(lang, D::role_operator);
-        break;
-      case Role::kiosk:
-        words += say(lang, D::role_kiosk);
-        break;
-    }
+    words += fill(lang, names[static_cast<int>(grant.role)], {std::to_string(grant.axis)});
   }
   return words;
 }

@@ -32,6 +32,12 @@ bool is_name(std::string_view name) {
 
 using Query = std::vector<std::pair<std::string, std::string>>;
 
+/// What `hidden` asks for there.
+std::string_view other_list(DeskRoute::Place place) {
+  if (place == DeskRoute::Place::bulk) return {};
+  return place == DeskRoute::Place::moderation ? "masquees" : "toutes";
+}
+
 int page_in(const Query& query) {
   int page = 1;
   for (const auto& [name, value] : query) {
@@ -82,7 +88,7 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
                   : path == "/reponses" ? Place::answers
                                         : Place::moderation;
     for (const auto& [name, value] : query) {
-      if (name == "etat") route.hidden = route.place == Place::moderation && value == "masquees";
+      if (name == "etat") route.hidden = value == other_list(route.place);
     }
     route.page = page_in(query);
     return route;
@@ -152,11 +158,12 @@ std::string path_of(const DeskRoute& route) {
       return path + std::string(form_end);
     case Place::answers:
     case Place::answer_many:
-      path += route.place == Place::answers ? "/reponses" : many;
-      return route.page > 1 ? path + "?page=" + std::to_string(route.page) : path;
     case Place::moderation: {
-      path += "/moderation";
-      std::string query = route.hidden ? "?etat=masquees" : "";
+      path += route.place == Place::answers       ? "/reponses"
+              : route.place == Place::answer_many ? many
+                                                  : "/moderation";
+      std::string query;
+      if (route.hidden) query.append("?etat=").append(other_list(route.place));
       if (route.page > 1) {
         query += (query.empty() ? "?page=" : "&page=") + std::to_string(route.page);
       }

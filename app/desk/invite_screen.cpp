@@ -25,9 +25,9 @@ Node invite_form(const DeskScene& desk, const PeopleFaults& faults) {
 }
 
 /// The link in full, to be handed over: `lien` and the hidden words are for the page's script.
-Node link_box(const DeskScene& desk) {
-  Node link =
-      write::paragraph(Nodes{write::strong(desk.known.origin + "/equipe#" + desk.visit.secret)});
+Node link_box(const DeskScene& desk, bool is_kiosk) {
+  const char* place = is_kiosk ? "/borne#" : "/equipe#";
+  Node link = write::paragraph(Nodes{write::strong(desk.known.origin + place + desk.visit.secret)});
   link.key = "lien";
   Node picture = write::group({}, "served");
   picture.key = "qr";
@@ -62,7 +62,8 @@ Page link_page(const DeskScene& desk) {
     main.push_back(write::paragraph(desk.say(D::link_gone), "lead"));
   } else {
     main.push_back(write::paragraph(desk.say(state), "lead"));
-    if (!is_refused) main.push_back(link_box(desk));
+    const bool is_kiosk = member != nullptr && has(member->person.rights, Role::kiosk);
+    if (!is_refused) main.push_back(link_box(desk, is_kiosk));
     const Invitation* one = nullptr;
     if (member != nullptr && !member->invitations.empty()) one = &member->invitations.front();
     if (one != nullptr && !is_refused) {

@@ -51,6 +51,7 @@ std::vector<std::pair<const Said*, Intent>> asked_of_many(const Fields& fields,
     } else {
       put(body, "theme", json_text(fields.of("theme")));
       put(body, "set", json_truth(what == "classer"));
+      put(body, "of", json_text(name_of_words(c.words)));
     }
     Intent intent;
     intent.kind = what == "repondre" ? slug(IntentKind::reply) : classify_kind;

@@ -151,7 +151,7 @@ std::string watched_words(const DeskScene& desk, const Matter& matter) {
 Page moderation_page(const DeskScene& desk) {
   if (!may_moderate(desk.known.rights)) {
     return desk_framed(desk, desk.say(D::moderation),
-                       {write::paragraph(desk.say(D::not_a_moderator), "lead")});
+                       {write::paragraph(desk.say(D::not_your_role), "lead")});
   }
   const Queue& queue = desk.known.queue;
   const bool hidden = desk.visit.route.hidden;
@@ -160,7 +160,7 @@ Page moderation_page(const DeskScene& desk) {
                                                 other_list(desk, true, D::hidden_ones)},
                                                "acts")}),
                 write::paragraph(desk.say(hidden ? D::hidden_lead : D::moderation_lead), "lead")};
-  std::string status = count(desk.lang, D::n_matters, queue.all);
+  std::string status = count(desk.lang, W::n_contributions, queue.all);
   tell_bulk(desk, main, status);
   if (queue.all == 0) {
     main.push_back(write::paragraph(desk.say(hidden ? D::nothing_hidden : D::nothing_awaits)));
@@ -173,7 +173,7 @@ Page moderation_page(const DeskScene& desk) {
     if (is_choosing(desk)) list = bulk_form(desk, std::move(list), faults);
     say_wrong(desk, list, D::decision_faults, faults.none ? desk.say(D::fault_none_chosen) : "",
               main, status);
-    main.push_back(write::heading(2, count(desk.lang, D::n_matters, queue.all), "attendent"));
+    main.push_back(write::heading(2, count(desk.lang, W::n_contributions, queue.all), "attendent"));
     main.push_back(std::move(list));
   }
   Nodes pages;

@@ -109,12 +109,12 @@ Page slip_page(const DeskScene& desk) {
   if (desk.visit.sending == Sending::saved) return saved_page(desk);
   if (!has(desk.known.rights, Role::relay)) {
     return desk_framed(desk, desk.say(D::slips),
-                       {write::paragraph(desk.say(D::not_a_relay), "lead")});
+                       {write::paragraph(desk.say(D::not_your_role), "lead")});
   }
   Node form = form_node(desk);
   Nodes main = {write::paragraph(desk.say(D::slips_lead), "lead")};
   std::string status;
-  say_wrong(desk, form, D::slip_faults, "", main, status);
+  say_wrong(desk, form, D::decision_faults, "", main, status);
   main.push_back(std::move(form));
   Page page = desk_framed(desk, desk.say(D::slips), std::move(main));
   page.status = status;

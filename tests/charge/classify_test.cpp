@@ -1,6 +1,7 @@
 // What people said is put in order by themes; nothing of it is lost, and nobody's theme either.
 #include "charge/classify.h"
 
+#include "charge/passages.h"
 #include "ledger/talk_scope.h"
 
 using namespace cairn;
@@ -86,4 +87,77 @@ TEST_CASE("fault: themes outlived the words they were given to") {
           .outcome == Outcome::applied);
   CHECK(talk.themes().empty());
   CHECK(talk.by_lead("reemploi").reason == Reason::not_public);
+}
+
+TEST_CASE("what kiosks may show only a moderator says, of the words that were read") {
+  Scope talk;
+  const std::string of = R"(,"of":")" + name_of_words("Des mots") + "\"";
+  const std::string fit = R"(,"theme":"borne","set":true)",
+                    unfit = R"(,"theme":"borne","set":false)";
+  CHECK(talk.by({{Role::lead, 1}}, spoken, fit + of).reason == Reason::no_right);
+  CHECK(talk.by({{Role::kiosk}}, spoken, fit + of).reason == Reason::no_right);
+  CHECK(talk.by({{Role::moderator}}, spoken, fit).reason == Reason::malformed);
+  CHECK(talk.by({{Role::moderator}}, spoken, fit + R"(,"of":")" + name_of_words("Autres") + "\"")
+            .reason == Reason::malformed);
+  CHECK(talk.themes().empty());
+  talk.by_lead("achats");
+  CHECK(talk.by({{Role::moderator}}, spoken, fit + of).outcome == Outcome::applied);
+  CHECK(talk.themes() == Themes{"achats", "borne"});
+  CHECK(talk.by({{Role::lead, 1}}, spoken, unfit).reason == Reason::no_right);
+  CHECK(talk.by({{Role::moderator}}, spoken, unfit).outcome == Outcome::applied);
+  CHECK(talk.themes() == Themes{"achats"});
+}
+
+TEST_CASE("words that become others are fit for no kiosk until they are read again") {
+  const auto edit = [](Scope& talk, int n, const std::string& words) {
+    return talk.take(ana(), {std::string(32, static_cast<char>('a' + n)), n, "edit", "", 0,
+                             R"({"on":")" + spoken + R"(","words":")" + words + "\"}"});
+  };
+  const auto fit = [](Scope& talk, const std::string& words) {
+    talk.by_lead("achats");
+    const std::string body = R"(,"theme":"borne","set":true,"of":")" + name_of_words(words) + "\"";
+    REQUIRE(talk.by({{Role::moderator}}, spoken, body).outcome == Outcome::applied);
+  };
+  Scope direct;
+  fit(direct, "Des mots");
+  CHECK(edit(direct, 2, "Autres mots").outcome == Outcome::applied);
+  CHECK(direct.themes() == Themes{"achats"});
+
+  // Where edits wait, the former words stay as they were read; then the new ones are others.
+  Scope held;
+  fit(held, "Des mots");
+  TalkRules rules = Scope::rules_of_axis();
+  rules.hold = true;
+  held.rows[{"talk", "A1-03"}].first = row_of("A1-03", rules);
+  CHECK(edit(held, 2, "Autres mots").outcome == Outcome::held);
+  CHECK(held.themes() == Themes{"achats", "borne"});
+  Actor mona = person("mona");
+  mona.rights = {{Role::moderator}};
+  const std::string on = R"({"on":")" + spoken + R"(","verdict":)";
+  CHECK(
+      held.take(mona, {std::string(32, '7'), 1, "moderate", "", 0, on + R"("publish"})"}).outcome ==
+      Outcome::applied);
+  CHECK(held.said(spoken)->words == "Autres mots");
+  CHECK(held.themes() == Themes{"achats"});
+
+  // Passages blacked out, and given back on appeal.
+  Scope cut;
+  fit(cut, "Des mots");
+  const std::string blackout =
+      on + R"("blackout","ground":"insult","facts":"f","passages":"4-8","of":")" +
+      name_of_words("Des mots") + "\"}";
+  REQUIRE(cut.take(mona, {std::string(32, '7'), 1, "moderate", "", 0, blackout}).outcome ==
+          Outcome::applied);
+  CHECK(cut.themes() == Themes{"achats"});
+  fit(cut, cut.said(spoken)->words);
+  REQUIRE(cut.take(ana(), {std::string(32, '8'), 2, "appeal", "", 0,
+                           R"({"on":")" + spoken + R"(","words":"Ce n'en est pas une."})"})
+              .outcome == Outcome::applied);
+  mona.staff = "other";
+  mona.rights.push_back({Role::operator_});
+  REQUIRE(
+      cut.take(mona, {std::string(32, '6'), 2, "moderate", "", 0, on + R"("publish"})"}).outcome ==
+      Outcome::applied);
+  CHECK(cut.said(spoken)->words == "Des mots");
+  CHECK(cut.themes() == Themes{"achats"});
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "charge/decide_all.h"
+#include "charge/passages.h"
 #include "charge/people.h"
 #include "charge/people_rules.h"
 #include "json/build.h"
@@ -93,7 +94,9 @@ struct Matrix {
       for (const Json& role : may.items) line.may.insert(role.text);
       if (may.text == "all") line.may.insert(roles.begin(), roles.end());
       line.body = write_json(*item.find("body"));
+      const std::string of = name_of_words("Mot de claim-other");
       for (const auto& [name, value] : {std::pair{"{said}", said},
+                                        {"{of}", of},
                                         {"{mine}", mine},
                                         {"{person}", person},
                                         {"{device}", device},

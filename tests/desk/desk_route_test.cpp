@@ -13,6 +13,8 @@ TEST_CASE("addresses of the desk read back as they were written") {
                                   "/en/equipe/actions/A1-03/ecrire?reprise=" + id,
                                   std::string("/equipe/reponses"),
                                   std::string("/equipe/reponses?page=3"),
+                                  std::string("/en/equipe/reponses?etat=toutes&page=3"),
+                                  std::string("/equipe/reponses/ecrire?etat=toutes"),
                                   "/equipe/reponses/" + id + "/ecrire",
                                   std::string("/equipe/moderation"),
                                   std::string("/equipe/moderation?page=2"),

@@ -76,10 +76,13 @@ TEST_CASE("a theme is given to each of them, or taken away") {
   const auto asked = asked_of_many(fields, chosen_of(fields, there), Lang::fr);
   REQUIRE(asked.size() == 2);
   CHECK(asked[0].second.kind == "classify");
-  CHECK(asked[0].second.body == R"({"on":")" + id('a') + R"(","theme":"achats","set":true})");
+  CHECK(asked[0].second.body == R"({"on":")" + id('a') + R"(","theme":"achats","set":true,"of":")" +
+                                    name_of_words("Des mots a") + "\"}");
   fields.set("faire", "declasser");
   const auto taken = asked_of_many(fields, chosen_of(fields, there), Lang::fr);
-  CHECK(taken[1].second.body == R"({"on":")" + id('b') + R"(","theme":"achats","set":false})");
+  CHECK(taken[1].second.body == R"({"on":")" + id('b') +
+                                    R"(","theme":"achats","set":false,"of":")" +
+                                    name_of_words("Des mots b") + "\"}");
 }
 
 TEST_CASE("nothing chosen, or nothing to do with it, is told") {
@@ -99,4 +102,27 @@ TEST_CASE("nothing chosen, or nothing to do with it, is told") {
     CHECK(to_text(page).find(lang == Lang::fr ? "Choisissez au moins une" : "Choose at least") !=
           std::string::npos);
   }
+}
+
+TEST_CASE("all that is published may be chosen from too, what is answered included") {
+  const std::vector<Row> rows;
+  DeskVisit visit;
+  visit.route = *desk_route_of("/equipe/reponses?etat=toutes&page=2");
+  DeskKnown known{test::main_roadmap(), rows, {{Role::moderator}}, "Mona", "", false, {}};
+  for (const bool some : {true, false}) {
+    known.unanswered = {some ? there : std::vector<Said>{}, some ? 30 : 0, 2, 3};
+    for (const Lang lang : {Lang::fr, Lang::en}) {
+      visit.route.lang = lang;
+      const Page page = desk_page_of(visit, known);
+      for (const std::string& problem : lint(page)) FAIL_CHECK(page.path << ": " << problem);
+      const std::string text = to_text(page);
+      CHECK(text.find(lang == Lang::fr ? "Toutes les contributions" : "All contributions") !=
+            std::string::npos);
+      CHECK(text.find(lang == Lang::fr ? "sans réponse" : "unanswered") == std::string::npos);
+      if (some) CHECK(text.find("etat=toutes&page=3") != std::string::npos);
+    }
+  }
+  visit.route = *desk_route_of("/equipe/reponses");
+  CHECK(to_text(desk_page_of(visit, known)).find("/equipe/reponses?etat=toutes") !=
+        std::string::npos);
 }

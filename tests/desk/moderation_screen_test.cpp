@@ -133,7 +133,7 @@ TEST_CASE("what was decided leads to the next one; what is gone says so") {
   desk.known.rights = {{Role::lead, 1}};
   desk.visit.sending = Sending::blank;
   CHECK(desk.show().find("Quand ouvrez-vous") == std::string::npos);
-  CHECK(has(desk.list({}), "ne permet pas de modérer"));
+  CHECK(has(desk.list({}), "Votre rôle ne le permet pas"));
 }
 
 TEST_CASE("a decision names the reports its author had read, and nothing that is none") {

@@ -79,8 +79,8 @@ TEST_CASE("the screen of slips, in both languages: asked, sent back, kept, and n
       show(roadmap, Sending::saved, "sujet=A1-03&origine=workshop&code=7K2M93QFT0AX");
   CHECK(has_words(kept, "7K2M-93QF-T0AX"));
   CHECK(has_words(kept, "/equipe/saisie/ecrire?sujet=A1-03&origine=workshop"));
-  CHECK(
-      has_words(show(roadmap, Sending::blank, "", {{Role::moderator}}), "ne permet pas de saisir"));
+  CHECK(has_words(show(roadmap, Sending::blank, "", {{Role::moderator}}),
+                  "Votre rôle ne le permet pas"));
   // A tab whose outbox knows of no right shows what it kept all the same.
   CHECK(has_words(show(roadmap, Sending::saved, "sujet=A1-03&code=7K2M93QFT0AX", {}), "7K2M-93QF"));
   const std::string village = show(test::small_roadmap(), Sending::blank, "");

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { folder, render, root, run, serve } from './support/cairn.mjs';
-import { code, comment, hello, id, pull, push, secret, sync } from './support/sync.mjs';
+import { code, comment, hello, id, name_of_words, pull, push, secret, sync } from './support/sync.mjs';
 
 let site;
 let server;
@@ -73,8 +73,10 @@ test('the role matrix, over HTTP', async () => {
     for (const line of matrix.kinds) {
       const text = JSON.stringify(line.body);
       const values = { '{hash}': hash(), '{roadmap}': pack, '{title}': title.fr ?? title };
-      const word = (who) => who.act('talk/A1-01', 'contribute', comment(1, `Mot ${hash()}`).body);
+      const words = `Mot ${hash()}`;
+      const word = (who) => who.act('talk/A1-01', 'contribute', comment(1, words).body);
       if (text.includes('{said}')) values['{said}'] = (await word(other)).id;
+      if (text.includes('{of}')) values['{of}'] = name_of_words(words);
       if (text.includes('{mine}')) values['{mine}'] = (await word(one)).id;
       if (/\{(person|device|invitation)\}/.test(text)) {
         const [used, open, colleague] = [secret(), secret(), device()];

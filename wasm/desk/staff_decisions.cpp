@@ -69,7 +69,7 @@ void Desk::save_many(Session& session, DeskVisit& visit) const {
   visit.route.place = At::answers;
   visit.sending = Sending::faulty;
   const Rights rights = rights_of(session.outbox_->rights());
-  const TalkPage there = unanswered_of(session, rights, visit.route.page);
+  const TalkPage there = to_answer(session, rights, visit.route);
   const std::vector<const Said*> chosen = chosen_of(visit.fields, there.said);
   if (faults_of_many(visit.fields, chosen).any()) return;
   visit.sending = Sending::saved;

@@ -117,7 +117,11 @@ void Desk::keep_draft(Session& session, const DeskRoute& route, std::string_view
   session.full_ = !session.outbox_->keep_draft(key_of(route), is_sent ? "" : fields.form());
 }
 
-TalkPage Desk::unanswered_of(const Session& session, const Rights& rights, int page) const {
+TalkPage Desk::to_answer(const Session& session, const Rights& rights,
+                         const DeskRoute& route) const {
+  TalkQuery query;
+  query.page = route.page;
+  if (route.hidden) return session.replica_.talk(query);
   int axis = 0;
   int axes = 0;
   for (const Grant& grant : rights) {
@@ -125,11 +129,9 @@ TalkPage Desk::unanswered_of(const Session& session, const Rights& rights, int p
     axis = grant.axis;
     ++axes;
   }
-  TalkQuery query;
   query.axis = axes == 1 ? axis : 0;
   query.state = "unanswered";
   query.sort = TalkSort::oldest;
-  query.page = page;
   return session.replica_.talk(query);
 }
 
@@ -163,7 +165,7 @@ Page Desk::render(Session& session, const Tab& tab) const {
   }
   if (route.place == At::decide) known.matter = matter_of(s.replica_, route.id);
   if (route.place == At::answer) known.said = s.replica_.said(route.id);
-  if (route.place == At::answers) known.unanswered = unanswered_of(s, known.rights, route.page);
+  if (route.place == At::answers) known.unanswered = to_answer(s, known.rights, route);
   if (route.place == At::home) {
     for (const Action& action : s.roadmap_.actions) {
       int waiting = 0;

@@ -47,7 +47,8 @@ class Desk {
   void save_slip(Session& session, DeskVisit& visit) const;
   void save_many(Session& session, DeskVisit& visit) const;
   /// What awaits an answer, of the one axis that somebody leads, or of all.
-  TalkPage unanswered_of(const Session& session, const Rights& rights, int page) const;
+  /// What awaits an answer, or all that is published.
+  TalkPage to_answer(const Session& session, const Rights& rights, const DeskRoute& route) const;
   void save_bulk(Session& session, DeskVisit& visit) const;
   /// `before`: what the tab showed, which may be this very invitation.
   void save_people(Session& session, const DeskVisit& before, DeskVisit& visit) const;

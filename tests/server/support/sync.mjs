@@ -57,6 +57,14 @@ const mix = (x) => {
   return x ^ (x >> 33n);
 };
 
+/** Which words these are, as the staff's forms say it: 32 hexadecimal digits. */
+export function name_of_words(words) {
+  const prime = 0x100000001b3n;
+  const hash = (sum, text) => Buffer.from(text).reduce((all, byte) => word((all ^ BigInt(byte)) * prime), sum);
+  return [0xcbf29ce484222325n, 0x9ae16a3b2f90404fn]
+    .map((start) => hash(word(hash(start, '') * prime), words).toString(16).padStart(16, '0')).join('');
+}
+
 /** The sum over a lane's rows ({ kind, id, rev }), as a complete delta carries it. */
 export function set_hash(rows) {
   const halves = [0xcbf29ce484222325n, 0x9e3779b97f4a7c15n].map((start) => rows.reduce((sum, row) =>
