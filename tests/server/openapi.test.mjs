@@ -9,6 +9,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { render, root, run, serve } from './support/cairn.mjs';
+import { bag_of, sealed } from './support/kiosk.mjs';
 
 const file = join(root, 'docs/openapi.yaml');
 const document = parse(readFileSync(file, 'utf8'));
@@ -134,6 +135,25 @@ test('the staff, as it is written: invited, activated, refused, taken back', asy
   for (const member of ['.welcome.rights=operator lead:1', '.welcome.name=Ana', '.welcome.rights=', '.welcome.heads.lane=operator',
     '.delta.lane=operator', '.delta.rows.kind=person', '.delta.rows.kind=device', '.delta.rows.kind=invitation',
     '.refuse.code=invitation-used', '.refuse.code=invitation-unknown', '.refuse.code=rights-revoked']) assert.ok(seen.has(member), member);
+});
+
+test('a kiosk, as it is written: enrolled, heard, a bag taken and one refused', async () => {
+  const told = await run('invite', '--data', server.data, '--role', 'kiosk', '--place', 'Mairie');
+  const [, invitation] = /borne#([\w-]{43})/.exec(told.out);
+  const [kiosk, bag] = [device(), id()];
+  const hello = { hello: { protocol: 1 } };
+  const heartbeat = { kiosk: { version: '1', waiting: 1, age: 0, storage: 10, clock: Date.now() } };
+  const reply = await call(kiosk, [{ hello: { protocol: 1, invitation } }, heartbeat]);
+  const { seal } = find(reply, 'kiosk');
+  const said = [hello, { push: { scope, first_n: 1, intents: [contribute(1, `Vu ${id()}`)] } }];
+  says(is_request, said);
+  const deposit = await sealed(seal, bag, bag_of(device(), said));
+  await call(kiosk, [hello, { deposit }, { deposit: { ...deposit, bag: id() } }]);
+  await call(device(), [hello, heartbeat, { deposit }]);
+  for (const member of ['.welcome.rights=kiosk', '.welcome.name=Mairie', '.kiosk.place=Mairie', '.kiosk.sign', '.kiosk.seal.id',
+    `.deposited.bag=${bag}`, '.deposited.durable=true', '.deposited.refused=unreadable', '.refuse.code=unknown-device']) {
+    assert.ok(seen.has(member), member);
+  }
 });
 
 test('what is no request gets one of the answers it tells of, in plain words', async () => {
