@@ -10,7 +10,7 @@ namespace cairn::server {
 
 namespace {
 
-constexpr int version_most = 64;  // characters
+constexpr std::size_t version_most = 64;  // characters
 
 bool read_heartbeat(const Json& json, Heartbeat& heartbeat) {
   heartbeat.version = tidy(text_of(json, "version"));
@@ -18,8 +18,11 @@ bool read_heartbeat(const Json& json, Heartbeat& heartbeat) {
   heartbeat.age = std::max<std::int64_t>(0, number_of(json, "age"));
   heartbeat.storage = std::max<std::int64_t>(0, number_of(json, "storage"));
   heartbeat.clock = number_of(json, "clock");
-  const int length = length_of(heartbeat.version);
-  return length >= 0 && length <= version_most;
+  // Everybody may read it (/bornes): a name of a file, and no sentence of whoever holds a kiosk.
+  constexpr std::string_view letters =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+  const std::string& version = heartbeat.version;
+  return version.size() <= version_most && version.find_first_not_of(letters) == version.npos;
 }
 
 Json message(std::string_view name, Json body) {
