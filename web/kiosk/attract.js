@@ -16,7 +16,7 @@ let stands = null;
 
 function show_next() {
   const card = stands && stands.querySelector('.scene');
-  if (!card || !scenes.length) return;
+  if (!card || !scenes.length || document.querySelector('.shut')) return; // nobody sees it
   const { name, plain, state, tone } = scenes[at % scenes.length];
   at += 1;
   const fresh = element('div', { class: `scene ${tone}` }, element('p', { class: 'say', text: plain }),

@@ -213,5 +213,6 @@ const sentences = {
 export const lang_here = () => (document.documentElement.lang === 'en' ? 'en' : 'fr');
 export const word = (name, ...given) => given.reduce(
   (text, one, i) => text.replace(`{${i}}`, one), sentences[lang_here()][name]);
-/** For a test: both languages say the same things. */
+// Both languages say the same things (tests/browser/kiosk_hands_test.mjs).
 export const names_of = (lang) => Object.keys(sentences[lang]);
+export const word_in = (lang, name) => sentences[lang][name];
