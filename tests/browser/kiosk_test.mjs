@@ -216,7 +216,9 @@ test('within reach: every control is in the lowest two fifths, in both views, ov
     const shown = [...(open || document).querySelectorAll('button, input, select, textarea, a[href], canvas.stage')]
       .filter((one) => !one.closest('canvas') || one.localName === 'canvas')
       .map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0 && box.height > 0 && box.bottom > 0 && box.left >= 0);
-    const port = document.documentElement.classList.contains('drawn') || open ? 0 : document.body.getBoundingClientRect().top;
+    // What is scrolled out of a dialog, or of the page, is cut off there.
+    const port = open ? open.getBoundingClientRect().top
+      : document.documentElement.classList.contains('drawn') ? 0 : document.body.getBoundingClientRect().top;
     return Math.max(port, Math.min(...shown.map((box) => Math.max(box.top, port)))) / innerHeight;
   });
   await until(async () => (await highest()) >= 0.6, 'the canvas and the bar are low');
@@ -227,6 +229,19 @@ test('within reach: every control is in the lowest two fifths, in both views, ov
   await press(page, '.kiosk-bar button', 'En texte');
   await comes(page, '!document.documentElement.classList.contains("drawn")');
   assert.ok((await highest()) >= 0.6, `${await highest()}`);
+  await press(page, '.kiosk-bar button', 'En images');
+  await drawn(page);
+  // While one writes too, upright and across.
+  await go(page, '/actions/A1-03/ecrire');
+  await page.focus('main textarea');
+  await page.keyboard.press('x');
+  await comes(page, 'document.querySelector("dialog.over textarea")');
+  for (const viewport of [{ width: 1080, height: 1920 }, { width: 1366, height: 768 }]) {
+    await page.setViewportSize(viewport);
+    await until(async () => (await highest()) >= 0.595, `what is written with is low on ${viewport.width} × ${viewport.height}`);
+    const box = await page.evaluate(() => document.querySelector('dialog.over textarea').getBoundingClientRect().height);
+    assert.ok(box >= 60, 'and there is room to read it');
+  }
   await close(kiosk);
 });
 
