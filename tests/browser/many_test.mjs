@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
 import { open_profile, verbs_of } from './support/chromium.mjs';
-import { activate, fill, invite } from './support/desk_hands.mjs';
+import { activate, fill, grant, invite } from './support/desk_hands.mjs';
 import { served } from './support/faces.mjs';
 import { hands_of } from './support/hands.mjs';
 import { get, open_house, until } from './support/house.mjs';
@@ -41,6 +41,8 @@ async function say(words) {
     return new RegExp(`/contributions/([0-9a-f]{32})"[^>]*aria-label="[^"]*${words}`).exec(page)?.[1];
   }, `${words} is published`);
 }
+
+const ids_in = (page) => [...page.matchAll(/\/contributions\/([0-9a-f]{32})"/g)].map(([, id]) => id);
 
 /** Ticks those, chooses, and sends. */
 async function together(ids, values) {
@@ -96,4 +98,30 @@ test('the list to tick has no fault axe can find, light and dark, at 320 px; bou
     const nodes = await lead.see('document.querySelectorAll("*").length');
     assert.ok(nodes <= 600, `${path}: ${nodes} elements`);
   }
+});
+
+test('a moderator lists all that is published, and marks what is answered as fit for kiosks', async () => {
+  const [answered] = ids_in(await served(house, '/contributions?etat=answered'));
+  await lead.go(list);
+  await lead.comes('document.querySelector(`main a[href="${arguments[0]}?etat=toutes"]`)', list);
+  await lead.click(`main a[href="${list}?etat=toutes"]`);
+  await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', answered);
+  await together([answered], { faire: 'classer', theme: 'borne' });
+  await until(async () => (await lead.see('document.querySelector("main").innerText')).includes('enregistrée'), 'written');
+  await lead.go('/equipe');
+  await lead.says('Refusé');
+  grant(house, 'Léa', '--role', 'lead', '--axis', '1', '--role', 'moderator');
+  await lead.go(`${list}?etat=toutes`);
+  await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', answered);
+  await together([answered], { faire: 'declasser', theme: 'energie' });  // whoever speaks hears of new rights
+  await lead.says('modération');
+  await lead.go('/equipe');
+  await lead.go(`${list}?etat=toutes`);
+  await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', answered);
+  await together([answered], { faire: 'classer', theme: 'borne' });
+  await until(async () => ids_in(await served(house, '/contributions?theme=borne')).includes(answered), 'fit for kiosks');
+  await bring_axe(lead.page);
+  assert.deepEqual(await violations(lead.page, 'all'), []);
+  const nodes = await lead.see('document.querySelectorAll("*").length');
+  assert.ok(nodes <= 600, `${nodes} elements`);
 });

@@ -13,6 +13,11 @@ export function invite(house, name, ...rights) {
   return /https?:\/\/\S+\/equipe#\S+/.exec(printed)[0];
 }
 
+/** Other rights from now on. */
+export function grant(house, name, ...rights) {
+  execFileSync(program, ['staff', 'grant', name, '--data', house.data, ...rights]);
+}
+
 /** As the link does; what stands behind # leaves the address at once. */
 export async function follow(browser, link) {
   await browser.open(link.split('#')[0]);
