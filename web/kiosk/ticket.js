@@ -35,7 +35,7 @@ export async function on_saved({ kept, bag }) {
 }
 
 /** The page comes after the word that it is kept. */
-export function show_code(tries = 40) {
+export function show_code(tries = 600) {
   const code = document.querySelector('main .deposit p.code');
   if (code && document.querySelector('main h1')) show(code.textContent);
   else if (tries) setTimeout(show_code, 50, tries - 1);
