@@ -1,10 +1,9 @@
 // The server's keys for its kiosks: what they seal words with, and what signs their updates.
 //
-// Promises: a key of each is there whenever it is asked for. Another sealing key takes the place of
-// the last after 180 days, so that one that is found out opens little; a former one stays a year
-// more, for kiosks that were not heard of meanwhile. Kept in one file beside the ledger (0600),
-// replaced in one step and on the disk before anybody is told of a new key. Points are public,
-// scalars leave this file for a backup alone.
+// Promises: another sealing key takes the place of the last after 180 days, so that one that is
+// found out opens little; a former one stays a year more, for kiosks that were not heard of
+// meanwhile. Kept in one file beside the ledger (0600), replaced in one step and on the disk before
+// anybody is told of a new key. Points are public, scalars leave this file for a backup alone.
 // Leaves out: how words are sealed (seal.h).
 #pragma once
 #include <cstdint>
@@ -53,10 +52,11 @@ Trouble save_kiosk_keys(const std::string& path, const KioskKeys& keys);
 class KeyRing {
  public:
   explicit KeyRing(std::string path) : path_(std::move(path)) {}
-  /// Reads the file, makes it where it is missing. `trouble` where it is damaged or cannot be made.
-  Trouble open(const Machine& machine);
-  /// What time asks for. Where that cannot be kept, the former ones stay.
+  /// Reads the file, where there is one. Trouble where it is damaged: it is not replaced.
+  Trouble open();
+  /// Makes what is missing or due. Trouble where that cannot be kept: the former ones stay.
   Trouble look(const Machine& machine);
+  bool empty() const { return keys_.seals.empty(); }
   const KioskKeys& keys() const { return keys_; }
 
  private:

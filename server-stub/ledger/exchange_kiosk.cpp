@@ -24,7 +24,8 @@ void Exchange::answer_kiosk(Visitor& v) {
     }
     return;
   }
-  if (!rules_.kiosk_keys) {
+  if (rules_.kiosk_keys && rules_.kiosk_keys->empty()) renew_keys();
+  if (!rules_.kiosk_keys || rules_.kiosk_keys->empty()) {
     v.down.push_back(Refuse{"", "maintenance", soon});
     return;
   }

@@ -36,7 +36,9 @@ LedgerFolder::LedgerFolder(const std::string& folder, const Machine& machine, bo
     return;
   }
   const auto kiosk_keys = std::make_shared<KeyRing>(folder + std::string(kiosk_file));
-  if (trouble_ = kiosk_keys->open(machine); !trouble_.empty()) return;
+  if (trouble_ = kiosk_keys->open(); !trouble_.empty()) return;
+  // A full disk: kiosks wait, and nobody else has to.
+  if (const Trouble t = kiosk_keys->look(machine); !t.empty()) machine.warn(t);
   const std::string decisions = folder + std::string(decisions_file);
   log_ = std::make_unique<DecisionLog>(decisions);
   const std::string path = folder + std::string(ledger_file);

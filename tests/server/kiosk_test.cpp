@@ -277,3 +277,16 @@ TEST_CASE("where copies are made, a bag is durable when one holds it, and not be
   CHECK(bags_kept(*hall.sql, true).empty());
   CHECK(bags_kept(*hall.sql, false).size() == 1);
 }
+
+TEST_CASE("as long as no key can be kept kiosks wait, and are heard as soon as one can") {
+  Hall hall;
+  ExchangeRules rules;
+  rules.claim_key = std::string(32, 'k');
+  rules.kiosk_keys = std::make_shared<KeyRing>(hall.folder.at("later/kiosk.keys"));
+  Exchange exchange(*hall.sql, machine_at(hall.now), rules);
+  const auto say = [&] { return exchange.sync(secret_of(900), "[" + heartbeat() + "]"); };
+  CHECK(has(say(), "maintenance"));
+  CHECK_FALSE(has(say(), R"("seal")"));
+  REQUIRE(make_folder(hall.folder.at("later")) == "");
+  CHECK(has(say(), R"("seal")"));
+}

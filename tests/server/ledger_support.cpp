@@ -129,7 +129,8 @@ void House::restart() {
   all.guesses = guesses;
   Machine machine = machine_at(now);
   ring = std::make_shared<KeyRing>(folder.at("kiosk.keys"));
-  REQUIRE(ring->open(machine) == "");
+  REQUIRE(ring->open() == "");
+  REQUIRE(ring->look(machine) == "");
   all.kiosk_keys = ring;
   exchange = std::make_unique<Exchange>(*sql, machine, all);
   REQUIRE(exchange->error() == "");
