@@ -45,12 +45,6 @@ std::string answer;
 
 Session* now_open() { return session != nullptr ? session->get() : nullptr; }
 
-const char* say_error(std::string_view what) {
-  Json json = json_object();
-  put(json, "error", json_text(what));
-  return say(json);
-}
-
 std::string_view text_at(const char* bytes, int length) {
   return {bytes, static_cast<std::size_t>(length)};
 }
@@ -64,6 +58,25 @@ Session* open_session() { return now_open(); }
 const char* say(const Json& json) {
   answer = write_json(json);
   return answer.c_str();
+}
+
+const char* say_error(std::string_view what) {
+  Json json = json_object();
+  put(json, "error", json_text(what));
+  return say(json);
+}
+
+const char* say_turn(const Turn& turn, bool wants_file) {
+  Json json = json_object();
+  if (turn.bytes.empty()) {
+    put(json, "wait", json_number(turn.wait));
+  } else {
+    put(json, "post", json_text(turn.bytes));
+    put(json, "bearer", json_text(turn.bearer));
+  }
+  if (turn.has_news) put(json, "changed", json_truth(true));
+  if (wants_file) put(json, "file", json_truth(true));
+  return say(json);
 }
 
 }  // namespace cairn
@@ -106,16 +119,7 @@ const char* cairn_next() {
   if (engine == nullptr) return say_error("closed");
   Turn turn = engine->next(now_ms());
   amend(*now_open(), turn);
-  Json json = json_object();
-  if (turn.bytes.empty()) {
-    put(json, "wait", json_number(turn.wait));
-  } else {
-    put(json, "post", json_text(turn.bytes));
-    put(json, "bearer", json_text(turn.bearer));
-  }
-  if (turn.has_news) put(json, "changed", json_truth(true));
-  if (wants_file) put(json, "file", json_truth(true));
-  return say(json);
+  return say_turn(turn, wants_file);
 }
 
 /// `length` -1: nobody answered.

@@ -27,5 +27,8 @@ bool hear(Session& session, std::string_view reply);
 Session* open_session();
 /// An answer to the Worker, of `cairn_length` bytes.
 const char* say(const Json& json);
+const char* say_error(std::string_view what);
+/// What to post and when; `wants_file`: and that the server's file of all rows is to be fetched.
+const char* say_turn(const Turn& turn, bool wants_file);
 
 }  // namespace cairn

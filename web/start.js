@@ -8,6 +8,7 @@
 //
 // Promises: nothing is loaded or stored before an act; no failure leaves a blank page or loses
 // what was asked: a navigation that the program cannot answer is given back to the browser.
+import { on_anchor, open_around } from './anchors.js';
 import { live_of, word_of } from './fields.js';
 import { form_here, is_writing, restore, text_of } from './forms.js';
 import { hand_over } from './hand_over_file.js';
@@ -18,13 +19,14 @@ import { address_of, arrive, move_on, move_to, own_history, release_history, rem
 import { can_run, make_program } from './program.js';
 import { hush, say, words } from './words.js';
 
-const fresh_for = 600000; // ms: later, a link is followed by loading the page anew
 const slow_after = 3000; // ms: when the wait is worth a sentence
 
 const drafts_after = 400; // ms of rest
 
 const script = document.querySelector('script[data-worker]');
 const is_away = Boolean(script && script.dataset.shell); // this page came from this device
+// ms: later, a link is followed by loading the page anew; at a kiosk that would end a visit.
+const fresh_for = script && script.dataset.kiosk ? Infinity : 600000;
 let state = 'asleep'; // → waking → awake; or away, for good
 let program = null;
 let born = 0;
@@ -300,30 +302,6 @@ function load(name, done, failed) {
   part.onload = done;
   part.onerror = failed;
   document.head.appendChild(part);
-}
-
-/** Opens the details that hold an anchor, as recent browsers do by themselves. */
-function open_around(hash) {
-  const target = document.getElementById(hash.slice(1));
-  const around = target && target.closest('details');
-  if (!around || around.open) return false;
-  around.open = true;
-  return true;
-}
-
-/** A deposit code, or an invitation to the staff, came in the address: it goes in its field, and out of the address. */
-function take_code() {
-  const field = /\/(suivre|equipe)$/.test(location.pathname) && document.querySelector('#main #code');
-  if (!field || !/^#[0-9A-Za-z_-]{12,64}$/.test(location.hash)) return;
-  field.value = location.hash.slice(1);
-  history.replaceState(history.state, '', location.pathname);
-  field.focus();
-}
-
-/** The browser went to an anchor before its details were open. */
-function on_anchor() {
-  take_code();
-  if (open_around(location.hash)) document.getElementById(location.hash.slice(1)).scrollIntoView();
 }
 
 function on_submit(event) {

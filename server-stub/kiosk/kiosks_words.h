@@ -38,10 +38,10 @@ inline constexpr Both title{"Les bornes", "The kiosks"},
         "The whole roadmap is read there, also without a network: the kiosk says how old what it "
         "shows is."},
     sealed{
-        "Ce qu'on y écrit est scellé dès que la visite finit : la borne ne peut plus le relire, "
-        "et la visite suivante n'en trouve aucune trace.",
-        "What is written there is sealed as soon as the visit ends: the kiosk can read it no "
-        "more, and the next visit finds no trace of it."},
+        "Ce qu'on y écrit est scellé dès qu'on l'envoie : la borne ne peut pas le lire, et la visite "
+        "suivante n'en trouve aucune trace.",
+        "What is written there is sealed as soon as it is sent: the kiosk cannot read it, and the "
+        "next visit finds no trace of it."},
     held{
         "Rien de ce qui vient d'une borne n'est publié avant qu'une personne de la modération "
         "l'ait lu.",

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { open_house, public_rows, render_with, root, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
-import { bags, begin, cairn, comes, enrol, go, invitation, is_at_rest, open_panel, press, rest_for, say, sees } from './support/kiosk.mjs';
+import { as_text, bags, begin, cairn, comes, fill_disk, go, is_at_rest, open_kiosk, open_panel, press, rest_for, say,
+  sees } from './support/kiosk.mjs';
 
 let house, browser, folder;
 before(async () => {
@@ -20,20 +21,14 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open_kiosk(where, how = {}) {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, ...how });
-  await context.clock.install();
-  const page = await context.newPage();
-  await enrol(page, invitation(house, where));
-  return { context, page };
-}
+const open = (how) => open_kiosk(browser, house, how);
 
 test('a form of a dead program went to the server by itself', async () => {
-  const { page, context } = await open_kiosk();
+  const { page, context } = await open();
   await begin(page);
   await go(page, '/actions/A1-04/ecrire');
   await comes(page, 'document.querySelector("main textarea")');
-  if (await sees(page, 'document.documentElement.classList.contains("drawn")')) await press(page, '.kiosk-bar button', 'En texte');
+  await as_text(page);
   await page.fill('main textarea', 'Parti tout seul');
   await page.workers()[0].evaluate(() => { setTimeout(() => { throw new Error('dead'); }); });
   await comes(page, 'document.querySelector(".down")');
@@ -51,7 +46,7 @@ test('a form of a dead program went to the server by itself', async () => {
 });
 
 test('at rest the keyboard went under the attract screen, and no visit began', async () => {
-  const { page, context } = await open_kiosk();
+  const { page, context } = await open();
   for (let i = 0; i < 8; ++i) {
     await page.keyboard.press('Tab');
     assert.ok(await sees(page, 'document.activeElement === document.body || Boolean(document.activeElement.closest(".attract"))'));
@@ -59,7 +54,7 @@ test('at rest the keyboard went under the attract screen, and no visit began', a
   await page.focus('.attract .begin');
   await page.keyboard.press('Enter');
   await comes(page, '!document.querySelector(".attract") && document.activeElement.localName === "h1"');
-  if (await sees(page, 'document.documentElement.classList.contains("drawn")')) await press(page, '.kiosk-bar button', 'En texte');
+  await as_text(page);
   await page.focus('#chercher');
   await comes(page, 'document.documentElement.classList.contains("typing")');
   await page.click('.keys button[data-skbtn="{hide}"]');
@@ -70,7 +65,7 @@ test('at rest the keyboard went under the attract screen, and no visit began', a
 });
 
 test('an operator’s panel opened at rest never closed, and codes could be tried without end', async () => {
-  const { page, context } = await open_kiosk();
+  const { page, context } = await open();
   for (let visit = 0; visit < 2; ++visit) {
     await open_panel(page, '11111');
     for (let i = 0; i < 3; ++i) {
@@ -91,7 +86,7 @@ test('an operator’s panel opened at rest never closed, and codes could be trie
 test('a signed update that was older than what the kiosk shows was taken', async () => {
   const old = join(folder, 'old.json');
   cairn('export', '--data', house.data, '--kiosk', old);
-  const { page, context } = await open_kiosk();
+  const { page, context } = await open();
   await open_panel(page);
   await comes(page, 'document.querySelector("dialog.panel")');
   await page.setInputFiles('#update-file', old);
@@ -100,7 +95,7 @@ test('a signed update that was older than what the kiosk shows was taken', async
 });
 
 test('a kiosk that rests in English refused every update', async () => {
-  const { page, context } = await open_kiosk();
+  const { page, context } = await open();
   await open_panel(page);
   await comes(page, 'document.querySelector("dialog.panel")');
   await page.evaluate(() => { document.querySelector('dialog.panel details').open = true; });
@@ -128,7 +123,7 @@ test('a kiosk that rests in English refused every update', async () => {
 });
 
 test('a kiosk whose right was taken back went on as if all were well', async () => {
-  const { page, context } = await open_kiosk('Mairie annexe');
+  const { page, context } = await open({ where: 'Mairie annexe' });
   cairn('staff', '--data', house.data, 'revoke', 'Mairie annexe');
   await Promise.all([page.waitForResponse(async (told) => /sync/.test(told.url()) && /rights-revoked/.test(await told.text())),
     page.evaluate(() => window.dispatchEvent(new Event('online')))]);
@@ -150,7 +145,7 @@ test('a kiosk whose right was taken back went on as if all were well', async () 
 });
 
 test('another language lost the low screen, and said nothing of what was sent', async () => {
-  const { page, context } = await open_kiosk();
+  const { page, context } = await open();
   await begin(page);
   await press(page, '.kiosk-bar button', 'À ma portée');
   await say(page, 'A1-01', 'Avant la langue', false);
@@ -161,5 +156,44 @@ test('another language lost the low screen, and said nothing of what was sent', 
   await comes(page, 'document.documentElement.lang === "en" && document.querySelector(".shelf")');
   assert.ok(await sees(page, 'document.documentElement.classList.contains("low") && !document.querySelector(".attract")'));
   await until(async () => (await bags(page).catch(() => [0])).length === 0, 'it is with the server all the same');
+  await context.close();
+});
+
+test('a link that was followed after ten minutes of a visit ended it', async () => {
+  const { page, context } = await open();
+  await begin(page);
+  await page.evaluate(() => { window.is_same = true; });
+  for (let i = 0; i < 13; ++i) {
+    await context.clock.fastForward(50000);
+    await page.keyboard.press('Shift');
+  }
+  await go(page, '/actions/A1-03');
+  await comes(page, '/seconde main/.test(document.querySelector("main h1").textContent)');
+  assert.ok(await sees(page, 'window.is_same && !document.querySelector(".attract")'));
+  await context.close();
+});
+
+test('a roadmap of one language had a button for another', async () => {
+  const village = await open_house({ pack: join(root, 'content/vallon'), lived_in: true });
+  try {
+    const { page, context } = await open_kiosk(browser, village);
+    const offers = () => sees(page, '[...document.querySelectorAll("button")].some((one) => /English/.test(one.textContent))');
+    assert.equal(await offers(), false);
+    await begin(page);
+    assert.equal(await offers(), false);
+    await context.close();
+  } finally {
+    await village.close();
+  }
+});
+
+test('an update was lost, and a kiosk never rested, on a disk that was full', async () => {
+  const { page, context } = await open();
+  await fill_disk(page);
+  await page.evaluate(() => { window.is_same = true; });
+  await rest_for(context, page, 7 * 3600000);
+  await until(async () => !(await sees(page, 'window.is_same')), 'it began anew');
+  await is_at_rest(page);
+  assert.deepEqual(page.faults, []);
   await context.close();
 });

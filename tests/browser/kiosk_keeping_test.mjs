@@ -9,7 +9,8 @@ import { after, before, test } from 'node:test';
 import { get, open_house, public_rows, render_with, root, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
 import { name_of_words } from '../server/support/sync.mjs';
-import { bags, begin, cairn, comes, enrol, go, invitation, is_at_rest, open_panel, press, rest_for, say, sees, times_followed } from './support/kiosk.mjs';
+import { as_text, bags, begin, cairn, comes, fill_disk, go, is_at_rest, open_kiosk, open_panel, press, rest_for, say,
+  sees, times_followed, type } from './support/kiosk.mjs';
 
 const day = 86400000;
 let house, browser, folder;
@@ -24,13 +25,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open_kiosk() {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, acceptDownloads: true });
-  await context.clock.install();
-  const page = await context.newPage();
-  await enrol(page, invitation(house));
-  return { context, page };
-}
+const open = () => open_kiosk(browser, house);
 
 /** Protocol v1 as a program of the staff speaks it. */
 async function speak(bearer, messages) {
@@ -39,13 +34,16 @@ async function speak(bearer, messages) {
   return JSON.parse(answer.body);
 }
 
-async function moderator() {
-  const printed = cairn('invite', '--data', house.data, '--name', 'Mo', '--role', 'moderator', '--origin', house.origin);
+async function moderator(name) {
+  const printed = cairn('invite', '--data', house.data, '--name', name, '--role', 'moderator', '--origin', house.origin);
   const secret = randomBytes(32).toString('base64url');
   await speak(secret, [{ hello: { protocol: 1, schema: 2, invitation: /\/equipe#(\S+)/.exec(printed)[1] } }]);
   let n = 0;
-  return (kind, body) => speak(secret, [{ hello: { protocol: 1, schema: 2 } }, { push: { scope: 'talk/A1-03', first_n: n += 1,
+  const decide = (kind, body) => speak(secret, [{ hello: { protocol: 1, schema: 2 } }, { push: { scope: 'talk/A1-03', first_n: n += 1,
     intents: [{ id: randomBytes(16).toString('hex'), n, kind, claimed_at: Date.now(), body }] } }]);
+  const staff_rows = async (scope) => (await speak(secret, [{ hello: { protocol: 1, schema: 2 } },
+    { pull: { scope, lane: 'staff', cursor: 0, limit: 500 } }])).flatMap(({ delta }) => (delta ? delta.rows : []));
+  return { decide, staff_rows };
 }
 
 test('only what a moderator found fit is shown, and none of it after days without the server', async () => {
@@ -53,7 +51,7 @@ test('only what a moderator found fit is shown, and none of it after days withou
     .filter(({ kind, body }) => kind === 'contribution' && !body.parent && body.standing === 'published');
   assert.ok(contributions.length >= 2);
   const [fit] = contributions;
-  const kiosk = await open_kiosk();
+  const kiosk = await open();
   const { page, context } = kiosk;
   const words_of = ({ body }) => body.words.slice(0, 30).replaceAll("'", '’');
   const shown = async () => {
@@ -64,13 +62,21 @@ test('only what a moderator found fit is shown, and none of it after days withou
   };
   await begin(page);
   assert.deepEqual(await shown(), []);
-  const decide = await moderator();
+  const { decide } = await moderator('Mo');
   const told = await decide('classify', { on: fit.id, theme: 'borne', set: true, of: name_of_words(fit.body.words) });
   assert.equal(told.find(({ receipts }) => receipts).receipts.items[0].outcome, 'applied');
   await context.clock.fastForward(10 * 60000);
   await page.goto(`${house.origin}/`);
   await begin(page);
   await until(async () => (await shown()).join() === fit.id, 'that one is shown, and no other');
+
+  // A field for an address has no caret: the screen's keys type in it all the same.
+  await go(page, `/contributions/${fit.id}/signaler`);
+  await comes(page, 'document.querySelector("#courriel")');
+  await as_text(page);
+  await page.focus('#courriel');
+  await type(page, ['a', 'b', '{bksp}', '{more}', '@', '{abc}', 'c', '.', 'f', 'r']);
+  assert.equal(await sees(page, 'document.querySelector("#courriel").value'), 'a@c.fr');
 
   // A week goes by without the server, by the hours this kiosk ran.
   await house.down();
@@ -101,24 +107,87 @@ test('only what a moderator found fit is shown, and none of it after days withou
   await context.close();
 });
 
-test('a full disk: what is written is sealed all the same, or goes at once, or is still on the screen', async () => {
-  const { page, context } = await open_kiosk();
-  await begin(page);
-  const inspector = await context.newCDPSession(page);
-  const has_room_for = (quotaSize) => inspector.send('Storage.overrideQuotaForOrigin', { origin: house.origin, quotaSize });
-  let is_cut = true;
-  await context.route('**/v1/sync', (route) => (is_cut ? route.abort() : route.continue()));
-  await has_room_for(1000);
-  await go(page, '/actions/A1-02/ecrire');
+/** Writes words on an action, as text, and sends them; gives the dialog that comes. */
+async function send(page, action, words) {
+  await go(page, `/actions/${action}/ecrire`);
   await comes(page, 'document.querySelector("main textarea")');
-  if (await sees(page, 'document.documentElement.classList.contains("drawn")')) await press(page, '.kiosk-bar button', 'En texte');
+  await as_text(page);
   await page.focus('main textarea');
-  await page.keyboard.insertText('Sur un disque plein');
+  await page.keyboard.insertText(words);
   await page.click('main form.letter button:not([type=button])');
   await comes(page, 'document.querySelector("dialog.unkept, dialog.ticket")');
-  assert.match(await sees(page, 'document.querySelector("dialog[open]").textContent'), /n’a pas pu garder|scellé/);
+  return sees(page, 'document.querySelector("dialog[open]").textContent');
+}
+
+/** The network is back, and the server told that what waited is durable. */
+const hands_over = (page) => Promise.all([
+  page.waitForResponse(async (told) => /sync/.test(told.url()) && /"durable":true/.test(await told.text())),
+  page.evaluate(() => window.dispatchEvent(new Event('online')))]);
+
+test('a full disk without a network: nothing is said to be sealed that is not, and it leaves when it can', async () => {
+  const { page, context } = await open();
+  await begin(page);
+  let is_cut = true;
+  await context.route('**/v1/sync', (route) => (is_cut ? route.abort() : route.continue()));
+  await fill_disk(page);
+  const words = 'Sur un disque plein, sans réseau';
+  assert.match(await send(page, 'A1-02', words), /n’a pas pu garder/);
+  assert.deepEqual(await bags(page), []);
+  await press(page, 'dialog.unkept button', 'Fermer');
+  await comes(page, '!document.querySelector("dialog[open]")');
+  await comes(page, '!/scellé|Merci/i.test(document.querySelector("main").textContent)');
+  await go(page, '/mes-contributions');
+  await comes(page, 'document.querySelector("main").textContent.includes(arguments[0])', words);
   is_cut = false;
-  await has_room_for(undefined);
+  await hands_over(page);
+  const { staff_rows } = await moderator('Maud');
+  assert.equal((await staff_rows('talk/A1-02')).filter(({ body }) => body.words === words).length, 1);
+  await context.close();
+});
+
+test('a full disk with a network: what is written leaves at once, and its code is shown', async () => {
+  const { page, context } = await open();
+  await begin(page);
+  await fill_disk(page);
+  const words = 'Sur un disque plein, avec le réseau';
+  assert.match(await send(page, 'A1-02', words), /parti aussitôt par le réseau/);
+  await press(page, 'dialog.unkept button', 'Fermer');
+  await comes(page, 'document.querySelector("dialog.ticket .code")');
+  const code = await sees(page, 'document.querySelector("dialog.ticket .code").textContent');
+  assert.equal(await times_followed(house, code, words), 1);
+  assert.deepEqual(await bags(page), []);
+  await context.close();
+});
+
+test('a disk that the browser itself calls full: what the page says is true of what is kept', async () => {
+  const { page, context } = await open();
+  await begin(page);
+  const inspector = await context.newCDPSession(page);
+  await inspector.send('Storage.overrideQuotaForOrigin', { origin: house.origin, quotaSize: 1000 });
+  await context.route('**/v1/sync', (route) => route.abort());
+  const told = await send(page, 'A1-02', 'Sur un disque que le navigateur dit plein');
+  assert.equal(/n’a pas pu garder/.test(told), (await bags(page)).length === 0, told);
+  await context.close();
+});
+
+test('a visit that wrote more than one bag holds is told so, and what it wrote before arrives', async () => {
+  const { page, context } = await open();
+  await begin(page);
+  await context.route('**/v1/sync', (route) => route.abort());
+  assert.match(await send(page, 'A1-02', 'Avant que la visite soit pleine'), /scellé/);
+  const code = await sees(page, 'document.querySelector("dialog.ticket .code").textContent');
+  await press(page, 'dialog.ticket button', 'Continuer');
+  // Each as long as a contribution may be, and twice as long in a bag.
+  let told = '';
+  for (let i = 0; i < 70 && !/n’y tient plus/.test(told); ++i) {
+    told = await send(page, `A1-0${1 + (i % 3)}`, `${i} ${'"'.repeat(1990)}`);
+    await press(page, 'dialog[open] button', /plus/.test(told) ? 'Fermer' : 'Continuer');
+    await comes(page, '!document.querySelector("dialog[open]")');
+  }
+  assert.match(told, /n’y tient plus/);
+  await context.unroute('**/v1/sync');
+  await hands_over(page);
+  assert.equal(await times_followed(house, code, 'Avant que la visite soit pleine'), 1);
   await context.close();
 });
 
@@ -132,7 +201,7 @@ function make_site(name, change) {
 test('a newer program opens when nobody is there; one that shows nothing gives way to the former', async () => {
   const better = make_site('better', (at) => appendFileSync(at('assets/kiosk.js'), '\n// next\n'));
   const worse = make_site('worse', (at) => writeFileSync(at('assets/kiosk_worker.js'), 'throw new Error("no kiosk");'));
-  const { page, context } = await open_kiosk();
+  const { page, context } = await open();
   const script = () => sees(page, 'document.querySelector("script[data-kiosk]").getAttribute("src")');
   const first = await script();
   await house.down();
@@ -170,7 +239,7 @@ test('a newer program opens when nobody is there; one that shows nothing gives w
 });
 
 test('ninety days without any network: emptied by a stick, brought up to date by another', async () => {
-  const { page, context } = await open_kiosk();
+  const { page, context } = await open();
   await context.route('**/v1/**', (route) => route.abort());
   const codes = [];
   for (const words of ['Au premier mois', 'Au deuxième mois', 'Au troisième mois']) {

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { open_house, public_rows, until } from './support/house.mjs';
 import { open_chromium_with_gl } from './support/chromium.mjs';
 import { bring_axe, violations } from './support/axe.mjs';
-import { all_on_disk, bags, begin, comes, enrol, go, heap_of, invitation, is_at_rest, open_panel, place, press, read_qr,
+import { all_on_disk, bags, begin, comes, enrol, go, heap_of, invitation, is_at_rest, open_kiosk, open_panel, place, press, read_qr,
   say, sees } from './support/kiosk.mjs';
 
 let house, browser;
@@ -17,16 +17,7 @@ after(async () => {
   if (house) await house.close();
 });
 
-/** A kiosk of its own; its clock may be put forward. */
-async function open_kiosk(how = {}) {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true, ...how });
-  await context.clock.install();
-  const page = await context.newPage();
-  page.faults = [];
-  page.on('pageerror', (error) => page.faults.push(error.stack || error.message));
-  await enrol(page, invitation(house, how.place));
-  return { context, page };
-}
+const open = (how) => open_kiosk(browser, house, how);
 
 async function close({ context, page }) {
   assert.deepEqual(page.faults, []);
@@ -64,7 +55,7 @@ test('a browser becomes a kiosk by an invitation, once; an address of the site i
 });
 
 test('a visitor’s journey: attract, explore, write, take the code away, leave; and on their phone', async () => {
-  const kiosk = await open_kiosk();
+  const kiosk = await open();
   const { page, context } = kiosk;
   await drawn(page);
   await begin(page);
@@ -120,7 +111,7 @@ test('a visitor’s journey: attract, explore, write, take the code away, leave;
 });
 
 test('without a network words are sealed; with one again they arrive once, and wait for a moderator', async () => {
-  const kiosk = await open_kiosk();
+  const kiosk = await open();
   const { page, context } = kiosk;
   await house.down();
   try {
@@ -152,7 +143,7 @@ test('without a network words are sealed; with one again they arrive once, and w
 });
 
 test('a captive portal is no network; a bag stays', async () => {
-  const kiosk = await open_kiosk();
+  const kiosk = await open();
   const { page, context } = kiosk;
   let portal = true;
   await context.route('**/v1/**', (route) => (portal
@@ -168,7 +159,7 @@ test('a captive portal is no network; a bag stays', async () => {
 });
 
 test('no way out: other sites, files, windows, keys, gestures, the browser’s own back', async () => {
-  const kiosk = await open_kiosk();
+  const kiosk = await open();
   const { page, context } = kiosk;
   await begin(page);
   await go(page, '/ressources');
@@ -206,7 +197,7 @@ test('no way out: other sites, files, windows, keys, gestures, the browser’s o
 });
 
 test('within reach: every control is in the lowest two fifths, in both views, over every dialog', async () => {
-  const kiosk = await open_kiosk();
+  const kiosk = await open();
   const { page } = kiosk;
   await drawn(page);
   await begin(page);
@@ -246,7 +237,7 @@ test('within reach: every control is in the lowest two fifths, in both views, ov
 });
 
 test('each screen of a kiosk is without a fault axe can find', async () => {
-  const kiosk = await open_kiosk();
+  const kiosk = await open();
   const { page } = kiosk;
   await bring_axe(page);
   assert.deepEqual(await violations(page, 'attract'), []);

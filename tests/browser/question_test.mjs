@@ -49,6 +49,9 @@ async function choose(hands, choice) {
   await hands.click(`#choix input[value="1.${choice}"]`);
   await hands.click(send);
 }
+/** The counts that this device shows: it may hear of them after the server tells them. */
+const shows = (hands, wanted) => hands.comes(`[...document.querySelectorAll("#reponses tr")].slice(1)
+  .map((row) => row.lastElementChild.textContent.trim()).join() === "${wanted}"`);
 const comes_to = (wanted, number) => until(
   async () => String(await counted(number)) === String(wanted), `answers ${wanted}`);
 
@@ -87,7 +90,7 @@ test('it is asked, answered, changed, taken back and closed', async () => {
     await reader.says('sera comptée');
     await reader.go(place);
     await reads(reader, 'Votre réponse : Le midi');
-    await reads(reader, '2 personnes ont répondu');
+    await shows(reader, [1, 1, 0]);
     await house.up();
     await reader.go(place);
     await comes_to([1, 1, 0]);
@@ -95,6 +98,7 @@ test('it is asked, answered, changed, taken back and closed', async () => {
     await comes_to([0, 1, 1]);
     await reader.go(place);
     await reads(reader, 'Votre réponse : Le samedi');
+    await shows(reader, [0, 1, 1]);
     // The other way round, without a network: what was given up no longer counts here.
     await house.down();
     await choose(reader, 1);
@@ -102,6 +106,7 @@ test('it is asked, answered, changed, taken back and closed', async () => {
     await reader.go(place);
     await reads(reader, 'Votre réponse : Le midi');
     await reads(reader, '2 personnes ont répondu');
+    await shows(reader, [1, 1, 0]);
     await house.up();
     await reader.go(place);
     await comes_to([1, 1, 0]);

@@ -4,8 +4,9 @@
 //   cairn_kiosk_next(), cairn_kiosk_heard(reply), cairn_kiosk_wake()   in place of those
 //   cairn_kiosk_bag()             {"bag"?}: all this visit wrote, to be sealed
 //   cairn_kiosk_state()           {"synced_at", "age", "state", "actions", "talk"}
-//   cairn_kiosk_told({"made", "epoch", "age"})  its base's file is now one that the server signed:
-//   {"done"} cairn_kiosk_scenes(lang)      {"scenes": [{"path", "tone", "name", "plain", "state"}]}
+//   cairn_kiosk_told(file)        {"made", "epoch", "age"} of the signed one that its base is now;
+//                                 {"done"}
+//   cairn_kiosk_scenes(lang)      {"scenes": [{"path", "tone", "name", "plain", "state"}]}
 #include "edge.h"
 #include "kiosk/kiosk.h"
 #include "program.h"
@@ -14,11 +15,7 @@ using namespace cairn;
 
 namespace {
 
-const char* say_closed() {
-  Json json = json_object();
-  put(json, "error", json_text("closed"));
-  return say(json);
-}
+const char* say_closed() { return say_error("closed"); }
 
 std::string_view text_at(const char* bytes, int length) {
   return {bytes, static_cast<std::size_t>(length)};
@@ -46,17 +43,7 @@ const char* cairn_kiosk_next() {
   if (open_session() == nullptr) return say_closed();
   Session& session = *open_session();
   const bool wants_file = Kiosk::one().wants_file(session);
-  const Turn turn = Kiosk::one().next(session, now_ms());
-  Json json = json_object();
-  if (turn.bytes.empty()) {
-    put(json, "wait", json_number(turn.wait));
-  } else {
-    put(json, "post", json_text(turn.bytes));
-    put(json, "bearer", json_text(turn.bearer));
-  }
-  if (turn.has_news) put(json, "changed", json_truth(true));
-  if (wants_file) put(json, "file", json_truth(true));
-  return say(json);
+  return say_turn(Kiosk::one().next(session, now_ms()), wants_file);
 }
 
 /// `length` -1: nobody answered.

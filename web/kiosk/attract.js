@@ -5,7 +5,7 @@
 // touch begins a visit.
 import { button, element } from './element.js';
 import { begin_anew, begin_visit } from './visit.js';
-import { lang_here, word } from './words.js';
+import { has_other, lang_here, word } from './words.js';
 
 const each = 9000; // ms
 
@@ -13,6 +13,7 @@ let scenes = [];
 let at = 0;
 let timer = 0;
 let stands = null;
+let watcher = null; // of what the page adds meanwhile
 
 function show_next() {
   const card = stands && stands.querySelector('.scene');
@@ -50,6 +51,7 @@ function still_page(is_still) {
 export function end_attract() {
   if (!stands) return;
   clearInterval(timer);
+  watcher.disconnect();
   still_page(false);
   stands.remove();
   stands = null;
@@ -79,16 +81,17 @@ export function attract(all, start = Math.floor(Math.random() * 1000)) {
     element('div', { class: 'scene' }),
     element('p', { class: 'acts' },
       button(word('touch'), begin, { class: 'act begin' }),
-      button(word('other'), (event) => {
+      ...(has_other() ? [button(word('other'), (event) => {
         event.stopPropagation();
         begin_anew(other, true);
-      }, { lang: lang_here() === 'fr' ? 'en' : 'fr' }),
+      }, { lang: lang_here() === 'fr' ? 'en' : 'fr' })] : []),
       button(word('pause'), pause_or_play, { class: 'pause' })));
   document.documentElement.classList.add('resting');
   document.body.append(stands);
   still_page(true);
   // What the page adds later is under it too.
-  new MutationObserver(() => stands && still_page(true)).observe(document.body, { childList: true });
+  watcher = new MutationObserver(() => still_page(true));
+  watcher.observe(document.body, { childList: true });
   stands.querySelector('.begin').focus({ preventScroll: true });
   show_next();
   run();

@@ -4,7 +4,7 @@ import { go, go_back, has_way } from './guard.js';
 import { make_keyboard } from './keyboard.js';
 import { show_address } from './qr.js';
 import { begin_anew, has_words, said_something } from './visit.js';
-import { lang_here, word } from './words.js';
+import { has_other, lang_here, word } from './words.js';
 
 const root = document.documentElement;
 /** "More contrast" as the graphic view asks the browser for it: this kiosk answers. */
@@ -114,7 +114,7 @@ export function make_bar(scale) {
       button('A+', () => turn_size(1), { 'aria-label': word('larger') }),
       button(word('contrast'), turn_contrast, { 'aria-pressed': `${contrast.matches}` }), listen,
       button(word('phone'), () => show_address(location.origin + location.pathname + location.search)),
-      button(word('other'), change_language, { lang: lang_here() === 'fr' ? 'en' : 'fr' }),
+      ...(has_other() ? [button(word('other'), change_language, { lang: lang_here() === 'fr' ? 'en' : 'fr' })] : []),
       button(word('end'), () => begin_anew(), { class: 'end' })));
   document.body.append(shelf);
   make_keyboard(shelf, () => window.dispatchEvent(new Event('resize')));

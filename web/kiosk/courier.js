@@ -3,7 +3,7 @@
 // Promises: a bag is let go of when the server says that it is durable, and at no other word; what
 // is no reply of this protocol (a captive portal's page) is no network; without one it asks ever
 // less often, up to a quarter of an hour.
-import { bags, drop_bags, keep_self, keep_state, load_state } from './store.js';
+import { bags, change_state, drop_bags, keep_self, load_state } from './store.js';
 
 const often = 60000; // ms, as long as somebody answers
 const seldom = 900000;
@@ -71,26 +71,27 @@ async function hear(told) {
   const refusal = told.find(({ refuse }) => refuse && !refuse.scope);
   standing = kiosk ? '' : (refusal ? refusal.refuse.code : 'rights-revoked');
   on_standing(standing);
-  if (standing) {
-    await keep_state({ ...(await load_state()), standing });
-    return;
-  }
-  await keep_state({ ...(await load_state()), standing, heard: Date.now(), ran: 0, offset: welcome.server_time - Date.now() });
-  if (!kiosk) return;
+  const now = Date.now();
+  await change_state(() => (standing ? { standing }
+    : { standing, heard: now, ran: 0, offset: welcome.server_time - now })).catch(() => {}); // a full disk
+  if (standing) return;
   const changed = kiosk.place !== self_of.place || kiosk.seal.id !== self_of.seal.id;
   self_of = { ...self_of, place: kiosk.place, seal: kiosk.seal, sign: self_of.sign || kiosk.sign };
-  if (changed) await keep_self(self_of);
+  if (changed) await keep_self(self_of).catch(() => {});
 }
 
-/** One request, and what came of it; how many bags it brought to the server, or null: nobody answered. */
+/** One request: {more: whether another is to follow}, or null: nobody answered. */
 async function exchange() {
-  const all = unkept.concat(await bags()).filter(({ bag }) => !unreadable.has(bag));
+  // Where its own store fails, what is in memory goes all the same.
+  const all = unkept.concat(await bags().catch(() => [])).filter(({ bag }) => !unreadable.has(bag));
   const fresh = all.filter(({ bag }) => !told_lately.has(bag));
   if (!fresh.length) told_lately = new Set();
   const some = few(fresh.length ? fresh : all);
   const { age = -1 } = await state_of();
+  const { ran = 0 } = await load_state().catch(() => ({}));
   const told = await post([{ hello: { protocol: 1, build: version, schema: 2 } },
-    { kiosk: { version, waiting: all.length, age, storage: await used(), clock: Date.now() } },
+    // A clock that went back says nothing: then the hours it ran.
+    { kiosk: { version, waiting: all.length, age: age < 0 ? ran : age, storage: await used(), clock: Date.now() } },
     ...some.map((deposit) => ({ deposit }))]);
   if (alone && some.length) {
     // Refused as a whole: one by one, and what no server takes must not stand before the others.
@@ -103,7 +104,7 @@ async function exchange() {
   const done = told.map((one) => one.deposited).filter((one) => one && one.durable).map(({ bag }) => bag);
   told.forEach(({ deposited }) => deposited && deposited.refused && unreadable.add(deposited.bag));
   unkept = unkept.filter(({ bag }) => !done.includes(bag));
-  await drop_bags(done);
+  await drop_bags(done).catch(() => {}); // they are told again: the server knows them
   some.forEach(({ bag }) => done.includes(bag) || told_lately.add(bag));
   return { more: fresh.length > some.length };
 }

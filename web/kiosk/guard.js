@@ -1,8 +1,8 @@
 // No way out of a kiosk, and no way back into somebody else's visit.
 //
 // The browser's history holds this page and nothing of the way a visitor went: that is in memory,
-// for this kiosk's own "back". Promises: no other site, file, window, print or form of the server's is ever opened from
-// here; keys and gestures of the browser do nothing.
+// for this kiosk's own "back". Promises: no other site, file, window, print or form of the server's
+// is ever opened from here; keys and gestures of the browser do nothing.
 import { show_address } from './qr.js';
 import { say } from '../canvas/words.js';
 import { word } from './words.js';
@@ -24,7 +24,7 @@ const replace = history.replaceState.bind(history);
 const push = history.pushState.bind(history);
 
 /** Where the last step back leads, or null; it is taken out. */
-export const step_back = () => way.pop() || null;
+const step_back = () => way.pop() || null;
 export const has_way = () => way.length > 0;
 let goes_back = false;
 

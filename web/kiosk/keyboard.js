@@ -36,10 +36,17 @@ let board = null;
 let field = null;
 let lang = '';
 let leaving = 0;
+const numbers = new WeakSet(); // fields of digits
 let on_shown = () => {};
 
 function insert(text) {
   const { selectionStart: from, selectionEnd: to, maxLength } = field;
+  if (from === null) {
+    // A field for an address has no caret to ask for.
+    field.value += text;
+    told('insertText', text);
+    return;
+  }
   if (maxLength > 0 && field.value.length - (to - from) + text.length > maxLength) return;
   field.setRangeText(text, from, to, 'end');
   told('insertText', text);
@@ -47,6 +54,11 @@ function insert(text) {
 
 function take_back() {
   const { selectionStart: from, selectionEnd: to, value } = field;
+  if (from === null) {
+    field.value = Array.from(value).slice(0, -1).join('');
+    told('deleteContentBackward', null);
+    return;
+  }
   // A letter may take two units.
   const before = from === to ? from - (Array.from(value.slice(0, from)).pop() || '').length : from;
   if (before === to) return;
@@ -59,6 +71,7 @@ function told(inputType, data) {
 }
 
 function move(by) {
+  if (field.selectionEnd === null) return;
   const at = Math.max(0, field.selectionEnd + by);
   field.setSelectionRange(at, at);
 }
@@ -102,7 +115,7 @@ function attributes() {
 }
 
 function layout_for(one) {
-  return one.inputMode === 'numeric' ? 'code' : lang_here();
+  return numbers.has(one) ? 'code' : lang_here();
 }
 
 function show() {
@@ -148,7 +161,8 @@ export function make_keyboard(place, shown) {
     }
     clearTimeout(leaving);
     field = target;
-    target.inputMode = target.inputMode || 'none'; // the system's own keyboard stays away
+    if (target.inputMode === 'numeric') numbers.add(target);
+    target.inputMode = 'none'; // the system's own keyboard stays away
     target.autocomplete = 'off'; // and so does what others typed
     show();
   });

@@ -13,11 +13,11 @@ import { show_enrolment, take_over } from './enrol.js';
 import { allow, close_writing, guard_forms, stand_guard } from './guard.js';
 import { darken, is_open } from './hours.js';
 import { watch_corner } from './panel.js';
-import { keep_state, load_self, load_state } from './store.js';
+import { change_state, load_self, load_state } from './store.js';
 import { style } from './style.js';
 import { on_saved, show_code } from './ticket.js';
 import { begin_anew, begin_visit, is_visited, rest_in, watch_visit } from './visit.js';
-import { lang_here, word } from './words.js';
+import { has_other, lang_here, word } from './words.js';
 
 const starts_within = 45000; // ms
 const anew_after = 6 * 3600000; // ms at rest: nothing grows for ever
@@ -26,7 +26,7 @@ const ticks_every = 20000; // ms
 const looks_every = 30 * minute; // for a newer version
 
 const script = document.querySelector('script[data-kiosk]');
-const version = script.src.split('/').pop();
+const [, version] = /-([0-9a-f]{8})/.exec(script.src) || [];
 let thread = null;
 let is_up = false;
 const asked = new Map(); // what → resolve
@@ -104,10 +104,10 @@ function watch_time(own, offset) {
   const tick = async () => {
     const open = is_open(hours, new Date(Date.now() + offset));
     darken(hours, !open && !is_visited());
-    const state = await load_state();
     const now = performance.now();
-    await keep_state({ ...state, ran: (state.ran || 0) + Math.round(now - counted) });
+    const more = Math.round(now - counted);
     counted = now;
+    await change_state(({ ran = 0 }) => ({ ran: ran + more })).catch(() => {}); // a full disk
     if (is_visited()) return;
     if (Date.now() - born > anew_after || Date.now() < born - minute) {
       begin_anew();
@@ -131,10 +131,8 @@ async function be_a_kiosk(own) {
   const fails = Number(sessionStorage.fails || 0);
   sessionStorage.clear();
   const { lang, size, face, idle, sites } = own.settings;
-  // A roadmap may have one language.
-  const speaks_english = lang_here() === 'en' || document.querySelector('link[hreflang=en]');
-  rest_in(speaks_english ? lang : 'fr');
-  if (is_first && lang === 'en' && lang_here() !== 'en' && speaks_english) {
+  rest_in(has_other() ? lang : lang_here());
+  if (is_first && lang === 'en' && lang_here() !== 'en' && has_other()) {
     location.replace('/en/borne');
     return;
   }

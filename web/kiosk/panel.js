@@ -1,5 +1,5 @@
 // The operator's panel: behind a long press in the upper left corner, and a code.
-import { bags, drop_bags, keep_self, keep_state, load_state } from './store.js';
+import { bags, change_state, drop_bags, keep_self, load_state } from './store.js';
 import { button, element, labelled, open_dialog } from './element.js';
 import { is_code } from './panel_code.js';
 import { from_base64 } from './seal.js';
@@ -68,7 +68,7 @@ async function take_update(file, say) {
     const age = Math.max(0, Date.now() + (state.offset || 0) - told.made);
     const { done } = await ask_worker('update', { made: told.made, epoch: told.epoch, age, snapshot: from_base64(told.snapshot) });
     if (!done) throw new Error('base');
-    await keep_state({ ...state, made: told.made, ran: 0 });
+    await change_state(() => ({ made: told.made, ran: 0 }));
     const here = new Set((await bags()).map(({ bag }) => bag));
     const arrived = told.deposited.filter((bag) => here.has(bag));
     await drop_bags(arrived);
@@ -160,13 +160,13 @@ function ask_code() {
   const code = element('input', { id: 'panel-code', type: 'password', inputmode: 'numeric', autocomplete: 'off', maxlength: '8' });
   const fault = element('p', { class: 'wrong', role: 'alert' });
   const open = async () => {
-    const { tries = 0, tried_at = 0, ...state } = await load_state();
+    const { tries = 0, tried_at = 0 } = await load_state();
     // Longer each time, whatever begins anew meanwhile; a clock that went back waits no longer.
     const since = Date.now() - tried_at;
     const waits = tries >= tries_most && since >= 0 && since < minute * 2 ** Math.min(tries - tries_most, 6);
-    if (!waits) await keep_state({ ...state, tries: tries + 1, tried_at: Date.now() });
+    if (!waits) await change_state((state) => ({ tries: (state.tries || 0) + 1, tried_at: Date.now() }));
     if (!waits && (await is_code(code.value, self_of.code))) {
-      await keep_state(state);
+      await change_state(() => ({ tries: 0 }));
       dialog.close();
       open_panel();
       return;

@@ -35,9 +35,20 @@ async function run(store, mode, work) {
 export const load_self = () => run('self', 'readonly', (store) => store.get('self'));
 export const keep_self = (self) => run('self', 'readwrite', (store) => store.put(self, 'self'));
 
-/** {heard: ms, ran: ms since then, offset: ms of the server's clock to this one's}: `load_state`. */
+/**
+ * {heard: ms, ran: ms since then, offset: ms of the server's clock to this one's, standing, made: of
+ * the last stick, tries, tried_at: of codes}.
+ */
 export const load_state = async () => (await run('self', 'readonly', (store) => store.get('state'))) || {};
-export const keep_state = (state) => run('self', 'readwrite', (store) => store.put(state, 'state'));
+
+/** `what(state)` gives what changes in it; nobody else changes it in between. */
+export const change_state = (what) => run('self', 'readwrite', (store) => {
+  const asked = store.get('state');
+  asked.onsuccess = () => {
+    const state = asked.result || {};
+    store.put({ ...state, ...what(state) }, 'state');
+  };
+});
 
 export const put_bag = (bag, former) => run('bags', 'readwrite', (store) => {
   former.forEach((id) => store.delete(id));

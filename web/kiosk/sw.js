@@ -42,8 +42,9 @@ async function fetch_version() {
   // A captive portal's page is no version of this.
   if (!/data-kiosk/.test(texts[0])) throw new Error('away');
   const name = await name_of(texts);
-  const { refused } = await read_notes();
+  const { refused, former } = await read_notes();
   if (name === refused) return null;
+  if (name === former) await write_notes({ former: null }); // the site went back to it: it is new again
   const cache = await caches.open(name);
   if (!(await cache.match(shells[0]))) {
     await cache.addAll([...new Set(parts_of(texts[0]))]);

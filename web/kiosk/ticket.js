@@ -20,12 +20,12 @@ function show(code) {
 }
 
 /** After the Worker said what became of it, and the page shows it. */
-export async function on_saved({ kept, bag }) {
+export async function on_saved({ kept, bag, is_full }) {
   note_said();
   if (!kept) {
     const went = Boolean(bag) && (await send_soon(bag));
     const dialog = open_dialog('unkept', went ? word('ticket') : word('unkept'), [
-      element('p', { text: word(went ? 'sent_now' : 'unkept_help') }),
+      element('p', { text: word(went ? 'sent_now' : is_full ? 'visit_full' : 'unkept_help') }),
       element('p', { class: 'acts' }, button(word('close'), () => dialog.close(), { class: 'act', autofocus: true })),
     ], () => (went ? show_code() : go_back())); // the page believes that it is sealed
     return;
@@ -34,9 +34,12 @@ export async function on_saved({ kept, bag }) {
   show_code();
 }
 
-/** The page comes after the word that it is kept. */
-export function show_code(tries = 600) {
+let looked_for = 0;
+
+/** The page comes after the word that it is kept; not every act gives a code. */
+export function show_code(tries = 600, turn = (looked_for += 1), path = location.pathname) {
+  if (turn !== looked_for || path !== location.pathname) return;
   const code = document.querySelector('main .deposit p.code');
   if (code && document.querySelector('main h1')) show(code.textContent);
-  else if (tries) setTimeout(show_code, 50, tries - 1);
+  else if (tries) setTimeout(show_code, 50, tries - 1, turn, path);
 }

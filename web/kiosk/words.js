@@ -30,6 +30,7 @@ const sentences = {
     finish: 'Terminer ma visite',
     unkept: 'La borne n’a pas pu garder votre message',
     unkept_help: 'Sa mémoire est pleine, et le serveur ne répond pas. Votre message n’existe que dans cette visite, sous « Mes contributions » : la borne essaie encore de l’envoyer. Prévenez l’accueil, ou écrivez depuis votre téléphone.',
+    visit_full: 'Cette visite a beaucoup écrit, et ceci n’y tient plus : notez vos codes, terminez votre visite, et écrivez-le dans la suivante. Ce qui était scellé l’est toujours.',
     sent_now: 'La mémoire de la borne est pleine : votre message est parti aussitôt par le réseau.',
     still: 'Êtes-vous toujours là ?',
     still_help: 'Sans réponse, la borne efface ce qui est à l’écran dans {0} secondes.',
@@ -134,6 +135,7 @@ const sentences = {
     finish: 'Finish my visit',
     unkept: 'The kiosk could not keep your message',
     unkept_help: 'Its memory is full, and the server does not answer. Your message exists in this visit alone, under “My contributions”: the kiosk still tries to send it. Tell the front desk, or write from your phone.',
+    visit_full: 'Much was written in this visit, and this does not fit any more: note your codes, finish your visit, and write it in the next one. What was sealed still is.',
     sent_now: 'The kiosk’s memory is full: your message left at once over the network.',
     still: 'Are you still there?',
     still_help: 'Without an answer, the kiosk erases what is on the screen in {0} seconds.',
@@ -210,6 +212,8 @@ const sentences = {
   },
 };
 
+/** A roadmap may have one language. */
+export const has_other = () => Boolean(document.querySelector('link[rel=alternate][hreflang]'));
 export const lang_here = () => (document.documentElement.lang === 'en' ? 'en' : 'fr');
 export const word = (name, ...given) => given.reduce(
   (text, one, i) => text.replace(`{${i}}`, one), sentences[lang_here()][name]);

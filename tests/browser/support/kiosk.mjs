@@ -21,7 +21,11 @@ export function invitation(house, where = `${place}, ${kiosks += 1}`) {
 /** Also while one document gives way to another. */
 export const sees = (page, what, ...given) => page.evaluate(
   `(function () { return ${what} }).apply(null, ${JSON.stringify(given)})`).catch(() => undefined);
-export const comes = (page, what, ...given) => until(() => sees(page, `Boolean(${what})`, ...given), `${what} ${given}`, 40000);
+export const comes = (page, what, ...given) => until(() => sees(page, `Boolean(${what})`, ...given), `${what} ${given}`, 40000)
+  .catch(async (error) => {
+    const shown = await sees(page, '`${location.pathname} ${document.documentElement.className}: ${document.body.innerText.slice(0, 600)}`');
+    throw new Error(`${error.message}, but:\n${shown}`);
+  });
 export const press = (page, selector, words) => page.evaluate(([where, text]) => {
   const found = [...document.querySelectorAll(where)].find((one) => one.textContent.includes(text));
   if (!found) throw new Error(`no ${where} says ${text}`);
@@ -40,10 +44,29 @@ export async function enrol(page, link) {
   await is_at_rest(page);
 }
 
+/**
+ * A kiosk of its own, at rest, its clock to be put forward: {context, page}; `page.faults` is what
+ * its page threw. `where` it stands; other words are Playwright's of a context.
+ */
+export async function open_kiosk(browser, house, { where, ...how } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true, ...how });
+  await context.clock.install();
+  const page = await context.newPage();
+  page.faults = [];
+  page.on('pageerror', (error) => page.faults.push(error.stack || error.message));
+  await enrol(page, invitation(house, where));
+  return { context, page };
+}
+
 export async function begin(page) {
   await is_at_rest(page);
   await page.click('.attract .begin');
   await comes(page, '!document.querySelector(".attract")');
+}
+
+/** From the graphic view to the text view; nothing where it is the text view. */
+export async function as_text(page) {
+  if (await sees(page, 'document.documentElement.classList.contains("drawn")')) await press(page, '.kiosk-bar button', 'En texte');
 }
 
 /** By a link, as a touch on one would. */
@@ -191,3 +214,13 @@ export async function times_followed(house, code, words) {
     'POST', `code=${code}`);
   return answer.body.toString().split(`<p>${words}</p>`).length - 1;
 }
+
+/** From now on no base of this page, or of its Workers, has room: what is put is given up, as by a full disk. */
+export const fill_disk = (page) => Promise.all([page, ...page.workers()].map((where) => where.evaluate(() => {
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function put_in_vain(...given) {
+    const asked = put.apply(this, given);
+    this.transaction.abort();
+    return asked;
+  };
+})));
