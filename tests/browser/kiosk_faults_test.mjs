@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { open_house, public_rows, render_with, root, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
 import { as_text, bags, begin, cairn, comes, fill_disk, go, is_at_rest, open_kiosk, open_panel, press, rest_for, say,
-  sees } from './support/kiosk.mjs';
+  sees, walk_away } from './support/kiosk.mjs';
 
 let house, browser, folder;
 before(async () => {
@@ -75,9 +75,7 @@ test('an operator’s panel opened at rest never closed, and codes could be trie
       await new Promise((resolve) => setTimeout(resolve, 700));
     }
     if (visit === 1) break;
-    await context.clock.fastForward(95000);
-    await context.clock.fastForward(25000);
-    await is_at_rest(page);
+    await walk_away(context, page);
   }
   await comes(page, '/Trop d’essais/.test(document.querySelector("dialog.code .wrong").textContent)');
   await context.close();
@@ -163,6 +161,9 @@ test('a link that was followed after ten minutes of a visit ended it', async () 
   const { page, context } = await open();
   await begin(page);
   await page.evaluate(() => { window.is_same = true; });
+  await go(page, '/actions');
+  await comes(page, 'document.querySelectorAll("main a[href^=\\"/actions/\\"]").length > 9');
+  await new Promise((resolve) => setTimeout(resolve, 500)); // nothing is asked of the program while time jumps
   for (let i = 0; i < 13; ++i) {
     await context.clock.fastForward(50000);
     await page.keyboard.press('Shift');
@@ -170,6 +171,24 @@ test('a link that was followed after ten minutes of a visit ended it', async () 
   await go(page, '/actions/A1-03');
   await comes(page, '/seconde main/.test(document.querySelector("main h1").textContent)');
   assert.ok(await sees(page, 'window.is_same && !document.querySelector(".attract")'));
+  await context.close();
+});
+
+test('a program that fell silent left a kiosk without one', async () => {
+  const { page, context } = await open();
+  await begin(page);
+  await go(page, '/actions/A1-05/ecrire');
+  await comes(page, 'document.querySelector("main textarea")');
+  await as_text(page);
+  await page.fill('main textarea', 'Dit à personne');
+  await new Promise((resolve) => setTimeout(resolve, 1000)); // the draft is heard
+  await page.workers()[0].evaluate(() => { self.onmessage = () => {}; });
+  await page.click('main form.letter button:not([type=button])');
+  await context.clock.fastForward(46000);
+  await comes(page, 'document.querySelector(".down")');
+  await context.clock.fastForward(5000);
+  await is_at_rest(page);
+  assert.ok(!JSON.stringify(await public_rows(house.origin, 'talk/A1-05')).includes('personne'));
   await context.close();
 });
 

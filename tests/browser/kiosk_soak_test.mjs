@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open_house, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
-import { all_on_disk, bags, begin, is_at_rest, open_kiosk, rest_for, say, times_followed } from './support/kiosk.mjs';
+import { all_on_disk, bags, begin, open_kiosk, rest_for, say, times_followed, walk_away } from './support/kiosk.mjs';
 
 const visits = Number(process.env.CAIRN_KIOSK_VISITS || 30);
 const days = 30;
@@ -67,10 +67,7 @@ test(`${visits} visits in ${days} days: no trace, no growth, every word once`, a
     const words = `Visite ${visit} du sentier ${Math.floor(dice() * 1e9)}`;
     if (dice() < 0.2 || visit < 2) said.push([await say(page, `A1-0${1 + (visit % 5)}`, words, false), words]);
     else await touch_about(page, dice);
-    // They walk away, wherever they are.
-    await context.clock.fastForward(95000);
-    await context.clock.fastForward(25000);
-    await is_at_rest(page);
+    await walk_away(context, page);
     if (visit % Math.ceil(visits / 300) === 0) {
       const disk = await all_on_disk(page);
       said.forEach(([code, what]) => {

@@ -59,13 +59,18 @@ function watch_worker() {
       else if (asked.has(data.kiosk)) asked.get(data.kiosk)(data);
     });
     thread.addEventListener('error', went_down);
+    // The page gives up a program that fell silent.
+    thread.terminate = () => {
+      Plain.prototype.terminate.call(thread);
+      went_down();
+    };
     return thread;
   };
 }
 
 /** Without its program a page of a kiosk can send nothing, and may keep nobody. */
 function went_down() {
-  if (!is_up) return;
+  if (!is_up || document.querySelector('.down')) return;
   document.body.append(element('div', { class: 'down', role: 'alert', text: word('down') }));
   setTimeout(begin_anew, 4000);
 }

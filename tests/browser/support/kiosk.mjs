@@ -58,6 +58,19 @@ export async function open_kiosk(browser, house, { where, ...how } = {}) {
   return { context, page };
 }
 
+/**
+ * A visitor walks away, wherever they are: a warning comes, and nobody answers. Their last touch may
+ * have led to another document, which begins to count when it is there.
+ */
+export async function walk_away(context, page) {
+  for (let i = 0; i < 3; ++i) {
+    await context.clock.fastForward(95000);
+    await context.clock.fastForward(25000);
+    if (await until(() => sees(page, 'Boolean(document.querySelector(".attract .say"))'), 'rest', 10000).catch(() => false)) return;
+  }
+  await is_at_rest(page);
+}
+
 export async function begin(page) {
   await is_at_rest(page);
   await page.click('.attract .begin');
