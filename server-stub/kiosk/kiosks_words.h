@@ -38,7 +38,8 @@ inline constexpr Both title{"Les bornes", "The kiosks"},
         "The whole roadmap is read there, also without a network: the kiosk says how old what it "
         "shows is."},
     sealed{
-        "Ce qu'on y écrit est scellé dès qu'on l'envoie : la borne ne peut pas le lire, et la visite "
+        "Ce qu'on y écrit est scellé dès qu'on l'envoie : la borne ne peut pas le lire, et la "
+        "visite "
         "suivante n'en trouve aucune trace.",
         "What is written there is sealed as soon as it is sent: the kiosk cannot read it, and the "
         "next visit finds no trace of it."},
