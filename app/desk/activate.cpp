@@ -1,5 +1,5 @@
 // Coming in: an invitation is taken on this device, by a button and never by a link alone.
-#include "desk/desk_scene.h"
+#include "desk/desk_form.h"
 #include "screens/forms.h"
 
 namespace cairn {
@@ -30,13 +30,10 @@ Page activate_page(const DeskScene& desk) {
       form_field(Kind::field, "code", desk.say(D::invitation),
                  std::string(desk.visit.fields.of("code")), error, desk.say(D::invitation_help));
   code.level = 1;
-  Node form = write::node(Kind::form,
-                          {std::move(code), write::paragraph(desk.say(D::activate_keeps), "note"),
-                           form_button(desk.say(D::activate))},
-                          "letter");
-  form.key = "activation";
+  Node form = desk_form(desk, "activation",
+                        {std::move(code), write::paragraph(desk.say(D::activate_keeps), "note")},
+                        D::activate);
   form.href = desk.at(DeskRoute::Place::activate);
-  form.value = "post";
   const bool is_served = desk.known.now == 0;  // the program knows what time it is
   if (is_served) main.push_back(write::paragraph(desk.say(D::needs_script), "note"));
   main.push_back(std::move(form));

@@ -1,7 +1,7 @@
 // What people said on a lead's axis and nobody has answered, or all they said; and the form of an
 // answer.
 #include "charge/passages.h"
-#include "desk/desk_scene.h"
+#include "desk/desk_form.h"
 #include "desk/many.h"
 #include "screens/talk.h"
 #include "update/fault.h"
@@ -36,13 +36,12 @@ Node unanswered(const DeskScene& desk, const Said& said) {
 }
 
 Node outcome_choice(const DeskScene& desk) {
-  Node outcome = form_field(Kind::choice, "suite", desk.say(D::outcome),
-                            std::string(desk.visit.fields.of("suite")));
-  for (const auto& [slug, word] :
-       {std::pair{"", D::outcome_none}, std::pair{"taken-up", D::outcome_taken},
-        std::pair{"adapted", D::outcome_adapted}, std::pair{"set-aside", D::outcome_aside}}) {
-    outcome.children.push_back(form_option(slug, desk.say(word)));
-  }
+  Node outcome = choice_field(desk, "suite", desk.say(D::outcome));
+  outcome.children.front().text = desk.say(D::outcome_none);
+  offer(desk, outcome,
+        {{"taken-up", D::outcome_taken},
+         {"adapted", D::outcome_adapted},
+         {"set-aside", D::outcome_aside}});
   return outcome;
 }
 
@@ -61,17 +60,13 @@ std::string too_long(const DeskScene& desk) {
 
 /// One answer, one theme, or one that stands for all: of those that are chosen.
 Node many_form(const DeskScene& desk, Node list, const ManyFaults& faults) {
-  const Fields& fields = desk.visit.fields;
-  Node what =
-      form_field(Kind::choice, "faire", desk.say(D::many_what), std::string(fields.of("faire")),
-                 faults.what ? desk.say(D::fault_verdict) : "");
-  what.children = {form_option("", desk.say(D::choose)),
-                   form_option("repondre", desk.say(D::many_answer)),
-                   form_option("classer", desk.say(D::many_theme)),
-                   form_option("declasser", desk.say(D::many_no_theme))};
-  Node theme = form_field(Kind::choice, "theme", desk.scene.say(W::theme),
-                          std::string(fields.of("theme")), faults.theme ? desk.say(D::choose) : "");
-  theme.children.push_back(form_option("", desk.say(D::choose)));
+  Node what = choice_field(desk, "faire", desk.say(D::many_what),
+                           faults.what ? desk.say(D::fault_verdict) : "");
+  offer(
+      desk, what,
+      {{"repondre", D::many_answer}, {"classer", D::many_theme}, {"declasser", D::many_no_theme}});
+  Node theme = choice_field(desk, "theme", desk.scene.say(W::theme),
+                            faults.theme ? desk.say(D::choose) : "");
   for (const Choice& one : desk.known.roadmap.themes) {
     theme.children.push_back(form_option(one.id, plain(desk.scene, one.label)));
   }
@@ -83,15 +78,9 @@ Node many_form(const DeskScene& desk, Node list, const ManyFaults& faults) {
                  std::move(what),
                  answer_text(desk, std::move(error)),
                  outcome_choice(desk),
-                 std::move(theme),
-                 form_button(desk.say(D::bulk_send))};
-  Node form = write::node(Kind::form, {std::move(list), write::group(std::move(below), "letter")});
-  form.key = "ensemble-form";
-  DeskRoute route = desk.visit.route;
-  route.place = Place::answer_many;
-  form.href = path_of(route);
-  form.value = "post";
-  return form;
+                 std::move(theme)};
+  return form_of_several(desk, "ensemble-form", std::move(list), std::move(below),
+                         Place::answer_many);
 }
 
 Node answer_form(const DeskScene& desk) {
@@ -100,14 +89,10 @@ Node answer_form(const DeskScene& desk) {
   if (visit.sending == Sending::faulty) {
     error = is_blank(visit.fields.of("texte")) ? desk.say(D::fault_answer) : too_long(desk);
   }
-  Node form = write::node(Kind::form,
-                          {answer_text(desk, std::move(error)), outcome_choice(desk),
-                           form_hidden("id", visit.id), form_button(desk.say(D::send_answer))},
-                          "letter");
-  form.key = "reponse";
-  form.href = path_of(visit.route);
-  form.value = "post";
-  return form;
+  return desk_form(
+      desk, "reponse",
+      {answer_text(desk, std::move(error)), outcome_choice(desk), form_hidden("id", visit.id)},
+      D::send_answer);
 }
 
 }  // namespace

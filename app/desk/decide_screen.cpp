@@ -1,7 +1,7 @@
 // The decision on a contribution: all that speaks of it, then publish it or hide it with reasons.
 #include "charge/passages.h"
 #include "desk/decision.h"
-#include "desk/desk_scene.h"
+#include "desk/desk_form.h"
 #include "screens/forms.h"
 #include "screens/talk.h"
 
@@ -77,18 +77,15 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
   const DecisionFaults faults = visit.sending == Sending::faulty
                                     ? faults_of_decision(visit.fields, matter.said.what.words)
                                     : DecisionFaults{};
-  Node verdict = form_field(Kind::choice, "verdict", desk.say(D::verdict),
-                            std::string(visit.fields.of("verdict")),
-                            faults.verdict ? desk.say(D::fault_verdict) : "");
+  Node verdict = choice_field(desk, "verdict", desk.say(D::verdict),
+                              faults.verdict ? desk.say(D::fault_verdict) : "");
   verdict.level = 1;
   const Standing standing = matter.said.what.standing;
   const D publish = standing == Standing::published && matter.edited.empty() ? D::verdict_leave
                     : standing == Standing::hidden                           ? D::verdict_restore
                                                                              : D::verdict_publish;
-  verdict.children = {form_option("", desk.say(D::choose)),
-                      form_option("publish", desk.say(publish)),
-                      form_option("blackout", desk.say(D::verdict_blackout)),
-                      form_option("hide", desk.say(D::verdict_hide))};
+  offer(desk, verdict,
+        {{"publish", publish}, {"blackout", D::verdict_blackout}, {"hide", D::verdict_hide}});
   Nodes reasons = reason_fields(desk, faults);
   Node field = form_field(
       Kind::long_field, "passages", desk.say(D::passages), std::string(visit.fields.of("passages")),
@@ -99,17 +96,12 @@ Node decision_form(const DeskScene& desk, const Matter& matter) {
     if (!reports.empty()) reports += ' ';
     reports += report.id;
   }
-  Node form = write::node(
-      Kind::form,
-      {std::move(verdict), std::move(reasons[0]), std::move(reasons[1]), std::move(passages),
-       form_hidden("id", visit.id),
-       form_hidden("lu", name_of_words(matter.said.what.words, matter.edited)),
-       form_hidden("signalements", std::move(reports)), form_button(desk.say(D::send_decision))},
-      "letter");
-  form.key = "decision";
-  form.href = path_of(visit.route);
-  form.value = "post";
-  return form;
+  return desk_form(desk, "decision",
+                   {std::move(verdict), std::move(reasons[0]), std::move(reasons[1]),
+                    std::move(passages), form_hidden("id", visit.id),
+                    form_hidden("lu", name_of_words(matter.said.what.words, matter.edited)),
+                    form_hidden("signalements", std::move(reports))},
+                   D::send_decision);
 }
 
 Page decided_page(const DeskScene& desk) {

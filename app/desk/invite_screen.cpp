@@ -1,4 +1,5 @@
 // Inviting: somebody new, or a person on one more device; then the link, once.
+#include "desk/desk_form.h"
 #include "desk/people.h"
 #include "screens/forms.h"
 #include "screens/talk.h"
@@ -111,12 +112,7 @@ Node days_choice(const DeskScene& desk) {
 
 Node people_form(const DeskScene& desk, Nodes parts, D button, const std::string& key) {
   parts.push_back(form_hidden("id", desk.visit.id));
-  parts.push_back(form_button(desk.say(button)));
-  Node form = write::node(Kind::form, std::move(parts), "letter");
-  form.key = key;
-  form.href = path_of(desk.visit.route);
-  form.value = "post";
-  return form;
+  return desk_form(desk, key, std::move(parts), button);
 }
 
 Page invite_page(const DeskScene& desk) {

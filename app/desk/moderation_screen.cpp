@@ -5,7 +5,7 @@
 #include "charge/passages.h"
 #include "charge/watch.h"
 #include "desk/bulk.h"
-#include "desk/desk_scene.h"
+#include "desk/desk_form.h"
 #include "screens/forms.h"
 #include "screens/talk.h"
 
@@ -91,13 +91,9 @@ Node matter_item(const DeskScene& desk, const Matter& matter) {
 
 /// One decision on those that are chosen, below them.
 Node bulk_form(const DeskScene& desk, Node list, const BulkFaults& faults) {
-  const Fields& fields = desk.visit.fields;
-  Node verdict = form_field(Kind::choice, "verdict", desk.say(D::your_decision),
-                            std::string(fields.of("verdict")),
-                            faults.decision.verdict ? desk.say(D::fault_verdict) : "");
-  verdict.children = {form_option("", desk.say(D::choose)),
-                      form_option("publish", desk.say(D::publish_it)),
-                      form_option("hide", desk.say(D::bulk_hide))};
+  Node verdict = choice_field(desk, "verdict", desk.say(D::your_decision),
+                              faults.decision.verdict ? desk.say(D::fault_verdict) : "");
+  offer(desk, verdict, {{"publish", D::publish_it}, {"hide", D::bulk_hide}});
   // Of all that is in sight now: one more, and it is another box.
   std::string seen;
   for (const Matter& matter : desk.known.queue.matters) seen += seen_of(matter);
@@ -106,14 +102,8 @@ Node bulk_form(const DeskScene& desk, Node list, const BulkFaults& faults) {
                  write::paragraph(desk.say(D::bulk_help)),
                  ticked_box(desk, "toutes", key, desk.say(D::choose_all)), std::move(verdict)};
   write::add(below, reason_fields(desk, faults.decision));
-  below.push_back(form_button(desk.say(D::bulk_send)));
-  Node form = write::node(Kind::form, {std::move(list), write::group(std::move(below), "letter")});
-  form.key = "choisies";
-  DeskRoute route = desk.visit.route;
-  route.place = Place::bulk;
-  form.href = path_of(route);
-  form.value = "post";
-  return form;
+  return form_of_several(desk, "choisies", std::move(list), std::move(below),
+                         DeskRoute::Place::bulk);
 }
 
 /// What became of those that were chosen.

@@ -1,6 +1,6 @@
 // An editor's form: an action goes out of the roadmap, or comes back.
 #include "charge/retire.h"
-#include "desk/desk_scene.h"
+#include "desk/desk_form.h"
 #include "desk/retire_form.h"
 #include "desk/texts.h"
 #include "screens/forms.h"
@@ -32,14 +32,8 @@ Nodes why_fields(const DeskScene& desk, const Action& action) {
     field.level = 1;
     parts.push_back(std::move(field));
   }
-  Node instead = form_field(Kind::choice, "remplacante", desk.say(D::retire_instead),
-                            std::string(form.of("remplacante")));
-  instead.children.push_back(form_option("", desk.say(D::choose)));
-  for (const Action& other : desk.known.roadmap.actions) {
-    if (other.id == action.id) continue;
-    instead.children.push_back(
-        form_option(other.id, other.id + " · " + plain(desk.scene, other.title)));
-  }
+  Node instead = choice_field(desk, "remplacante", desk.say(D::retire_instead));
+  offer_actions(desk, instead, action.id);
   parts.push_back(std::move(instead));
   return parts;
 }
@@ -59,11 +53,7 @@ Page retire_page(const DeskScene& desk) {
   Nodes parts = {form_hidden("id", visit.id)};
   if (back) parts.push_back(form_hidden("retour", "1"));
   if (!back) write::add(parts, why_fields(desk, *action));
-  parts.push_back(form_button(desk.say(back ? D::back_go : D::retire_go)));
-  Node form = write::node(Kind::form, std::move(parts), "letter");
-  form.key = "retrait";
-  form.href = path_of(visit.route);
-  form.value = "post";
+  Node form = desk_form(desk, "retrait", std::move(parts), back ? D::back_go : D::retire_go);
   Nodes main = {write::paragraph(desk.say(back ? D::back_lead : D::retire_lead), "lead")};
   std::string status;
   say_wrong(desk, form, D::texts_faults, "", main, status);

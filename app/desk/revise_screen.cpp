@@ -5,7 +5,7 @@
 #include "charge/passages.h"
 #include "charge/revise.h"
 #include "charge/revise_words.h"
-#include "desk/desk_scene.h"
+#include "desk/desk_form.h"
 #include "desk/revise_form.h"
 #include "desk/texts.h"
 #include "json/build.h"
@@ -74,11 +74,7 @@ class TextForm {
     Node preview =
         write::link(desk_.say(D::preview), desk_.at(Place::preview, desk_.visit.route.id));
     parts.push_back(write::paragraph(Nodes{std::move(preview)}));
-    parts.push_back(form_button(desk_.say(D::publish_texts)));
-    Node node = write::node(Kind::form, std::move(parts), "letter");
-    node.key = "textes";
-    node.href = path_of(desk_.visit.route);
-    node.value = "post";
+    Node node = desk_form(desk_, "textes", std::move(parts), D::publish_texts);
     return node;
   }
 

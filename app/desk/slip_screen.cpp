@@ -1,5 +1,5 @@
 // A relay's screen: the form of a slip; then its deposit code, to be handed over or printed.
-#include "desk/desk_scene.h"
+#include "desk/desk_form.h"
 #include "desk/slip.h"
 #include "screens/talk.h"
 
@@ -10,16 +10,11 @@ namespace {
 using Place = DeskRoute::Place;
 
 Node subjects(const DeskScene& desk, const std::string& error) {
-  Node choice =
-      form_field(Kind::choice, "sujet", desk.say(D::slip_subject),
-                 std::string(desk.visit.fields.of("sujet")), error, desk.say(D::slip_subject_help));
+  Node choice = choice_field(desk, "sujet", desk.say(D::slip_subject), error);
+  choice.help = desk.say(D::slip_subject_help);
   choice.level = 1;
-  choice.children.push_back(form_option("", desk.say(D::choose)));
-  choice.children.push_back(form_option("roadmap", desk.say(D::slip_whole)));
-  for (const Action& action : desk.known.roadmap.actions) {
-    choice.children.push_back(
-        form_option(action.id, action.id + " · " + plain(desk.scene, action.title)));
-  }
+  offer(desk, choice, {{"roadmap", D::slip_whole}});
+  offer_actions(desk, choice);
   return choice;
 }
 
@@ -68,9 +63,8 @@ Node form_node(const DeskScene& desk) {
                              {slug(Stance::favourable), scene.say(W::stance_for)},
                              {slug(Stance::against), scene.say(W::stance_against)},
                              {slug(Stance::neutral), scene.say(W::stance_neutral)}}));
-  Node axis =
-      form_field(Kind::choice, "axe", desk.say(D::slip_axis), std::string(fields.of("axe")));
-  axis.children.push_back(form_option("", scene.say(W::no_axis)));
+  Node axis = choice_field(desk, "axe", desk.say(D::slip_axis));
+  axis.children.front().text = scene.say(W::no_axis);
   for (const Axis& one : desk.known.roadmap.axes) {
     const std::string number = std::to_string(one.id);
     axis.children.push_back(form_option(number, number + " · " + plain(scene, one.name)));
@@ -82,11 +76,8 @@ Node form_node(const DeskScene& desk) {
   parts.push_back(form_hidden("id", desk.visit.id));
   parts.push_back(form_hidden("code", std::string(fields.of("code"))));
   parts.push_back(write::paragraph(desk.say(D::slip_no_name), "note"));
-  parts.push_back(form_button(desk.say(D::slip_save)));
-  Node form = write::node(Kind::form, std::move(parts), "letter");
-  form.key = "saisie";
+  Node form = desk_form(desk, "saisie", std::move(parts), D::slip_save);
   form.href = desk.at(Place::slip);
-  form.value = "post";
   return form;
 }
 

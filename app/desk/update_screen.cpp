@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "charge/update_action.h"
-#include "desk/desk_scene.h"
+#include "desk/desk_form.h"
 #include "screens/figures.h"
 #include "screens/forms.h"
 
@@ -34,12 +34,7 @@ class UpdateFields {
     if (!action_.indicators.empty()) fields.push_back(measures());
     fields.push_back(question());
     fields.push_back(note());
-    fields.push_back(form_button(desk_.say(D::publish)));
-    Node form = write::node(Kind::form, std::move(fields), "letter");
-    form.key = "mise-a-jour";
-    form.href = path_of(desk_.visit.route);
-    form.value = "post";
-    return form;
+    return desk_form(desk_, "mise-a-jour", std::move(fields), D::publish);
   }
 
   /// What is wrong with the form as a whole; "" where nothing is.

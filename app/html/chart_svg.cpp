@@ -8,6 +8,7 @@ std::string to_svg(const Chart& chart) {
     case ChartKind::cairn:
       return cairn_svg(chart);
     case ChartKind::split:
+    case ChartKind::flow:
       return split_svg(chart);
     case ChartKind::bars:
       return bars_svg(chart);

@@ -59,6 +59,7 @@ Known known_of(const Replica& replica, const Roadmap& roadmap, const Visit& visi
     const TalkCounts all = replica.counts("");
     known.counts.contributions = all.contributions;
     known.counts.answered = all.answered;
+    known.counts.by_outcome = all.by_outcome;
     known.counts.supports = {};
   }
   if (route.screen == Screen::mine) known.mine = replica.mine();

@@ -4,6 +4,7 @@
 // asker may see. Nothing here says who wrote what: `mine` is known to a person's own device alone.
 // Leaves out: how it is found (replica/), how it is shown (screens/).
 #pragma once
+#include <array>
 #include <string>
 #include <vector>
 
@@ -71,8 +72,10 @@ struct Asked {
 
 /// How much was said, and by whom answered: for an action, or for the whole.
 struct TalkCounts {
-  int contributions = 0;   // published, that answer nothing: as many as a list of them tells
-  int answered = 0;        // of which the publisher answered
+  int contributions = 0;  // published, that answer nothing: as many as a list of them tells
+  int answered = 0;       // of which the publisher answered
+  // Of the answered, by what is done with it: taken up, adapted, set aside.
+  std::array<int, 3> by_outcome = {};
   Supports supports;       // of the action itself
   bool supported = false;  // by this device
   TalkRules rules;

@@ -17,6 +17,7 @@ using ToneName = std::string;
 enum class ChartKind : unsigned char {
   cairn,     // a heap of stones: marks from the ground up; `part` of `whole` filled
   split,     // one bar cut in parts: marks with `y` as their count
+  flow,      // all of something, and the parts that became of it: marks with `y` as their count
   bars,      // a bar a mark: `part` of `whole`
   series,    // values over time: marks at (x = months, y = scaled), target and thresholds
   timeline,  // the scale of a list of strips: years, and a line at `now`

@@ -222,7 +222,7 @@ std::optional<Said> said_of(sqlite3* db, const Outbox* outbox, std::string_view 
 TalkCounts counts_of(sqlite3* db, std::string_view on) {
   TalkCounts counts;
   const std::string scope = talk_scope(on);
-  count_talk(db, on, counts.contributions, counts.answered);
+  count_talk(db, on, counts);
   if (const auto tally = shown_row(db, scope, "tally", on)) counts.supports = supports_of(*tally);
   counts.supported = is_supported(db, scope, on);
   const auto row = shown_row(db, scope, "talk", on);

@@ -102,25 +102,35 @@ struct Wanted {
 
 }  // namespace
 
-bool count_talk(sqlite3* db, std::string_view on, int& published, int& answered) {
+bool count_talk(sqlite3* db, std::string_view on, TalkCounts& counts) {
   const std::string scope = talk_scope(on);
   const std::string_view in = on.empty() ? "" : " AND scope = ?1";
   Statement count(db, count_of(in, "standing = 'published'"));
   if (!on.empty()) count.bind(1, scope);
   if (!count.row()) return false;
-  published = static_cast<int>(count.number(0));
+  counts.contributions = static_cast<int>(count.number(0));
 
+  // An answer's order and, in its two lowest bits, what it says is done; one that says it stands
+  // before all that do not.
   std::string sql =
-      "SELECT count(*) FROM (SELECT DISTINCT scope, target FROM shown_link WHERE "
+      "SELECT stands % 4, count(*) FROM (SELECT max((said % 4 > 0) * 4000000000000000 + said) AS "
+      "stands FROM (SELECT scope, target, (SELECT ord * 4 + CASE "
+      "WHEN instr(body, '\"outcome\":\"taken-up\"') THEN 1 "
+      "WHEN instr(body, '\"outcome\":\"adapted\"') THEN 2 "
+      "WHEN instr(body, '\"outcome\":\"set-aside\"') THEN 3 ELSE 0 END FROM shown_row AS b WHERE "
+      "b.scope = r.scope AND b.kind = 'reply' AND b.id = r.id) AS said FROM shown_link AS r WHERE "
       "kind = 'reply'";
   sql.append(in);
   sql +=
-      ") r WHERE EXISTS(SELECT 1 FROM shown_talk AS t WHERE t.scope = r.scope AND "
-      "t.id = r.target AND parent = '' AND standing = 'published')";
+      " AND EXISTS(SELECT 1 FROM shown_talk AS t WHERE t.scope = r.scope AND t.id = r.target AND "
+      "parent = '' AND standing = 'published')) GROUP BY scope, target) GROUP BY 1";
   Statement replies(db, sql);
   if (!on.empty()) replies.bind(1, scope);
-  if (!replies.row()) return false;
-  answered = static_cast<int>(replies.number(0));
+  while (replies.row()) {
+    const int some = static_cast<int>(replies.number(1));
+    counts.answered += some;
+    if (const auto outcome = replies.number(0); outcome > 0) counts.by_outcome[outcome - 1] += some;
+  }
   return true;
 }
 

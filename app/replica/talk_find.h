@@ -17,9 +17,9 @@ struct Place {
   std::string id;
 };
 
-/// How many were published on a subject ("": on any) that answer nothing, and of those the
-/// answered.
-bool count_talk(sqlite3* db, std::string_view on, int& published, int& answered);
+/// How many were published on a subject ("": on any) that answer nothing, of those the answered,
+/// and what is done with them: by the last answer that says it.
+bool count_talk(sqlite3* db, std::string_view on, TalkCounts& counts);
 /// One page of those that answer nothing, and how many there are in all.
 bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, int& all);
 /// Everything that stands so, answers too, in no order.

@@ -27,6 +27,36 @@ Nodes questions(const Scene& scene) {
                       "wide")};
 }
 
+/// What became of what people said, in counts.
+Nodes became(const Scene& scene) {
+  const TalkCounts& counts = scene.known.counts;
+  if (counts.contributions == 0) return {};
+  Chart chart;
+  chart.kind = ChartKind::flow;
+  chart.caption = scene.say(W::became);
+  chart.summary = talk_words(scene, counts);
+  Nodes rows = {
+      write::row({write::cell(scene.say(W::outcome)), write::cell(scene.say(W::contributions))})};
+  const auto add = [&](W word, Fill fill, int some) {
+    Mark mark;
+    mark.label = scene.say(word);
+    mark.key = mark.label;
+    mark.note = whole(scene.lang, some);
+    mark.fill = fill;
+    mark.y = some;
+    rows.push_back(write::row({write::cell(mark.label), write::cell(mark.note)}));
+    chart.marks.push_back(std::move(mark));
+  };
+  const auto [taken_up, adapted, set_aside] = counts.by_outcome;
+  add(W::outcome_taken_up, Fill::solid, taken_up);
+  add(W::outcome_adapted, Fill::part, adapted);
+  add(W::outcome_set_aside, Fill::crossed, set_aside);
+  add(W::became_answered, Fill::hatched, counts.answered - taken_up - adapted - set_aside);
+  add(W::state_unanswered, Fill::dashed, counts.contributions - counts.answered);
+  return {write::figure("suites", std::move(chart),
+                        {write::table(scene.say(W::became), std::move(rows))})};
+}
+
 }  // namespace
 
 Page take_part_page(const Scene& scene) {
@@ -49,6 +79,7 @@ Page take_part_page(const Scene& scene) {
                 write::paragraph(period_nodes(scene, scene.known.counts.rules)),
                 write::list(std::move(doors), "rows"),
                 write::paragraph(scene.say(W::sign_not_vote), "note")};
+  write::add(main, became(scene));
   Nodes latest = latest_talk(scene);
   if (!latest.empty()) {
     main.push_back(write::heading(2, scene.say(W::said_lately), "paroles"));

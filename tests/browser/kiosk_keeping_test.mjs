@@ -1,15 +1,14 @@
 // What a kiosk keeps, shows and changes by itself: only what is fit for it and not too old; a disk
 // that is full; newer programs, good and bad; months without a network, emptied by a stick.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { get, open_house, public_rows, render_with, root, until } from './support/house.mjs';
+import { open_house, public_rows, render_with, root, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
 import { name_of_words } from '../server/support/sync.mjs';
-import { as_text, bags, begin, cairn, comes, fill_disk, go, is_at_rest, open_kiosk, open_panel, press, rest_for, say,
+import { as_text, bags, begin, cairn, comes, fill_disk, go, is_at_rest, moderator, open_kiosk, open_panel, press, rest_for, say,
   sees, times_followed, type } from './support/kiosk.mjs';
 
 const day = 86400000;
@@ -27,25 +26,6 @@ after(async () => {
 
 const open = () => open_kiosk(browser, house);
 
-/** Protocol v1 as a program of the staff speaks it. */
-async function speak(bearer, messages) {
-  const answer = await get(`${house.origin}/v1/sync`, { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
-    'POST', JSON.stringify(messages));
-  return JSON.parse(answer.body);
-}
-
-async function moderator(name) {
-  const printed = cairn('invite', '--data', house.data, '--name', name, '--role', 'moderator', '--origin', house.origin);
-  const secret = randomBytes(32).toString('base64url');
-  await speak(secret, [{ hello: { protocol: 1, schema: 2, invitation: /\/equipe#(\S+)/.exec(printed)[1] } }]);
-  let n = 0;
-  const decide = (kind, body) => speak(secret, [{ hello: { protocol: 1, schema: 2 } }, { push: { scope: 'talk/A1-03', first_n: n += 1,
-    intents: [{ id: randomBytes(16).toString('hex'), n, kind, claimed_at: Date.now(), body }] } }]);
-  const staff_rows = async (scope) => (await speak(secret, [{ hello: { protocol: 1, schema: 2 } },
-    { pull: { scope, lane: 'staff', cursor: 0, limit: 500 } }])).flatMap(({ delta }) => (delta ? delta.rows : []));
-  return { decide, staff_rows };
-}
-
 test('only what a moderator found fit is shown, and none of it after days without the server', async () => {
   const contributions = (await public_rows(house.origin, 'talk/A1-03'))
     .filter(({ kind, body }) => kind === 'contribution' && !body.parent && body.standing === 'published');
@@ -62,7 +42,7 @@ test('only what a moderator found fit is shown, and none of it after days withou
   };
   await begin(page);
   assert.deepEqual(await shown(), []);
-  const { decide } = await moderator('Mo');
+  const { decide } = await moderator(house, 'Mo');
   const told = await decide('classify', { on: fit.id, theme: 'borne', set: true, of: name_of_words(fit.body.words) });
   assert.equal(told.find(({ receipts }) => receipts).receipts.items[0].outcome, 'applied');
   await context.clock.fastForward(10 * 60000);
@@ -140,7 +120,7 @@ test('a full disk without a network: nothing is said to be sealed that is not, a
   await comes(page, 'document.querySelector("main").textContent.includes(arguments[0])', words);
   is_cut = false;
   await hands_over(page);
-  const { staff_rows } = await moderator('Maud');
+  const { staff_rows } = await moderator(house, 'Maud');
   assert.equal((await staff_rows('talk/A1-02')).filter(({ body }) => body.words === words).length, 1);
   await context.close();
 });

@@ -2,7 +2,10 @@
 // is on the canvas, on every screen of both packs, in every language, on a phone and a laptop.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "canvas/drawn.h"
+#include "screens/screens.h"
 #include "support/house.h"
 
 namespace {
@@ -41,7 +44,8 @@ struct Missing {
     for (const auto* marks : {&chart.marks, &chart.steps, &chart.target}) {
       for (const Mark& mark : *marks) {
         if (prints) must_say(mark.note);
-        if (chart.kind == ChartKind::split) must_say(std::to_string(mark.y));
+        if (chart.kind == ChartKind::split || chart.kind == ChartKind::flow)
+          must_say(std::to_string(mark.y));
         if (chart.kind == ChartKind::bars) must_say(mark.label);
         if (mark.href.empty()) continue;
         bool leads = false;
@@ -132,6 +136,26 @@ TEST_CASE(
         "/actions/A1-03/soutenir", "/contributions", "/mes-contributions", "/suivre"}) {
     check(page_at(main_roadmap(), target), 390);
     check(page_at(main_roadmap(), target), 1366);
+  }
+}
+
+TEST_CASE("and what became of what people said, some of it or none") {
+  for (const int few : {0, 1}) {
+    for (const char* target : {"/participer", "/en/participer"}) {
+      Visit visit;
+      visit.route = route_of(target);
+      Known known{main_roadmap(), {}};
+      known.counts.contributions = 40 * few + 1;
+      known.counts.answered = 30 * few;
+      known.counts.by_outcome = {20 * few, few, 2 * few};
+      const Page page = page_of(visit, known, Means{});
+      const auto has_flow = [](const Node& node) {
+        return node.chart && node.chart->kind == ChartKind::flow;
+      };
+      REQUIRE(std::any_of(page.main.begin(), page.main.end(), has_flow));
+      check(page, 390);
+      check(page, 1366);
+    }
   }
 }
 

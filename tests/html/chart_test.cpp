@@ -53,9 +53,9 @@ Chart chart(ChartKind kind) {
   return c;
 }
 
-constexpr ChartKind every_kind[] = {ChartKind::cairn,  ChartKind::split,    ChartKind::bars,
-                                    ChartKind::series, ChartKind::timeline, ChartKind::strip,
-                                    ChartKind::spark};
+constexpr ChartKind every_kind[] = {ChartKind::cairn, ChartKind::split,  ChartKind::flow,
+                                    ChartKind::bars,  ChartKind::series, ChartKind::timeline,
+                                    ChartKind::strip, ChartKind::spark};
 
 TEST_CASE("no chart holds an id, a style, a script, a fraction or unescaped words") {
   for (const ChartKind kind : every_kind) {

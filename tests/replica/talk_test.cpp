@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "replica/replica.h"
 #include "replica/settle.h"
@@ -88,6 +89,37 @@ TEST_CASE("what others said is found by words, place, state and order") {
   CHECK(counts.known);
   CHECK(counts.contributions == 2);
   CHECK(counts.answered == 1);
+}
+
+TEST_CASE("of what is answered, the last answer that says what is done is the one that counts") {
+  Device d;
+  int cursor = 9;
+  const auto became = [&](char id, char on, const char* outcome, int at, const char* words) {
+    const Reply reply{id_of(id), id_of(on), words, Lang::fr, "lead", outcome, at, false};
+    REQUIRE(d.replica.take(delta_of("public", std::exchange(cursor, at), at,
+                                    {put_at(at, row_of(reply))})) == Taken::complete);
+    d.show();
+    const TalkCounts counts = d.replica.counts("A1-03");
+    CHECK(d.replica.counts("").by_outcome == counts.by_outcome);
+    CHECK(d.replica.counts("").answered == counts.answered);
+    CHECK(d.replica.counts("A1-04").answered == 0);
+    const auto [taken_up, adapted, set_aside] = counts.by_outcome;
+    return std::vector<int>{counts.answered, taken_up, adapted, set_aside};
+  };
+  using Became = std::vector<int>;
+  CHECK(d.replica.counts("A1-03").by_outcome == std::array<int, 3>{1, 0, 0});
+  CHECK(became('1', 'f', "", 100, R"(rien de "outcome":"adapted" encore)") == Became{2, 1, 0, 0});
+  CHECK(became('2', 'd', "adapted", 101, "plutôt") == Became{2, 0, 1, 0});
+  CHECK(became('3', 'd', "", 102, "et merci") == Became{2, 0, 1, 0});
+  CHECK(became('4', 'f', "set-aside", 103, "non") == Became{2, 0, 1, 1});
+  // What is hidden is not told, nor what became of it.
+  Contribution hidden = said('f', "", 70);
+  hidden.standing = Standing::hidden;
+  REQUIRE(d.replica.take(delta_of("public", 103, 104, {put_at(104, row_of(hidden))})) ==
+          Taken::complete);
+  d.show();
+  CHECK(d.replica.counts("A1-03").by_outcome == std::array<int, 3>{0, 1, 0});
+  CHECK(d.replica.counts("A1-03").contributions == 1);
 }
 
 TEST_CASE("one's own word is shown at once, found, and told how far it is") {

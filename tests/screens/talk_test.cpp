@@ -65,6 +65,7 @@ Known known() {
   k.counts.known = true;
   k.counts.contributions = 42;
   k.counts.answered = 1;
+  k.counts.by_outcome = {1, 0, 0};
   k.counts.supports = {12, 2, 0, 0};
   k.counts.rules.closes = november + 30 * 86'400'000LL;
   k.counts.rules.example = true;

@@ -26,6 +26,8 @@ float set_heap(const Plot& plot, const Chart& chart);
 /// each leads to its figure.
 float set_landscape(const Plot& plot, const std::vector<const Node*>& heaps);
 float set_split(const Plot& plot, const Chart& chart);
+/// All of something at one side, and streams from it to the parts that became of it.
+float set_streams(const Plot& plot, const Chart& chart);
 float set_bars(const Plot& plot, const Chart& chart);
 float set_series(const Plot& plot, const Chart& chart);
 /// The scale of a list of strips; a strip; a series for a line of a list.

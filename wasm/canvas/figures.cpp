@@ -14,6 +14,8 @@ float set_chart(const Plot& plot, const Chart& chart) {
       return set_heap(plot, chart);
     case ChartKind::split:
       return set_split(plot, chart);
+    case ChartKind::flow:
+      return set_streams(plot, chart);
     case ChartKind::bars:
       return set_bars(plot, chart);
     case ChartKind::series:

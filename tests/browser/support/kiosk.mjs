@@ -1,6 +1,7 @@
 // A kiosk under test: enrolled by its invitation, touched by visitors, left alone.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import jsqr from 'jsqr';
 import { get, root, until } from './house.mjs';
@@ -237,3 +238,23 @@ export const fill_disk = (page) => Promise.all([page, ...page.workers()].map((wh
     return asked;
   };
 })));
+
+/** Protocol v1 as a program of the staff speaks it. */
+async function speak(house, bearer, messages) {
+  const answer = await get(`${house.origin}/v1/sync`, { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
+    'POST', JSON.stringify(messages));
+  return JSON.parse(answer.body);
+}
+
+/** {decide(kind, body), staff_rows(scope)}: somebody who moderates, invited and come in. */
+export async function moderator(house, name) {
+  const printed = cairn('invite', '--data', house.data, '--name', name, '--role', 'moderator', '--origin', house.origin);
+  const secret = randomBytes(32).toString('base64url');
+  await speak(house, secret, [{ hello: { protocol: 1, schema: 2, invitation: /\/equipe#(\S+)/.exec(printed)[1] } }]);
+  let n = 0;
+  const decide = (kind, body) => speak(house, secret, [{ hello: { protocol: 1, schema: 2 } }, { push: { scope: 'talk/A1-03', first_n: n += 1,
+    intents: [{ id: randomBytes(16).toString('hex'), n, kind, claimed_at: Date.now(), body }] } }]);
+  const staff_rows = async (scope) => (await speak(house, secret, [{ hello: { protocol: 1, schema: 2 } },
+    { pull: { scope, lane: 'staff', cursor: 0, limit: 500 } }])).flatMap(({ delta }) => (delta ? delta.rows : []));
+  return { decide, staff_rows };
+}

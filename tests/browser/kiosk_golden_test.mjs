@@ -1,0 +1,66 @@
+// The kiosk's own screens as they looked when somebody last looked (support/golden.mjs), in the
+// letters that scripts/setup brings for tests.
+import { after, before, test } from 'node:test';
+import { open_chromium_with_gl } from './support/chromium.mjs';
+import { looks_as_it_did } from './support/golden.mjs';
+import { open_house } from './support/house.mjs';
+import { as_text, begin, comes, go, is_at_rest, open_kiosk, open_panel, press } from './support/kiosk.mjs';
+
+const style = `* { font-family: 'Noto Sans' !important; caret-color: transparent !important; transition: none !important; animation: none !important }
+  [role=timer], dialog dd, #footer { visibility: hidden }`;
+
+let house, browser, judge;
+before(async () => {
+  house = await open_house();
+  browser = await open_chromium_with_gl();
+  judge = await (await browser.newContext()).newPage();
+});
+after(async () => {
+  if (browser) await browser.close();
+  if (house) await house.close();
+});
+
+async function open(colorScheme, viewport = { width: 1080, height: 1920 }) {
+  const kiosk = await open_kiosk(browser, house, {
+    viewport, colorScheme, deviceScaleFactor: 0.5, reducedMotion: 'reduce', bypassCSP: true, where: `Salle ${colorScheme}`,
+  });
+  await kiosk.context.addInitScript(() => { Math.random = () => 0.5; });
+  await kiosk.page.goto(`${house.origin}/`);
+  await is_at_rest(kiosk.page);
+  await comes(kiosk.page, 'document.documentElement.classList.contains("drawn")');
+  await kiosk.page.addStyleTag({ content: style });
+  return kiosk;
+}
+
+async function picture(page) {
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  return page.screenshot();
+}
+
+test('a kiosk at rest, visited, written at, left: upright, light', async () => {
+  const { page, context } = await open('light');
+  await looks_as_it_did(judge, 'kiosk-attract', await picture(page));
+  await begin(page);
+  await looks_as_it_did(judge, 'kiosk-home', await picture(page));
+  await press(page, '.kiosk-bar button', 'À ma portée');
+  await go(page, '/actions/A1-03');
+  await looks_as_it_did(judge, 'kiosk-reach', await picture(page));
+  await press(page, '.kiosk-bar button', 'À ma portée');
+  await go(page, '/actions/A1-03/ecrire');
+  await comes(page, 'document.querySelector("main textarea")');
+  await as_text(page);
+  await page.focus('main textarea');
+  await looks_as_it_did(judge, 'kiosk-keys', await picture(page));
+  await context.clock.fastForward(61000);
+  await comes(page, 'document.querySelector("dialog.still")');
+  await looks_as_it_did(judge, 'kiosk-warning', await picture(page));
+  await context.close();
+});
+
+test('the operator’s panel, across, dark', async () => {
+  const { page, context } = await open('dark', { width: 1366, height: 768 });
+  await open_panel(page);
+  await comes(page, 'document.querySelector("dialog.panel")');
+  await looks_as_it_did(judge, 'kiosk-panel-dark', await picture(page));
+  await context.close();
+});
