@@ -33,6 +33,7 @@ Nodes became(const Scene& scene) {
   if (counts.contributions == 0) return {};
   Chart chart;
   chart.kind = ChartKind::flow;
+  chart.tone = "plum";
   chart.caption = scene.say(W::became);
   chart.summary = talk_words(scene, counts);
   Nodes rows = {
