@@ -64,6 +64,24 @@ test('the switch: first in tab order, there, back, remembered; the same address 
   await close(page);
 });
 
+test('fault: a list of choices did not let the keyboard go, either way', async () => {
+  const page = await open('/actions');
+  await draw(page);
+  await rest(page);
+  const here = () => page.evaluate(() => document.activeElement.name || document.activeElement.textContent.trim().slice(0, 12));
+  const met = [];
+  await page.focus('main select');
+  for (let i = 0; i < 6; ++i) {
+    met.push(await here());
+    await page.keyboard.press('Tab');
+  }
+  assert.equal(new Set(met).size, met.length, met.join(', '));
+  const far = await here();
+  for (let i = 0; i < 6; ++i) await page.keyboard.press('Shift+Tab');
+  assert.equal(await here(), met[0], `back from ${far}`);
+  await close(page);
+});
+
 test('by keyboard: the ring is drawn where the focus is, links lead on, a form opens over the canvas', async () => {
   const page = await open('/');
   await draw(page);

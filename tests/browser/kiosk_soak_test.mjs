@@ -11,6 +11,7 @@ import { all_on_disk, bags, begin, open_kiosk, rest_for, say, times_followed, wa
 const visits = Number(process.env.CAIRN_KIOSK_VISITS || 30);
 const days = 30;
 const pause = (days * 86400000) / visits; // ms between two visitors
+const screen = [540, 960]; // upright, as small as its pixels are drawn fast
 const grows = 1.02; // at most, after the first day
 const seed = Number(process.env.CAIRN_KIOSK_SEED || 1);
 
@@ -37,13 +38,13 @@ function dice_of(start) {
 
 async function touch_about(page, dice) {
   for (let i = 0; i < 6; ++i) {
-    await page.mouse.click(Math.floor(dice() * 1080), Math.floor(dice() * 1800)).catch(() => {});
+    await page.mouse.click(Math.floor(dice() * screen[0]), Math.floor(dice() * screen[1])).catch(() => {});
     if (dice() < 0.3) await page.mouse.wheel(0, 900 * (dice() - 0.4)).catch(() => {});
   }
 }
 
 test(`${visits} visits in ${days} days: no trace, no growth, every word once`, async (t) => {
-  const { context, page } = await open_kiosk(browser, house);
+  const { context, page } = await open_kiosk(browser, house, { viewport: { width: screen[0], height: screen[1] } });
   const inspector = await context.newCDPSession(page);
   await inspector.send('Performance.enable');
   const memory = async () => {

@@ -34,3 +34,14 @@ export function values() {
 }
 
 export const is_field = (element) => /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
+
+/**
+ * Where Tab goes from a list of choices in a canvas: Chromium, which does not draw it there, does not
+ * let it go. (WCAG 2.1.2; undefined: nothing comes after it.)
+ */
+export function stop_beside(element, by) {
+  const all = controls_of(element.closest('canvas')).filter((one) =>
+    !one.disabled && one.tabIndex >= 0 && !one.closest('[hidden]') &&
+    (one.tagName === 'SUMMARY' || !one.closest('details:not([open])')));
+  return all[all.indexOf(element) + by];
+}

@@ -6,7 +6,7 @@
 // (no WebGL 2, a lost context, slow frames, a page that is the server's) leaves the page as text,
 // with a sentence, and loses nothing.
 // Leaves out: what is drawn (wasm/canvas/), the Worker's side (stage.js).
-import { control_at, is_field, place_of, values } from './controls.js';
+import { control_at, is_field, place_of, stop_beside, values } from './controls.js';
 import { open_form } from './dialog.js';
 import { scroll_by_key, watch_hands } from './hands.js';
 import { style } from './style.js';
@@ -286,6 +286,12 @@ document.addEventListener('keydown', (event) => {
   if (field && event.key !== 'Tab' && event.key !== 'Shift' && event.key !== 'Escape') {
     event.preventDefault();
     open_form(event.target.form, event.target, after_form);
+    return;
+  }
+  const beside = field && event.key === 'Tab' && event.target.tagName === 'SELECT' && stop_beside(event.target, event.shiftKey ? -1 : 1);
+  if (beside) {
+    event.preventDefault();
+    beside.focus();
     return;
   }
   scroll_by_key(event, tell);

@@ -107,13 +107,13 @@ export async function type(page, words) {
 export async function say(page, action, words, by_keys = true) {
   await go(page, `/actions/${action}/ecrire`);
   await comes(page, 'document.querySelector("main textarea")');
-  if (await sees(page, 'document.documentElement.classList.contains("drawn")')) {
+  // A slow machine may hand the picture over to the text meanwhile.
+  await until(async () => {
     await page.focus('main textarea');
+    if (!(await sees(page, 'document.documentElement.classList.contains("drawn")'))) return true;
     await page.keyboard.press('x');
-    await comes(page, 'document.querySelector("dialog.over textarea")');
-  } else {
-    await page.focus('main textarea');
-  }
+    return until(() => sees(page, 'Boolean(document.querySelector("dialog.over textarea"))'), 'the form', 3000).catch(() => false);
+  }, 'a field to write in', 40000);
   if (by_keys) await type(page, words);
   else await page.keyboard.insertText(words);
   await page.evaluate(() => (document.querySelector('dialog.over form') || document.querySelector('main form.letter'))
