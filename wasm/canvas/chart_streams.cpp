@@ -77,26 +77,27 @@ float set_streams(const Plot& plot, const Chart& chart) {
     const float share =
         high * static_cast<float>(std::max<std::int64_t>(mark.y, 0)) / static_cast<float>(total);
     const float tall = mark.y > 0 ? std::max(share, 4.0f) : 0;
+    const float row = std::max(tall, line), top = right + (row - tall) / 2;
     const std::string tone = mark.tone.empty() ? chart.tone : mark.tone;
     if (mark.y > 0) {
-      set_stream(plot, west - 2, {left, left + share}, east + 2, {right, right + tall}, tone);
-      StoneItem part = standing(mark.label, {east, right, thick, tall});
+      set_stream(plot, west - 2, {left, left + share}, east + 2, {top, top + tall}, tone);
+      StoneItem part = standing(mark.label, {east, top, thick, tall});
       part.tone = tone;
       part.fill = mark.fill;
       part.is_full = mark.fill == Fill::solid;
       part.filled_to = part.is_full              ? part.x.back()
                        : mark.fill == Fill::part ? (part.x.front() + part.x.back()) / 2
                                                  : part.x.front();
-      const int press = press_mark(plot, mark, {east, right, thick, tall});
+      const int press = press_mark(plot, mark, {east, top, thick, tall});
       set_stone(plot.scene, std::move(part), press);
     }
-    const float middle = right + std::max(tall, line) / 2 - plot.type.size(Voice::body) * 0.6f;
+    const float middle = right + row / 2 - plot.type.size(Voice::body) * 0.6f;
     const float at = east + thick + rem * 0.5f;
     const float count = set_words(plot, {at, middle}, 0, Voice::body_bold, Ink::ink, mark.note);
     set_words(plot, {at + std::max(count, rem) + rem * 0.5f, middle}, 0, Voice::body,
               mark.y > 0 ? Ink::ink : Ink::soft, mark.label);
     left += share;
-    right += std::max(tall, line) + rem * 0.25f;
+    right += row + rem * 0.25f;
   }
   set_stone(plot.scene, std::move(all));
   return std::max(left, right) - plot.at.y + rem * 0.3f;
