@@ -82,6 +82,39 @@ test('fault: a list of choices did not let the keyboard go, either way', async (
   await close(page);
 });
 
+test('Tab goes through each kind of screen, and out of it', async () => {
+  const page = await open('/');
+  await draw(page);
+  for (const path of ['/', '/axes/2', '/actions', '/actions/A1-03', '/indicateurs', '/calendrier', '/participer',
+    '/contributions', '/actions/A1-03/ecrire']) {
+    await page.goto(house.origin + path);
+    await until(() => is_drawn(page), path);
+    await page.evaluate(() => {
+      window.met = new Set();
+      document.addEventListener('focusin', ({ target }) => window.met.add(target));
+    });
+    await page.focus('.face button');
+    let has_entered = false;
+    for (let i = 0; i < 400; ++i) {
+      await page.keyboard.press('Tab');
+      const is_in = await page.evaluate(() => Boolean(document.activeElement.closest('canvas')));
+      if (has_entered && !is_in) break;
+      has_entered = has_entered || is_in;
+    }
+    const [missed, all] = await page.evaluate(() => {
+      const controls = [...document.querySelectorAll('canvas :is(a[href], summary, input:not([type=hidden]), select, textarea, button)')]
+        .filter((one) => !one.closest('svg, [hidden]') && !one.disabled && one.tabIndex >= 0
+          && (one.tagName === 'SUMMARY' || !one.closest('details:not([open])')));
+      // Of a group of radios Tab meets one.
+      const is_met = (one) => window.met.has(one) || (one.type === 'radio' && [...window.met].some(({ name }) => name === one.name));
+      return [controls.filter((one) => !is_met(one)).map(({ outerHTML }) => outerHTML.slice(0, 90)), controls.length];
+    });
+    assert.deepEqual(missed, [], path);
+    assert.ok(all > 10, `${path}: ${all}`);
+  }
+  await close(page);
+});
+
 test('by keyboard: the ring is drawn where the focus is, links lead on, a form opens over the canvas', async () => {
   const page = await open('/');
   await draw(page);
