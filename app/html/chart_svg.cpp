@@ -8,8 +8,8 @@ std::string to_svg(const Chart& chart) {
     case ChartKind::cairn:
       return cairn_svg(chart);
     case ChartKind::split:
-    case ChartKind::flow:
       return split_svg(chart);
+    case ChartKind::flow:
     case ChartKind::bars:
       return bars_svg(chart);
     case ChartKind::series:

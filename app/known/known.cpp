@@ -53,10 +53,10 @@ Known known_of(const Replica& replica, const Roadmap& roadmap, const Visit& visi
   }
   if (with_talk && route.screen == Screen::contributions) known.talk = replica.talk(route.talk);
   if (with_talk && route.screen == Screen::action) known.talk = latest_of(replica, route.id);
-  if (with_talk && route.screen == Screen::take_part) {
-    known.talk = latest_of(replica, "");
-    // The period is the roadmap's; what is counted is everywhere.
-    const TalkCounts all = replica.counts("");
+  if (route.screen == Screen::take_part) {
+    // The period is the roadmap's; what is counted is everywhere, or nothing.
+    const TalkCounts all = with_talk ? replica.counts("") : TalkCounts{};
+    if (with_talk) known.talk = latest_of(replica, "");
     known.counts.contributions = all.contributions;
     known.counts.answered = all.answered;
     known.counts.by_outcome = all.by_outcome;

@@ -74,7 +74,7 @@ struct Asked {
 struct TalkCounts {
   int contributions = 0;  // published, that answer nothing: as many as a list of them tells
   int answered = 0;       // of which the publisher answered
-  // Of the answered, by what is done with it: taken up, adapted, set aside.
+  // Of the answered, where all talk is counted, by what is done: taken up, adapted, set aside.
   std::array<int, 3> by_outcome = {};
   Supports supports;       // of the action itself
   bool supported = false;  // by this device

@@ -59,7 +59,7 @@ struct Chart {
   ToneName tone;
   std::vector<Mark> marks;
   std::vector<Mark> steps;   // series: legal thresholds, a staircase
-  std::vector<Mark> target;  // series: one at most
+  std::vector<Mark> target;  // series: one at most; flow: all of it
   std::vector<Tick> x_ticks;
   std::vector<Tick> y_ticks;
   std::string undated_label;  // series: heads the column of the undated

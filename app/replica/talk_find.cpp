@@ -110,20 +110,21 @@ bool count_talk(sqlite3* db, std::string_view on, TalkCounts& counts) {
   if (!count.row()) return false;
   counts.contributions = static_cast<int>(count.number(0));
 
-  // An answer's order and, in its two lowest bits, what it says is done; one that says it stands
-  // before all that do not.
-  std::string sql =
-      "SELECT stands % 4, count(*) FROM (SELECT max((said % 4 > 0) * 4000000000000000 + said) AS "
-      "stands FROM (SELECT scope, target, (SELECT ord * 4 + CASE "
-      "WHEN instr(body, '\"outcome\":\"taken-up\"') THEN 1 "
-      "WHEN instr(body, '\"outcome\":\"adapted\"') THEN 2 "
-      "WHEN instr(body, '\"outcome\":\"set-aside\"') THEN 3 ELSE 0 END FROM shown_row AS b WHERE "
-      "b.scope = r.scope AND b.kind = 'reply' AND b.id = r.id) AS said FROM shown_link AS r WHERE "
-      "kind = 'reply'";
+  // Of the whole: an answer's order and, in its two lowest bits, what it says is done; one that
+  // says it stands before all that do not. An action's own page does not ask.
+  constexpr std::string_view of_all =
+      "(SELECT ord * 4 + CASE "
+      "WHEN instr(body, '\"outcome\":\"taken-up\"') THEN 4000000000000001 "
+      "WHEN instr(body, '\"outcome\":\"adapted\"') THEN 4000000000000002 "
+      "WHEN instr(body, '\"outcome\":\"set-aside\"') THEN 4000000000000003 ELSE 0 END FROM "
+      "shown_row AS b WHERE b.scope = r.scope AND b.kind = 'reply' AND b.id = r.id)";
+  std::string sql = "SELECT stands % 4, count(*) FROM (SELECT max(";
+  sql.append(on.empty() ? of_all : "0");
+  sql += ") AS stands FROM shown_link AS r WHERE kind = 'reply'";
   sql.append(in);
   sql +=
       " AND EXISTS(SELECT 1 FROM shown_talk AS t WHERE t.scope = r.scope AND t.id = r.target AND "
-      "parent = '' AND standing = 'published')) GROUP BY scope, target) GROUP BY 1";
+      "parent = '' AND standing = 'published') GROUP BY scope, target) GROUP BY 1";
   Statement replies(db, sql);
   if (!on.empty()) replies.bind(1, scope);
   while (replies.row()) {

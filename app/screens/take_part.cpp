@@ -36,6 +36,9 @@ Nodes became(const Scene& scene) {
   chart.tone = "plum";
   chart.caption = scene.say(W::became);
   chart.summary = talk_words(scene, counts);
+  Mark all;
+  all.note = whole(scene.lang, counts.contributions);
+  chart.target = {std::move(all)};
   Nodes rows = {
       write::row({write::cell(scene.say(W::outcome)), write::cell(scene.say(W::contributions))})};
   const auto add = [&](W word, Fill fill, int some) {
@@ -44,7 +47,8 @@ Nodes became(const Scene& scene) {
     mark.key = mark.label;
     mark.note = whole(scene.lang, some);
     mark.fill = fill;
-    mark.y = some;
+    mark.y = mark.part = some;
+    mark.whole = counts.contributions;
     rows.push_back(write::row({write::cell(mark.label), write::cell(mark.note)}));
     chart.marks.push_back(std::move(mark));
   };

@@ -42,7 +42,9 @@ Node row_of(const KioskState& kiosk, std::int64_t now, Lang lang) {
   const std::int64_t since = std::max<std::int64_t>(0, now - kiosk.seen);
   const std::int64_t most = std::numeric_limits<std::int64_t>::max() - since;
   cells.push_back(write::cell(typeset(lang, put_in(w::ago.in(lang), {length(lang, since)}))));
-  cells.push_back(write::cell(length(lang, std::min(kiosk.last.age, most) + since)));
+  cells.push_back(write::cell(kiosk.last.age < 0
+                                  ? say(lang, w::unknown)
+                                  : length(lang, std::min(kiosk.last.age, most) + since)));
   cells.push_back(write::cell(whole(lang, kiosk.last.waiting)));
   cells.push_back(
       write::cell(kiosk.last.version.empty() ? say(lang, w::unknown) : kiosk.last.version));

@@ -38,11 +38,10 @@ inline constexpr Both title{"Les bornes", "The kiosks"},
         "The whole roadmap is read there, also without a network: the kiosk says how old what it "
         "shows is."},
     sealed{
-        "Ce qu'on y écrit est scellé dès qu'on l'envoie : la borne ne peut pas le lire, et la "
-        "visite "
-        "suivante n'en trouve aucune trace.",
-        "What is written there is sealed as soon as it is sent: the kiosk cannot read it, and the "
-        "next visit finds no trace of it."},
+        "Ce qu'on y écrit est scellé dès qu'on l'envoie : la visite finie, la borne ne peut plus "
+        "le lire, et la visite suivante n'en trouve aucune trace.",
+        "What is written there is sealed as soon as it is sent: once the visit is over the kiosk "
+        "can read it no more, and the next visit finds no trace of it."},
     held{
         "Rien de ce qui vient d'une borne n'est publié avant qu'une personne de la modération "
         "l'ait lu.",

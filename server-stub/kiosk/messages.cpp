@@ -15,7 +15,7 @@ constexpr std::size_t version_most = 64;  // characters
 bool read_heartbeat(const Json& json, Heartbeat& heartbeat) {
   heartbeat.version = tidy(text_of(json, "version"));
   heartbeat.waiting = std::max<std::int64_t>(0, number_of(json, "waiting"));
-  heartbeat.age = std::max<std::int64_t>(0, number_of(json, "age"));
+  heartbeat.age = std::max<std::int64_t>(-1, number_of(json, "age"));
   heartbeat.storage = std::max<std::int64_t>(0, number_of(json, "storage"));
   heartbeat.clock = number_of(json, "clock");
   // Everybody may read it (/bornes): a name of a file, and no sentence of whoever holds a kiosk.

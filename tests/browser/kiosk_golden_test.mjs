@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { open_chromium_with_gl } from './support/chromium.mjs';
 import { looks_as_it_did } from './support/golden.mjs';
 import { open_house } from './support/house.mjs';
-import { as_text, begin, comes, go, is_at_rest, open_kiosk, open_panel, press } from './support/kiosk.mjs';
+import { as_text, begin, comes, go, is_at_rest, later, open_kiosk, open_panel, press } from './support/kiosk.mjs';
 
 const style = `* { font-family: 'Noto Sans' !important; caret-color: transparent !important; transition: none !important; animation: none !important }
   [role=timer], dialog dd, #footer { visibility: hidden }`;
@@ -27,6 +27,7 @@ async function open(colorScheme, viewport = { width: 1080, height: 1920 }) {
   await kiosk.context.addInitScript(() => { Math.random = () => 0.5; });
   await kiosk.page.goto(`${house.origin}/`);
   await is_at_rest(kiosk.page);
+  await press(kiosk.page, '.attract button', 'Arrêter');
   await comes(kiosk.page, 'document.documentElement.classList.contains("drawn")');
   await kiosk.page.addStyleTag({ content: style });
   return kiosk;
@@ -51,7 +52,7 @@ test('a kiosk at rest, visited, written at, left: upright, light', async () => {
   await as_text(page);
   await page.focus('main textarea');
   await looks_as_it_did(judge, 'kiosk-keys', await picture(page));
-  await context.clock.fastForward(61000);
+  await later(context, 61000);
   await comes(page, 'document.querySelector("dialog.still")');
   await looks_as_it_did(judge, 'kiosk-warning', await picture(page));
   await context.close();

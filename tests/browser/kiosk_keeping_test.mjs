@@ -159,7 +159,7 @@ test('a visit that wrote more than one bag holds is told so, and what it wrote b
   await press(page, 'dialog.ticket button', 'Continuer');
   // Each as long as a contribution may be, and twice as long in a bag.
   let told = '';
-  for (let i = 0; i < 70 && !/n’y tient plus/.test(told); ++i) {
+  for (let i = 0; i < 100 && !/n’y tient plus/.test(told); ++i) {
     told = await send(page, `A1-0${1 + (i % 3)}`, `${i} ${'"'.repeat(1990)}`);
     await press(page, 'dialog[open] button', /plus/.test(told) ? 'Fermer' : 'Continuer');
     await comes(page, '!document.querySelector("dialog[open]")');

@@ -6,7 +6,7 @@ import { word_in } from '../../web/kiosk/words.js';
 import { bring_axe, violations } from './support/axe.mjs';
 import { open_chromium_with_gl } from './support/chromium.mjs';
 import { open_house } from './support/house.mjs';
-import { begin, comes, go, is_at_rest, open_kiosk, press, sees, times_followed } from './support/kiosk.mjs';
+import { begin, comes, go, is_at_rest, later, open_kiosk, press, sees, times_followed } from './support/kiosk.mjs';
 
 let house, browser;
 before(async () => {
@@ -37,7 +37,7 @@ async function follow(page, path) {
 }
 
 test('a whole visit by keys alone, in the graphic view', async () => {
-  const { page, context } = await open_kiosk(browser, house);
+  const { page, context } = await open_kiosk(browser, house, { deviceScaleFactor: 0.5 });
   await comes(page, drawn);
   await tab_to(page, 'here.matches(".attract .begin")');
   await page.keyboard.press('Enter');
@@ -71,7 +71,7 @@ test('a whole visit by keys alone, in the graphic view', async () => {
 });
 
 test('no fault that axe can find in English, in the dark, low, with more contrast, nor in a warning', async () => {
-  const { page, context } = await open_kiosk(browser, house, { colorScheme: 'dark' });
+  const { page, context } = await open_kiosk(browser, house, { colorScheme: 'dark', deviceScaleFactor: 0.5 });
   const said = (name) => word_in('en', name);
   const check = async (where) => {
     await bring_axe(page);
@@ -103,7 +103,7 @@ test('no fault that axe can find in English, in the dark, low, with more contras
   await page.focus('#chercher');
   await comes(page, 'document.documentElement.classList.contains("typing")');
   await check('keys');
-  await context.clock.fastForward(61000);
+  await later(context, 61000);
   await comes(page, 'document.querySelector("dialog.still")');
   await check('warning');
   assert.deepEqual(page.faults, []);

@@ -41,6 +41,7 @@ async function touch_about(page, dice) {
     await page.mouse.click(Math.floor(dice() * screen[0]), Math.floor(dice() * screen[1])).catch(() => {});
     if (dice() < 0.3) await page.mouse.wheel(0, 900 * (dice() - 0.4)).catch(() => {});
   }
+  await new Promise((resolve) => setTimeout(resolve, 400)); // a wheel rolls on
 }
 
 test(`${visits} visits in ${days} days: no trace, no growth, every word once`, async (t) => {

@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "imgui_internal.h"
+#include "screens/screens.h"
+#include "support/house.h"
 
 namespace cairn::test {
 
@@ -50,6 +52,16 @@ Drawn draw(const Page& page, float width, float scale) {
   });
   painter.paint({});
   return drawn;
+}
+
+Page page_with_talk(const std::string& target, int said, int answered, std::array<int, 3> became) {
+  Visit visit;
+  visit.route = route_of(target);
+  Known known{main_roadmap(), {}};
+  known.counts.contributions = said;
+  known.counts.answered = answered;
+  known.counts.by_outcome = became;
+  return page_of(visit, known, Means{});
 }
 
 }  // namespace cairn::test

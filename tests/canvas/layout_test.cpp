@@ -99,25 +99,35 @@ struct Size {
 
 constexpr Size screens[] = {{320, 1}, {390, 1}, {390, 2}, {1366, 1}, {1080, 1.65f}};
 
+void check(const Page& page, const std::string& target) {
+  for (const Size& screen : screens) {
+    const Scene scene = draw(page, screen.width, screen.scale).scene;
+    const std::string where = target + " at " + std::to_string(static_cast<int>(screen.width));
+    const std::string out = outside(scene), over = covered(scene), low = small(scene),
+                      twice = shared(scene);
+    CHECK_MESSAGE(out.empty(), where << ", outside:" << out);
+    CHECK_MESSAGE(over.empty(), where << ", covered:" << over);
+    CHECK_MESSAGE(low.empty(), where << ", too low:" << low);
+    CHECK_MESSAGE(twice.empty(), where << ", one place for two:" << twice);
+  }
+}
+
 }  // namespace
 
 TEST_CASE(
     "on every screen nothing leaves the width or covers anything, and fingers find their place") {
   for (const Roadmap* roadmap : {&main_roadmap(), &small_roadmap()}) {
-    for (const std::string& target : every_target(*roadmap)) {
-      // One language a width is enough for the other one's lines to differ.
-      const Page page = page_at(*roadmap, target);
-      for (const Size& screen : screens) {
-        const Scene scene = draw(page, screen.width, screen.scale).scene;
-        const std::string where = target + " at " + std::to_string(static_cast<int>(screen.width));
-        const std::string out = outside(scene), over = covered(scene), low = small(scene),
-                          twice = shared(scene);
-        CHECK_MESSAGE(out.empty(), where << ", outside:" << out);
-        CHECK_MESSAGE(over.empty(), where << ", covered:" << over);
-        CHECK_MESSAGE(low.empty(), where << ", too low:" << low);
-        CHECK_MESSAGE(twice.empty(), where << ", one place for two:" << twice);
-      }
-    }
+    // One language a width is enough for the other one's lines to differ.
+    for (const std::string& target : every_target(*roadmap))
+      check(page_at(*roadmap, target), target);
+  }
+}
+
+TEST_CASE("nor where much was said, or little, and most of it one thing became") {
+  for (const char* target : {"/participer", "/en/participer"}) {
+    check(page_with_talk(target, 217, 72, {16, 19, 17}), target);
+    check(page_with_talk(target, 123'456, 123'456, {123'450, 1, 0}), target);
+    check(page_with_talk(target, 1, 0, {}), target);
   }
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "canvas/drawn.h"
-#include "screens/screens.h"
 #include "support/house.h"
 
 namespace {
@@ -40,13 +39,13 @@ struct Missing {
       must_say(chart.caption);
       must_say(chart.summary);
     }
-    const bool prints = chart.kind == ChartKind::bars || chart.kind == ChartKind::series;
+    const bool is_flow = chart.kind == ChartKind::flow;
+    const bool prints = is_flow || chart.kind == ChartKind::bars || chart.kind == ChartKind::series;
     for (const auto* marks : {&chart.marks, &chart.steps, &chart.target}) {
       for (const Mark& mark : *marks) {
         if (prints) must_say(mark.note);
-        if (chart.kind == ChartKind::split || chart.kind == ChartKind::flow)
-          must_say(std::to_string(mark.y));
-        if (chart.kind == ChartKind::bars) must_say(mark.label);
+        if (chart.kind == ChartKind::split) must_say(std::to_string(mark.y));
+        if (is_flow || chart.kind == ChartKind::bars) must_say(mark.label);
         if (mark.href.empty()) continue;
         bool leads = false;
         for (const Press& press : drawn.scene.presses) leads = leads || press.href == mark.href;
@@ -142,13 +141,8 @@ TEST_CASE(
 TEST_CASE("and what became of what people said, some of it or none") {
   for (const int few : {0, 1}) {
     for (const char* target : {"/participer", "/en/participer"}) {
-      Visit visit;
-      visit.route = route_of(target);
-      Known known{main_roadmap(), {}};
-      known.counts.contributions = 40 * few + 1;
-      known.counts.answered = 30 * few;
-      known.counts.by_outcome = {20 * few, few, 2 * few};
-      const Page page = page_of(visit, known, Means{});
+      const Page page =
+          page_with_talk(target, 41'000 * few + 1, 30'000 * few, {2'000 * few, few, 2 * few});
       const auto has_flow = [](const Node& node) {
         return node.chart && node.chart->kind == ChartKind::flow;
       };

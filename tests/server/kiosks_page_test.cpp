@@ -49,7 +49,7 @@ TEST_CASE("without any kiosk the page says so, and what one does") {
     const Page page = kiosks_page(*roadmap, {}, now, Lang::fr);
     const std::string html = to_html(page.main);
     CHECK(says(html, "Il n’y a pas de borne pour l’instant"));
-    CHECK(says(html, "est scellé dès qu’on l’envoie"));
+    CHECK(says(html, "est scellé dès qu’on l’envoie : la visite finie"));
     CHECK(says(html, "href=\"/suivre\""));
     CHECK_FALSE(says(html, "<table"));
     for (const std::string& problem : lint(page)) FAIL_CHECK(problem);

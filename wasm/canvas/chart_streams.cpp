@@ -1,12 +1,13 @@
 // From all of something to what became of it: a standing stone, and a stream to each part.
 //
-// A part is as high as its share of the stone, and at least one line of words apart from the next,
-// so that its name and its count stand beside it. What nothing became of has its line, and no
-// stream.
+// A part is as high as its share of the stone, and at least its words apart from the next: its
+// count and its name stand beside it, the name below its count where there is no room for both.
+// What nothing became of has its words, and no stream.
 #include <algorithm>
 #include <cmath>
 
 #include "canvas/charts.h"
+#include "canvas/flow.h"
 #include "canvas/glyph.h"
 
 namespace cairn {
@@ -49,25 +50,45 @@ void set_stream(const Plot& plot, float west, const Side& from, float east, cons
   plot.scene.items.push_back(std::move(band));
 }
 
+/// The count and the name of a part; gives how high they are.
+float set_part_words(const Plot& plot, const Mark& mark, Rect room, float line, float counts) {
+  const float rem = plot.rem, y = room.y + line * 0.15f, name_at = counts + rem * 0.5f;
+  set_words(plot, {room.x, y}, 0, Voice::body_bold, Ink::ink, mark.note);
+  if (name_at + plot.type.width(Voice::body, mark.label) <= room.width) {
+    set_words(plot, {room.x + name_at, y}, 0, Voice::body, mark.y > 0 ? Ink::ink : Ink::soft,
+              mark.label);
+    return line;
+  }
+  Flow name(plot.type, rem);
+  Piece piece;
+  piece.text = mark.label;
+  piece.voice = Voice::small;
+  name.add(std::move(piece));
+  return line + name.set(plot.scene, {room.x, room.y + line}, room.width, 1.4f) + rem * 0.3f;
+}
+
 }  // namespace
 
 float set_streams(const Plot& plot, const Chart& chart) {
   const float rem = plot.rem, width = std::min(plot.at.width, rem * 44);
   const float line = plot.type.size(Voice::body_bold) * 1.5f, thick = rem * 1.6f;
   std::int64_t total = 0;
-  float words = 0;
+  float names = 0, counts = 0;
   for (const Mark& mark : chart.marks) {
     total += std::max<std::int64_t>(mark.y, 0);
-    words = std::max(words, plot.type.width(Voice::body, mark.label));
+    names = std::max(names, plot.type.width(Voice::body, mark.label));
+    counts = std::max(counts, plot.type.width(Voice::body_bold, mark.note));
   }
   if (total == 0) return 0;
-  const float side = words + rem * 4.2f;  // a stone, a gap, a count of some digits, the name
-  const float west = plot.at.x + thick, east = plot.at.x + std::max(width - side, thick + rem * 3);
+  // What the words ask for, and no more than leaves the streams a third.
+  const float side = std::min(counts + names + rem * 1.2f, (width - thick * 2) * 2 / 3);
+  const float west = plot.at.x + thick, east = plot.at.x + width - side - thick;
   const float high = std::max(rem * 9, line * 1.15f * static_cast<float>(chart.marks.size()));
-  const float head = line;
-  set_words(plot, {plot.at.x, plot.at.y}, 0, Voice::body_bold, Ink::ink, std::to_string(total));
+  for (const Mark& all : chart.target) {
+    set_words(plot, {plot.at.x, plot.at.y}, 0, Voice::body_bold, Ink::ink, all.note);
+  }
 
-  float left = plot.at.y + head, right = left;
+  float left = plot.at.y + line, right = left;
   StoneItem all = standing("all", {plot.at.x, left, thick, high});
   all.tone = chart.tone;
   all.fill = Fill::solid;
@@ -77,9 +98,10 @@ float set_streams(const Plot& plot, const Chart& chart) {
     const float share =
         high * static_cast<float>(std::max<std::int64_t>(mark.y, 0)) / static_cast<float>(total);
     const float tall = mark.y > 0 ? std::max(share, 4.0f) : 0;
-    const float row = std::max(tall, line), top = right + (row - tall) / 2;
     const std::string tone = mark.tone.empty() ? chart.tone : mark.tone;
     if (mark.y > 0) {
+      // A thin one stands at the middle of its words' first line.
+      const float top = right + std::max(0.0f, line - tall) / 2;
       set_stream(plot, west - 2, {left, left + share}, east + 2, {top, top + tall}, tone);
       StoneItem part = standing(mark.label, {east, top, thick, tall});
       part.tone = tone;
@@ -91,13 +113,11 @@ float set_streams(const Plot& plot, const Chart& chart) {
       const int press = press_mark(plot, mark, {east, top, thick, tall});
       set_stone(plot.scene, std::move(part), press);
     }
-    const float middle = right + row / 2 - plot.type.size(Voice::body) * 0.6f;
     const float at = east + thick + rem * 0.5f;
-    const float count = set_words(plot, {at, middle}, 0, Voice::body_bold, Ink::ink, mark.note);
-    set_words(plot, {at + std::max(count, rem) + rem * 0.5f, middle}, 0, Voice::body,
-              mark.y > 0 ? Ink::ink : Ink::soft, mark.label);
+    const Rect room{at, right + std::max(0.0f, tall - line * 2) / 2, plot.at.x + width - at, 0};
+    const float said = room.y - right + set_part_words(plot, mark, room, line, counts);
     left += share;
-    right += row + rem * 0.25f;
+    right += std::max({tall, line, said}) + rem * 0.25f;
   }
   set_stone(plot.scene, std::move(all));
   return std::max(left, right) - plot.at.y + rem * 0.3f;

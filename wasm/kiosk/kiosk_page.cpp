@@ -23,6 +23,9 @@ bool is_of_own_device(const Node& node) {
                      [&](std::string_view act) { return node.value.starts_with(act); });
 }
 
+/// Counts of what this kiosk may not show would be counts of the few that it may.
+bool is_of_all_talk(const Node& node) { return node.kind == Kind::figure && node.key == "suites"; }
+
 /// A list, a group or an item that held nothing else goes too.
 bool is_left_empty(const Node& node) {
   const bool holds =
@@ -39,7 +42,9 @@ bool holds_such(const Node& node) {
 void take_out(Nodes& nodes) {
   std::erase_if(nodes, [](const Node& n) { return n.kind == Kind::details && holds_such(n); });
   for (Node& node : nodes) take_out(node.children);
-  std::erase_if(nodes, [](const Node& n) { return is_of_own_device(n) || is_left_empty(n); });
+  std::erase_if(nodes, [](const Node& n) {
+    return is_of_own_device(n) || is_of_all_talk(n) || is_left_empty(n);
+  });
 }
 
 /// Wherever it is said, alone or after something else.

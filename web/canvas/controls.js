@@ -42,6 +42,8 @@ export const is_field = (element) => /^(INPUT|SELECT|TEXTAREA)$/.test(element.ta
 export function stop_beside(element, by) {
   const all = controls_of(element.closest('canvas')).filter((one) =>
     !one.disabled && one.tabIndex >= 0 && !one.closest('[hidden]') &&
-    (one.tagName === 'SUMMARY' || !one.closest('details:not([open])')));
+    !(one.tagName === 'SUMMARY' ? one.parentElement.parentElement : one).closest('details:not([open])') &&
+    // Of radios Tab meets the one that is chosen.
+    !(one.type === 'radio' && !one.checked && one.form && one.form.elements[one.name].value));
   return all[all.indexOf(element) + by];
 }

@@ -73,7 +73,10 @@ export function attract(all, start = Math.floor(Math.random() * 1000)) {
   scenes = all;
   at = start;
   if (stands) {
-    if (!stands.querySelector('.say')) show_next();
+    if (!stands.querySelector('.say')) {
+      show_next();
+      if (timer) run();
+    }
     return;
   }
   const other = lang_here() === 'fr' ? '/en/' : '/';

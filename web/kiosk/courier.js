@@ -87,11 +87,11 @@ async function exchange() {
   const fresh = all.filter(({ bag }) => !told_lately.has(bag));
   if (!fresh.length) told_lately = new Set();
   const some = few(fresh.length ? fresh : all);
-  const { age = -1 } = await state_of();
+  const { age = -1, synced_at = 0 } = await state_of();
   const { ran = 0 } = await load_state().catch(() => ({}));
   const told = await post([{ hello: { protocol: 1, build: version, schema: 2 } },
-    // A clock that went back says nothing: then the hours it ran.
-    { kiosk: { version, waiting: all.length, age: age < 0 ? ran : age, storage: await used(), clock: Date.now() } },
+    // Of a clock that went back, the hours it ran; -1: nobody knows.
+    { kiosk: { version, waiting: all.length, age: age < 0 && synced_at > Date.now() ? ran : age, storage: await used(), clock: Date.now() } },
     ...some.map((deposit) => ({ deposit }))]);
   if (alone && some.length) {
     // Refused as a whole: one by one, and what no server takes must not stand before the others.

@@ -111,8 +111,9 @@ function watch_time(own, offset) {
     darken(hours, !open && !is_visited());
     const now = performance.now();
     const more = Math.round(now - counted);
-    counted = now;
-    await change_state(({ ran = 0 }) => ({ ran: ran + more })).catch(() => {}); // a full disk
+    // On a full disk they are counted when there is room again.
+    const has_counted = await change_state(({ ran = 0 }) => ({ ran: ran + more })).then(() => true, () => false);
+    if (has_counted) counted += more;
     if (is_visited()) return;
     if (Date.now() - born > anew_after || Date.now() < born - minute) {
       begin_anew();

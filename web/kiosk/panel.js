@@ -14,6 +14,7 @@ const tries_most = 5;
 const minute = 60000;
 const cleaning = 30; // s
 
+let tried = { tries: 0, tried_at: 0 }; // of codes; where the disk keeps nothing, as long as this document
 let self_of = null;
 let ask_worker = async () => ({});
 let version = '';
@@ -68,12 +69,13 @@ async function take_update(file, say) {
     const age = Math.max(0, Date.now() + (state.offset || 0) - told.made);
     const { done } = await ask_worker('update', { made: told.made, epoch: told.epoch, age, snapshot: from_base64(told.snapshot) });
     if (!done) throw new Error('base');
-    await change_state(() => ({ made: told.made, ran: 0 }));
     const here = new Set((await bags()).map(({ bag }) => bag));
     const arrived = told.deposited.filter((bag) => here.has(bag));
     await drop_bags(arrived);
     self_of = { ...self_of, seal: told.seal || self_of.seal };
-    await keep_self(self_of);
+    // It is shown already, whether or not a full disk keeps the word of it.
+    await change_state(() => ({ made: told.made, ran: 0 })).catch(() => {});
+    await keep_self(self_of).catch(() => {});
     say(word('p_updated', arrived.length));
   } catch (error) {
     say(word('p_bad_update'));
@@ -160,13 +162,18 @@ function ask_code() {
   const code = element('input', { id: 'panel-code', type: 'password', inputmode: 'numeric', autocomplete: 'off', maxlength: '8' });
   const fault = element('p', { class: 'wrong', role: 'alert' });
   const open = async () => {
-    const { tries = 0, tried_at = 0 } = await load_state();
+    const kept = await load_state().catch(() => ({}));
+    const { tries = 0, tried_at = 0 } = (kept.tries || 0) < tried.tries ? tried : kept;
     // Longer each time, whatever begins anew meanwhile; a clock that went back waits no longer.
     const since = Date.now() - tried_at;
     const waits = tries >= tries_most && since >= 0 && since < minute * 2 ** Math.min(tries - tries_most, 6);
-    if (!waits) await change_state((state) => ({ tries: (state.tries || 0) + 1, tried_at: Date.now() }));
+    const keep = (all) => {
+      tried = { tries: all, tried_at: Date.now() };
+      return change_state(() => tried).catch(() => {}); // a full disk locks nobody out
+    };
+    if (!waits) await keep(tries + 1);
     if (!waits && (await is_code(code.value, self_of.code))) {
-      await change_state(() => ({ tries: 0 }));
+      await keep(0);
       dialog.close();
       open_panel();
       return;

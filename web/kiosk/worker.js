@@ -11,7 +11,7 @@ import { load_self, load_state, put_bag } from './store.js';
 
 const take = self.onmessage;
 const tell = self.postMessage.bind(self);
-const most_letters = 250000; // of all that one visit writes, each correction whole
+const most_bytes = 380000; // of all that one visit writes, each correction whole: sealed, a request holds it
 const most_intents = 128; // of one bag (docs/protocol.md)
 const names = ['keep', 'next', 'heard', 'wake'];
 let stage = null;
@@ -48,7 +48,7 @@ async function keep_bag() {
   if (!bag) return { kept: true };
   // What no server would take is not said to be kept; what came before is.
   const intents = JSON.parse(bag).messages.reduce((sum, { push }) => sum + (push ? push.intents.length : 0), 0);
-  if (bag.length > most_letters || intents > most_intents) return { kept: false, is_full: true };
+  if (new TextEncoder().encode(bag).length > most_bytes || intents > most_intents) return { kept: false, is_full: true };
   const sealed = await seal_in(fresh_hex(), bag, kiosk.seal);
   try {
     await keep_patiently(sealed);
