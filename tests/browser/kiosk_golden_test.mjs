@@ -33,9 +33,16 @@ async function open(colorScheme, viewport = { width: 1080, height: 1920 }) {
   return kiosk;
 }
 
+/** Once it stands still: twice the same. */
 async function picture(page) {
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  return page.screenshot();
+  let before = null;
+  for (let i = 0; i < 20; ++i) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = await page.screenshot();
+    if (before && now.equals(before)) return now;
+    before = now;
+  }
+  return before;
 }
 
 test('a kiosk at rest, visited, written at, left: upright, light', async () => {
