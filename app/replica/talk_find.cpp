@@ -114,9 +114,9 @@ bool count_talk(sqlite3* db, std::string_view on, TalkCounts& counts) {
   // says it stands before all that do not. An action's own page does not ask.
   constexpr std::string_view of_all =
       "(SELECT ord * 4 + CASE "
-      "WHEN instr(body, '\"outcome\":\"taken-up\"') THEN 4000000000000001 "
-      "WHEN instr(body, '\"outcome\":\"adapted\"') THEN 4000000000000002 "
-      "WHEN instr(body, '\"outcome\":\"set-aside\"') THEN 4000000000000003 ELSE 0 END FROM "
+      "WHEN instr(body, '\"taken-up\"') THEN 4000000000000001 "
+      "WHEN instr(body, '\"adapted\"') THEN 4000000000000002 "
+      "WHEN instr(body, '\"set-aside\"') THEN 4000000000000003 ELSE 0 END FROM "
       "shown_row AS b WHERE b.scope = r.scope AND b.kind = 'reply' AND b.id = r.id)";
   std::string sql = "SELECT stands % 4, count(*) FROM (SELECT max(";
   sql.append(on.empty() ? of_all : "0");

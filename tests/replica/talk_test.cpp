@@ -107,7 +107,7 @@ TEST_CASE("of what is answered, the last answer that says what is done is the on
   };
   using Became = std::vector<int>;
   CHECK(d.replica.counts("").by_outcome == std::array<int, 3>{1, 0, 0});
-  CHECK(became('1', 'f', "", 100, R"(rien de "outcome":"adapted" encore)") == Became{2, 1, 0, 0});
+  CHECK(became('1', 'f', "", 100, R"(rien de "adapted" encore)") == Became{2, 1, 0, 0});
   CHECK(became('2', 'd', "adapted", 101, "plutôt") == Became{2, 0, 1, 0});
   CHECK(became('3', 'd', "", 102, "et merci") == Became{2, 0, 1, 0});
   CHECK(became('4', 'f', "set-aside", 103, "non") == Became{2, 0, 1, 1});
