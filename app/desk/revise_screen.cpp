@@ -74,8 +74,7 @@ class TextForm {
     Node preview =
         write::link(desk_.say(D::preview), desk_.at(Place::preview, desk_.visit.route.id));
     parts.push_back(write::paragraph(Nodes{std::move(preview)}));
-    Node node = desk_form(desk_, "textes", std::move(parts), D::publish_texts);
-    return node;
+    return desk_form(desk_, "textes", std::move(parts), D::publish_texts);
   }
 
  private:

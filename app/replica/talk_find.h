@@ -17,8 +17,8 @@ struct Place {
   std::string id;
 };
 
-/// How many were published on a subject ("": on any) that answer nothing, of those the answered,
-/// and what is done with them: by the last answer that says it.
+/// How many were published on a subject ("": on any) that answer nothing, and of those the
+/// answered; of any, also what is done with them: by the last answer that says it.
 bool count_talk(sqlite3* db, std::string_view on, TalkCounts& counts);
 /// One page of those that answer nothing, and how many there are in all.
 bool find_talk(sqlite3* db, const TalkQuery& query, std::vector<Place>& found, int& all);

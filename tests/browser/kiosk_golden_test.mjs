@@ -9,11 +9,10 @@ import { as_text, begin, comes, go, is_at_rest, later, open_kiosk, open_panel, p
 const style = `* { font-family: 'Noto Sans' !important; caret-color: transparent !important; transition: none !important; animation: none !important }
   [role=timer], dialog dd, #footer { visibility: hidden }`;
 
-let house, browser, judge;
+let house, browser;
 before(async () => {
   house = await open_house();
   browser = await open_chromium_with_gl();
-  judge = await (await browser.newContext()).newPage();
 });
 after(async () => {
   if (browser) await browser.close();
@@ -47,21 +46,21 @@ async function picture(page) {
 
 test('a kiosk at rest, visited, written at, left: upright, light', async () => {
   const { page, context } = await open('light');
-  await looks_as_it_did(judge, 'kiosk-attract', await picture(page));
+  await looks_as_it_did(browser, 'kiosk-attract', await picture(page));
   await begin(page);
-  await looks_as_it_did(judge, 'kiosk-home', await picture(page));
+  await looks_as_it_did(browser, 'kiosk-home', await picture(page));
   await press(page, '.kiosk-bar button', 'À ma portée');
   await go(page, '/actions/A1-03');
-  await looks_as_it_did(judge, 'kiosk-reach', await picture(page));
+  await looks_as_it_did(browser, 'kiosk-reach', await picture(page));
   await press(page, '.kiosk-bar button', 'À ma portée');
   await go(page, '/actions/A1-03/ecrire');
   await comes(page, 'document.querySelector("main textarea")');
   await as_text(page);
   await page.focus('main textarea');
-  await looks_as_it_did(judge, 'kiosk-keys', await picture(page));
+  await looks_as_it_did(browser, 'kiosk-keys', await picture(page));
   await later(context, 61000);
   await comes(page, 'document.querySelector("dialog.still")');
-  await looks_as_it_did(judge, 'kiosk-warning', await picture(page));
+  await looks_as_it_did(browser, 'kiosk-warning', await picture(page));
   await context.close();
 });
 
@@ -69,6 +68,6 @@ test('the operator’s panel, across, dark', async () => {
   const { page, context } = await open('dark', { width: 1366, height: 768 });
   await open_panel(page);
   await comes(page, 'document.querySelector("dialog.panel")');
-  await looks_as_it_did(judge, 'kiosk-panel-dark', await picture(page));
+  await looks_as_it_did(browser, 'kiosk-panel-dark', await picture(page));
   await context.close();
 });

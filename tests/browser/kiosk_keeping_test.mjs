@@ -50,6 +50,11 @@ test('only what a moderator found fit is shown, and none of it after days withou
   await begin(page);
   await until(async () => (await shown()).join() === fit.id, 'that one is shown, and no other');
 
+  // Counts of all that was said would be counts of this one.
+  await go(page, '/participer');
+  await comes(page, '/Participer/.test(document.querySelector("main h1").textContent)');
+  assert.equal(await sees(page, 'document.querySelectorAll("#suites").length'), 0);
+
   // A field for an address has no caret: the screen's keys type in it all the same.
   await go(page, `/contributions/${fit.id}/signaler`);
   await comes(page, 'document.querySelector("#courriel")');
@@ -157,10 +162,10 @@ test('a visit that wrote more than one bag holds is told so, and what it wrote b
   assert.match(await send(page, 'A1-02', 'Avant que la visite soit pleine'), /scellé/);
   const code = await sees(page, 'document.querySelector("dialog.ticket .code").textContent');
   await press(page, 'dialog.ticket button', 'Continuer');
-  // Each as long as a contribution may be, and twice as long in a bag.
+  // Each as long as a contribution may be, in letters of two bytes: it is bytes that a request holds.
   let told = '';
   for (let i = 0; i < 100 && !/n’y tient plus/.test(told); ++i) {
-    told = await send(page, `A1-0${1 + (i % 3)}`, `${i} ${'"'.repeat(1990)}`);
+    told = await send(page, `A1-0${1 + (i % 3)}`, `${i} ${'ж'.repeat(1990)}`);
     await press(page, 'dialog[open] button', /plus/.test(told) ? 'Fermer' : 'Continuer');
     await comes(page, '!document.querySelector("dialog[open]")');
   }

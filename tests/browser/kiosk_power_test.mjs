@@ -4,8 +4,7 @@
 //
 // CAIRN_KIOSK_KILLS: how many times (8).
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -37,9 +36,20 @@ async function start() {
   return { context, page };
 }
 
+/** Every process that has this profile. */
+function kill_all() {
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readFileSync(`/proc/${id}/cmdline`, 'latin1').includes(folder)) process.kill(Number(id), 'SIGKILL');
+    } catch (error) {
+      // It ended meanwhile.
+    }
+  }
+}
+
 async function cut(context) {
   const ended = new Promise((resolve) => context.once('close', resolve));
-  execFileSync('pkill', ['-9', '-f', folder]);
+  kill_all();
   await ended;
 }
 
@@ -89,6 +99,7 @@ test(`${kills} power cuts while something is sealed`, async (t) => {
     if (told.has(words)) assert.equal(times(words), 1, `${words}, which the kiosk said is sealed`);
     else assert.ok(times(words) <= 1, `${words}: ${times(words)} times`);
   }
+  assert.ok(told.size >= Math.floor(kills / 2));
   t.diagnostic(`${told.size} of ${kills} were told that it is sealed; ${all.filter((words) => times(words) === 1).length} arrived`);
   await context.close();
 });

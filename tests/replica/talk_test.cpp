@@ -1,65 +1,13 @@
-// What is shown: the base with this device's own intents on top, found, counted, and one's own.
-#include "support/talk.h"
-
-#include <doctest/doctest.h>
-
-#include <algorithm>
-#include <utility>
-
-#include "replica/replica.h"
+// What is shown: the base with this device's own intents on top, found, and one's own.
 #include "replica/settle.h"
+#include "support/talk_device.h"
 
 using namespace cairn;
 using namespace cairn::test;
 
 namespace {
 
-/// A device that knows the rules of the talk, and what one other person said.
-struct Device {
-  Replica replica{":memory:"};
-  Outbox outbox{":memory:", secret};
-  Device() {
-    const Reply reply{id_of('e'), id_of('d'), "merci", Lang::fr, "lead", "taken-up", 60, false};
-    CHECK(replica.take(delta_of(
-              "public", 0, 9,
-              {put_at(1, rules_row()), put_at(5, row_of(said('d', "Des vélos à l'École", 50))),
-               put_at(6, tally_row(id_of('d'), {2, 0, 0, 0})), put_at(7, row_of(reply)),
-               put_at(8, row_of(said('f', "Autre chose", 70)))})) == Taken::complete);
-    show();
-  }
-  void write(Intent intent) {
-    REQUIRE(outbox.write(talk, intent));
-    show();
-  }
-  void show() { REQUIRE_MESSAGE(replica.rebuild(outbox), replica.error()); }
-  std::vector<std::string> found(const TalkQuery& query) const {
-    std::vector<std::string> ids;
-    for (const Said& s : replica.talk(query).said) ids.push_back(s.what.id.substr(0, 1));
-    REQUIRE_MESSAGE(replica.ok(), replica.error());
-    return ids;
-  }
-  bool shows(char digit) const {
-    const auto rows = replica.shown_rows(talk);
-    return std::any_of(rows.begin(), rows.end(),
-                       [&](const Row& row) { return row.id == id_of(digit); });
-  }
-};
-
-Intent answer_of(char digit, char parent, const std::string& words) {
-  Intent answer = contribution_of(digit, words);
-  answer.body.replace(1, 0, "\"parent\":\"" + id_of(parent) + "\",");
-  return answer;
-}
-
 using Ids = std::vector<std::string>;
-
-TalkQuery about(std::string words = "", std::string state = "") {
-  TalkQuery query;
-  query.on = "A1-03";
-  query.words = std::move(words);
-  query.state = std::move(state);
-  return query;
-}
 
 }  // namespace
 
@@ -91,36 +39,6 @@ TEST_CASE("what others said is found by words, place, state and order") {
   CHECK(counts.answered == 1);
 }
 
-TEST_CASE("of what is answered, the last answer that says what is done is the one that counts") {
-  Device d;
-  int cursor = 9;
-  const auto became = [&](char id, char on, const char* outcome, int at, const char* words) {
-    const Reply reply{id_of(id), id_of(on), words, Lang::fr, "lead", outcome, at, false};
-    REQUIRE(d.replica.take(delta_of("public", std::exchange(cursor, at), at,
-                                    {put_at(at, row_of(reply))})) == Taken::complete);
-    d.show();
-    const TalkCounts counts = d.replica.counts("");
-    CHECK(d.replica.counts("A1-03").answered == counts.answered);
-    CHECK(d.replica.counts("A1-04").answered == 0);
-    const auto [taken_up, adapted, set_aside] = counts.by_outcome;
-    return std::vector<int>{counts.answered, taken_up, adapted, set_aside};
-  };
-  using Became = std::vector<int>;
-  CHECK(d.replica.counts("").by_outcome == std::array<int, 3>{1, 0, 0});
-  CHECK(became('1', 'f', "", 100, R"(rien de "adapted" encore)") == Became{2, 1, 0, 0});
-  CHECK(became('2', 'd', "adapted", 101, "plutôt") == Became{2, 0, 1, 0});
-  CHECK(became('3', 'd', "", 102, "et merci") == Became{2, 0, 1, 0});
-  CHECK(became('4', 'f', "set-aside", 103, "non") == Became{2, 0, 1, 1});
-  // What is hidden is not told, nor what became of it.
-  Contribution hidden = said('f', "", 70);
-  hidden.standing = Standing::hidden;
-  REQUIRE(d.replica.take(delta_of("public", 103, 104, {put_at(104, row_of(hidden))})) ==
-          Taken::complete);
-  d.show();
-  CHECK(d.replica.counts("").by_outcome == std::array<int, 3>{0, 1, 0});
-  CHECK(d.replica.counts("A1-03").contributions == 1);
-}
-
 TEST_CASE("one's own word is shown at once, found, and told how far it is") {
   Device d;
   d.write(contribution_of('a', "Un château d'eau", 90));
@@ -138,29 +56,6 @@ TEST_CASE("one's own word is shown at once, found, and told how far it is") {
   CHECK(d.replica.talk(about("deux")).said.at(0).what.words == "Deux châteaux");
   d.write(intent_of('c', "withdraw", R"({"on":")" + id_of('a') + R"("})"));
   CHECK(d.found(about()) == Ids{"f", "d"});
-}
-
-TEST_CASE("what is counted by indexes is what a list holds, whatever stands on top") {
-  Device d;
-  const auto told = [&] {
-    const TalkCounts counts = d.replica.counts("A1-03");
-    CHECK(d.replica.counts("").contributions == counts.contributions);
-    CHECK(d.replica.counts("").answered == counts.answered);
-    CHECK(d.replica.talk({}).all == d.replica.talk(about()).all);
-    return std::vector<int>{counts.contributions, counts.answered, d.replica.talk(about()).all};
-  };
-  CHECK(told() == std::vector<int>{2, 1, 2});
-  d.write(contribution_of('a', "Le mien"));
-  d.write(answer_of('b', 'a', "une suite"));  // answers stand with what they answer
-  CHECK(told() == std::vector<int>{3, 1, 3});
-  // In the base, and on top of it once more.
-  d.replica.take(delta_of(own_lane(deposit), 0, 12,
-                          {put_at(12, row_of(said('a', "Le mien", 2000, Standing::held)))}));
-  d.outbox.accept(talk, 1, 1, {receipt_of(1, 'a', Outcome::held, 12, Reason::awaits_moderation)});
-  d.show();
-  CHECK(told() == std::vector<int>{2, 1, 3});
-  d.write(intent_of('c', "withdraw", R"({"on":")" + id_of('a') + R"("})"));
-  CHECK(told() == std::vector<int>{2, 1, 2});
 }
 
 TEST_CASE("a support shows in the count, once, and goes again") {
@@ -205,31 +100,6 @@ TEST_CASE("fault: a device forgot what it supports once the server had decided")
   d.write(late);
   decide(3, 'c', Outcome::late);
   CHECK_FALSE(d.replica.counts("A1-03").supported);
-}
-
-TEST_CASE("answers are counted in a list, and read a page at a time") {
-  Device d;
-  std::vector<DeltaRow> rows;
-  for (int i = 0; i < answers_page + 3; ++i) {
-    Contribution answer = said('0', "Réponse " + std::to_string(i), 100 + i);
-    answer.id.replace(0, 2, std::to_string(10 + i));
-    answer.parent = id_of('d');
-    rows.push_back(put_at(20 + i, row_of(answer)));
-  }
-  REQUIRE(d.replica.take(delta_of("public", 9, 60, rows)) == Taken::complete);
-  d.show();
-  const Said in_list = d.replica.talk(about("velo")).said.at(0);
-  CHECK(in_list.answers.empty());
-  CHECK(in_list.more_answers == answers_page + 3);
-  CHECK(d.replica.talk(about("reponse")).all == answers_page + 3);  // found by their words
-  CHECK(d.replica.talk(about()).all == 2);
-  const auto first = d.replica.said(id_of('d'));
-  CHECK(first->answers.size() == answers_page);
-  CHECK(first->more_answers == 3);
-  const auto second = d.replica.said(id_of('d'), 2);
-  REQUIRE(second->answers.size() == 3);
-  CHECK(second->answers[2].what.words == "Réponse 27");
-  CHECK(d.replica.said(id_of('d'), 9)->answers.empty());
 }
 
 TEST_CASE("one's own word never flickers away between verdict and base") {

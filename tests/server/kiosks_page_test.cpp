@@ -44,6 +44,16 @@ KioskState kiosk(const std::string& place, std::int64_t ago, std::int64_t age, i
 
 }  // namespace
 
+TEST_CASE("fault: an age that a kiosk does not know was told as less than an hour") {
+  const auto told = [](std::int64_t age) {
+    return to_html(
+        kiosks_page(main_roadmap(), {kiosk("Mairie", 9 * day, age, 0)}, now, Lang::fr).main);
+  };
+  CHECK(says(told(0), "9 jours</td>"));
+  CHECK_FALSE(says(told(0), "Inconnu"));
+  CHECK(says(told(-1), "Inconnu"));
+}
+
 TEST_CASE("without any kiosk the page says so, and what one does") {
   for (const Roadmap* roadmap : {&main_roadmap(), &small_roadmap()}) {
     const Page page = kiosks_page(*roadmap, {}, now, Lang::fr);

@@ -10,13 +10,7 @@ namespace cairn {
 namespace {
 
 /// A long stone; its corners follow its thickness.
-StoneItem bar(const std::string& key, Rect box) {
-  constexpr int units = 8;  // of a CSS px
-  const int width = static_cast<int>(box.width * units),
-            height = static_cast<int>(box.height * units);
-  return stone_item(hew(key, width / 2, height, width, height, height),
-                    {{box.x, box.y}, 1.0f / units});
-}
+StoneItem bar(const std::string& key, Rect box) { return hewn(key, box, box.height); }
 
 /// What of it lies between two x.
 StoneItem part_of(const StoneItem& whole, float from, float to) {

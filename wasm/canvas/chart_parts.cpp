@@ -2,8 +2,17 @@
 
 #include "canvas/charts.h"
 #include "canvas/flow.h"
+#include "canvas/glyph.h"
 
 namespace cairn {
+
+StoneItem hewn(const std::string& key, Rect box, float thickness) {
+  constexpr int units = 8;  // of a CSS px
+  const auto whole = [](float px) { return static_cast<int>(px * units); };
+  return stone_item(hew(key, whole(box.width) / 2, whole(box.height), whole(box.width),
+                        whole(box.height), whole(thickness)),
+                    {{box.x, box.y}, 1.0f / units});
+}
 
 float set_words(const Plot& plot, Spot at, float anchor, Voice voice, Ink ink,
                 const std::string& words, int press) {

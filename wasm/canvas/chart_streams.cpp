@@ -4,7 +4,6 @@
 // count and its name stand beside it, the name below its count where there is no room for both.
 // What nothing became of has its words, and no stream.
 #include <algorithm>
-#include <cmath>
 
 #include "canvas/charts.h"
 #include "canvas/flow.h"
@@ -16,13 +15,9 @@ namespace {
 
 constexpr int steps = 24;  // of a stream's bends
 
-/// A standing stone of that size.
+/// A standing stone, or a thin one.
 StoneItem standing(const std::string& key, Rect box) {
-  constexpr int units = 8;  // of a CSS px
-  const int width = static_cast<int>(box.width * units),
-            height = static_cast<int>(box.height * units);
-  StoneItem stone = stone_item(hew(key, width / 2, height, width, height, std::min(width, height)),
-                               {{box.x, box.y}, 1.0f / units});
+  StoneItem stone = hewn(key, box, std::min(box.width, box.height));
   stone.key = key;
   stone.is_heavy = true;
   return stone;

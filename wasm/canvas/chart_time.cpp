@@ -105,11 +105,7 @@ float set_strip(const Plot& plot, const Chart& chart) {
     const float to = std::min(std::max(from + 8, end), span.last);
     if (end < span.first || from > span.last - 8) continue;  // out of what is looked at
     const float top = plot.at.y + (high - thick) / 2;
-    constexpr int units = 8;
-    const int width = static_cast<int>((to - from) * units),
-              height = static_cast<int>(thick * units);
-    StoneItem stone = stone_item(hew("span" + mark.key, width / 2, height, width, height, height),
-                                 {{from, top}, 1.0f / units});
+    StoneItem stone = hewn("span" + mark.key, {from, top, to - from, thick}, thick);
     stone.tone = mark.tone.empty() ? chart.tone : mark.tone;
     stone.fill = mark.fill;
     // Filled by its status only: along a scale of time, a part filled would read as a date.

@@ -37,6 +37,8 @@ float set_spark(const Plot& plot, const Chart& chart);
 
 // What they are made of (canvas/chart_parts.cpp).
 
+/// A stone as large as its box, its corners as for that thickness (CSS px).
+StoneItem hewn(const std::string& key, Rect box, float thickness);
 /// Words whose middle (0.5), left (0) or right (1) is at x; gives their width.
 float set_words(const Plot& plot, Spot at, float anchor, Voice voice, Ink ink,
                 const std::string& words, int press = -1);

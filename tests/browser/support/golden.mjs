@@ -11,9 +11,10 @@ const folder = join(root, 'tests/browser/golden');
 const differs = 48; // of 765: the channels of a pixel, added
 export const share = 0.004; // of all pixels may differ: edges of letters and stones
 
-/** The share of pixels that differ, as this page's browser reads them; 1 where the pictures are of different sizes. */
-export function compare(judge, a, b) {
-  return judge.evaluate(async ([first, second, most]) => {
+/** The share of pixels that differ, as this browser reads them; 1 where the pictures are of different sizes. */
+export async function compare(browser, a, b) {
+  const judge = await browser.newPage();
+  const far = await judge.evaluate(async ([first, second, most]) => {
     const pixels = async (text) => {
       const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
       const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -31,17 +32,19 @@ export function compare(judge, a, b) {
     }
     return count / (one.data.length / 4);
   }, [a.toString('base64'), b.toString('base64'), differs]);
+  await judge.close();
+  return far;
 }
 
 /** Is this picture as it was? Where it is not, it is put in build/shots. */
-export async function looks_as_it_did(judge, name, now) {
+export async function looks_as_it_did(browser, name, now) {
   const file = join(folder, `${name}.png`);
   if (process.env.CAIRN_GOLDEN === 'write' || !existsSync(file)) {
     assert.equal(process.env.CAIRN_GOLDEN, 'write', `${file} is not there`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, now);
   }
-  const far = await compare(judge, now, readFileSync(file));
+  const far = await compare(browser, now, readFileSync(file));
   if (far > share) {
     mkdirSync(join(root, 'build/shots'), { recursive: true });
     writeFileSync(join(root, `build/shots/golden-${name}.png`), now);
