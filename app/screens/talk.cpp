@@ -225,7 +225,11 @@ Nodes latest_talk(const Scene& scene) {
   const TalkCounts& counts = scene.known.counts;
   if (!counts.known) return {};
   const bool of_all = scene.visit.route.screen == Screen::take_part;
-  Nodes nodes = {write::paragraph(talk_words(scene, counts), "found")};
+  Nodes nodes;
+  // On the front door a figure says it, where there is anything to say.
+  if (!of_all || counts.contributions == 0) {
+    nodes.push_back(write::paragraph(talk_words(scene, counts), "found"));
+  }
   if (!of_all && scene.known.now != 0 && !counts.rules.is_open(scene.known.now)) {
     nodes.push_back(write::paragraph(period_nodes(scene, counts.rules)));
   }
