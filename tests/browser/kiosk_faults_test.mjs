@@ -4,9 +4,10 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { forward, later } from './support/clock.mjs';
 import { open_house, public_rows, render_with, root, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
-import { as_text, bags, begin, cairn, comes, fill_disk, go, is_at_rest, later, open_kiosk, open_panel, operator_code, press, rest_for, say,
+import { as_text, bags, begin, cairn, comes, fill_disk, go, is_at_rest, open_kiosk, open_panel, operator_code, press, rest_for, say,
   sees, walk_away } from './support/kiosk.mjs';
 
 let house, browser, folder;
@@ -39,7 +40,7 @@ test('a form of a dead program went to the server by itself', async () => {
     form.submit();
   });
   assert.ok(await sees(page, 'Boolean(document.querySelector("script[data-kiosk]"))'));
-  await context.clock.fastForward(5000);
+  await forward(page, 5000);
   await is_at_rest(page);
   assert.ok(!JSON.stringify(await public_rows(house.origin, 'talk/A1-04')).includes('tout seul'));
   await context.close();
@@ -75,7 +76,7 @@ test('an operator’s panel opened at rest never closed, and codes could be trie
       await new Promise((resolve) => setTimeout(resolve, 700));
     }
     if (visit === 1) break;
-    await walk_away(context, page);
+    await walk_away(page);
   }
   await comes(page, '/Trop d’essais/.test(document.querySelector("dialog.code .wrong").textContent)');
   await context.close();
@@ -109,11 +110,11 @@ test('a kiosk that rests in English refused every update', async () => {
   const first = await script();
   await house.down();
   await house.up(render_with(assets, join(folder, 'site')));
-  await rest_for(context, page, 31 * 60000);
+  await rest_for(page, 31 * 60000);
   await until(async () => ![undefined, first].includes(await script()), 'the newer version');
   await is_at_rest(page);
   const second = await script();
-  await rest_for(context, page, 7 * 3600000);
+  await rest_for(page, 7 * 3600000);
   assert.equal(await script(), second);
   await house.down();
   await house.up();
@@ -164,7 +165,7 @@ test('a link that was followed after ten minutes of a visit ended it', async () 
   // Nothing is asked of the program while time jumps: it had all of the roadmap.
   await comes(page, '/reçue le/.test(document.querySelector("#footer").textContent)');
   for (let i = 0; i < 17; ++i) {
-    await later(context, 40000);
+    await later(page, 40000);
     await page.keyboard.press('Shift');
   }
   await go(page, '/actions/A1-03');
@@ -183,9 +184,9 @@ test('a program that fell silent left a kiosk without one', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1000)); // the draft is heard
   await page.workers()[0].evaluate(() => { self.onmessage = () => {}; });
   await page.click('main form.letter button:not([type=button])');
-  await context.clock.fastForward(46000);
+  await forward(page, 46000);
   await comes(page, 'document.querySelector(".down")');
-  await context.clock.fastForward(5000);
+  await forward(page, 5000);
   await is_at_rest(page);
   assert.ok(!JSON.stringify(await public_rows(house.origin, 'talk/A1-05')).includes('personne'));
   await context.close();
@@ -215,10 +216,10 @@ test('an update was lost, an operator locked out, and a kiosk never rested, on a
   await page.click('dialog.code button.act');
   await comes(page, 'document.querySelector("dialog.panel")');
   await press(page, 'dialog.panel button', 'Fermer');
-  await walk_away(context, page);
+  await walk_away(page);
   await fill_disk(page);
   await page.evaluate(() => { window.is_same = true; });
-  await rest_for(context, page, 7 * 3600000);
+  await rest_for(page, 7 * 3600000);
   await until(async () => !(await sees(page, 'window.is_same')), 'it began anew');
   await is_at_rest(page);
   assert.deepEqual(page.faults, []);

@@ -1,10 +1,11 @@
 // The kiosk's own screens as they looked when somebody last looked (support/golden.mjs), in the
 // letters that scripts/setup brings for tests.
 import { after, before, test } from 'node:test';
+import { later } from './support/clock.mjs';
 import { open_chromium_with_gl } from './support/chromium.mjs';
 import { looks_as_it_did } from './support/golden.mjs';
 import { open_house } from './support/house.mjs';
-import { as_text, begin, comes, go, is_at_rest, later, open_kiosk, open_panel, press } from './support/kiosk.mjs';
+import { as_text, begin, comes, go, is_at_rest, open_kiosk, open_panel, press } from './support/kiosk.mjs';
 
 const style = `* { font-family: 'Noto Sans' !important; caret-color: transparent !important; transition: none !important; animation: none !important }
   [role=timer], dialog dd, #footer { visibility: hidden }`;
@@ -58,7 +59,7 @@ test('a kiosk at rest, visited, written at, left: upright, light', async () => {
   await as_text(page);
   await page.focus('main textarea');
   await looks_as_it_did(browser, 'kiosk-keys', await picture(page));
-  await later(context, 61000);
+  await later(page, 61000);
   await comes(page, 'document.querySelector("dialog.still")');
   await looks_as_it_did(browser, 'kiosk-warning', await picture(page));
   await context.close();

@@ -2,6 +2,7 @@
 // a clock that was never set, and one set years ahead.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { forward, install_clock } from './support/clock.mjs';
 import { open_house, until } from './support/house.mjs';
 import { open_chromium_with_gl } from './support/chromium.mjs';
 import { names_of, word_in } from '../../web/kiosk/words.js';
@@ -68,14 +69,14 @@ test('a palm, two hands, a long press and a swipe from the edge leave the page w
 for (const [what, time] of [['was never set', 0], ['is years ahead', Date.UTC(2041, 0, 1)]]) {
   test(`a kiosk whose clock ${what} takes words, and brings them`, async () => {
     const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
-    await context.clock.install({ time });
+    await install_clock(context, { time });
     const page = await context.newPage();
     await enrol(page, invitation(house));
     await begin(page);
     await say(page, 'A1-03', `À l’heure ${what}`, false);
     await until(async () => (await bags(page)).length === 0, 'it is with the server');
     await press(page, 'dialog.ticket button', 'Continuer');
-    await context.clock.fastForward(95000);
+    await forward(page, 95000);
     await comes(page, 'document.querySelector("dialog.still, .attract")');
     await context.close();
   });

@@ -5,6 +5,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { forward } from './support/clock.mjs';
 import { open_house, public_rows, render_with, root, until } from './support/house.mjs';
 import { open_chromium } from './support/chromium.mjs';
 import { name_of_words } from '../server/support/sync.mjs';
@@ -45,7 +46,7 @@ test('only what a moderator found fit is shown, and none of it after days withou
   const { decide } = await moderator(house, 'Mo');
   const told = await decide('classify', { on: fit.id, theme: 'borne', set: true, of: name_of_words(fit.body.words) });
   assert.equal(told.find(({ receipts }) => receipts).receipts.items[0].outcome, 'applied');
-  await context.clock.fastForward(10 * 60000);
+  await forward(page, 10 * 60000);
   await page.goto(`${house.origin}/`);
   await begin(page);
   await until(async () => (await shown()).join() === fit.id, 'that one is shown, and no other');
@@ -67,7 +68,7 @@ test('only what a moderator found fit is shown, and none of it after days withou
   await house.down();
   try {
     await press(page, '.kiosk-bar button', 'Terminer');
-    await rest_for(context, page, 8 * day);
+    await rest_for(page, 8 * day);
     await page.evaluate(() => new Promise((done) => {
       // The minutes it ran, told in one go.
       const asked = indexedDB.open('cairn-kiosk', 1);
@@ -192,11 +193,11 @@ test('a newer program opens when nobody is there; one that shows nothing gives w
   await house.down();
   await house.up(better);
   await begin(page);
-  await context.clock.fastForward(30000);
+  await forward(page, 30000);
   assert.equal(await script(), first, 'not while somebody is there');
   await press(page, '.kiosk-bar button', 'Terminer');
   await is_at_rest(page);
-  await context.clock.fastForward(31 * 60000);
+  await forward(page, 31 * 60000);
   await until(async () => (await script()) !== first, 'it opens the newer one');
   await is_at_rest(page);
   const second = await script();
@@ -205,17 +206,17 @@ test('a newer program opens when nobody is there; one that shows nothing gives w
   await house.up(worse);
   const worker = () => sees(page, 'document.querySelector("script[data-kiosk]").dataset.worker');
   const sound = await worker();
-  await context.clock.fastForward(31 * 60000);
+  await forward(page, 31 * 60000);
   await until(async () => ![undefined, sound].includes(await worker()), 'the bad one is tried');
   await until(async () => {
     if ((await worker()) === sound) return true;
-    await context.clock.fastForward(30000);
+    await forward(page, 30000);
     await new Promise((resolve) => setTimeout(resolve, 700));
     return false;
   }, 'and the former one is back', 60000);
   await is_at_rest(page);
   assert.equal(await script(), second);
-  await context.clock.fastForward(62 * 60000);
+  await forward(page, 62 * 60000);
   await new Promise((resolve) => setTimeout(resolve, 1500));
   assert.equal(await worker(), sound, 'for good');
   await house.down();
@@ -228,7 +229,7 @@ test('ninety days without any network: emptied by a stick, brought up to date by
   await context.route('**/v1/**', (route) => route.abort());
   const codes = [];
   for (const words of ['Au premier mois', 'Au deuxième mois', 'Au troisième mois']) {
-    await rest_for(context, page, 30 * day);
+    await rest_for(page, 30 * day);
     await begin(page);
     codes.push([await say(page, 'A1-03', words, false), words]);
     await press(page, 'dialog.ticket button', 'Terminer');

@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { word_in } from '../../web/kiosk/words.js';
+import { later } from './support/clock.mjs';
 import { bring_axe, violations } from './support/axe.mjs';
 import { open_chromium_with_gl } from './support/chromium.mjs';
 import { open_house } from './support/house.mjs';
-import { begin, comes, go, is_at_rest, later, open_kiosk, press, sees, times_followed } from './support/kiosk.mjs';
+import { begin, comes, go, is_at_rest, open_kiosk, press, sees, times_followed } from './support/kiosk.mjs';
 
 let house, browser;
 before(async () => {
@@ -103,7 +104,7 @@ test('no fault that axe can find in English, in the dark, low, with more contras
   await page.focus('#chercher');
   await comes(page, 'document.documentElement.classList.contains("typing")');
   await check('keys');
-  await later(context, 61000);
+  await later(page, 61000);
   await comes(page, 'document.querySelector("dialog.still")');
   await check('warning');
   assert.deepEqual(page.faults, []);

@@ -1,10 +1,11 @@
 // A kiosk in a real browser: enrolled, visited, left, without a network and with one again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { forward, later } from './support/clock.mjs';
 import { open_house, public_rows, until } from './support/house.mjs';
 import { open_chromium_with_gl } from './support/chromium.mjs';
 import { bring_axe, violations } from './support/axe.mjs';
-import { all_on_disk, bags, begin, comes, enrol, go, heap_of, invitation, is_at_rest, later, open_kiosk, open_panel, place, press, read_qr,
+import { all_on_disk, bags, begin, comes, enrol, go, heap_of, invitation, is_at_rest, open_kiosk, open_panel, place, press, read_qr,
   say, sees } from './support/kiosk.mjs';
 
 let house, browser;
@@ -73,17 +74,17 @@ test('a visitor’s journey: attract, explore, write, take the code away, leave;
   await press(page, 'dialog.ticket button', 'Continuer');
 
   // Nobody answers: a warning, then the next visitor's kiosk.
-  await later(context, 59000);
+  await later(page, 59000);
   assert.equal(await sees(page, 'Boolean(document.querySelector("dialog.still"))'), false);
-  await context.clock.fastForward(32000);
+  await forward(page, 32000);
   await comes(page, 'document.querySelector("dialog.still")');
   assert.ok(Number(await sees(page, 'document.querySelector("dialog.still [role=timer]").textContent')) >= 19);
   await press(page, 'dialog.still button', 'Je reste');
   await comes(page, '!document.querySelector("dialog.still")');
   assert.match(await sees(page, 'document.querySelector("main").textContent'), new RegExp(code));
-  await later(context, 92000);
+  await later(page, 92000);
   await comes(page, 'document.querySelector("dialog.still")');
-  await context.clock.fastForward(21000);
+  await forward(page, 21000);
   await is_at_rest(page);
   await drawn(page);
   assert.ok((await sees(page, 'history.length')) <= 4, 'the way a visitor went is no part of the history');
@@ -137,7 +138,7 @@ test('without a network words are sealed; with one again they arrive once, and w
   } finally {
     await house.up();
   }
-  await context.clock.fastForward(20 * 60000);
+  await forward(kiosk.page, 20 * 60000);
   await until(async () => (await bags(kiosk.page).catch(() => [0])).length === 0, 'both are with the server');
   await close(kiosk);
 });
@@ -150,10 +151,10 @@ test('a captive portal is no network; a bag stays', async () => {
     ? route.fulfill({ status: 200, contentType: 'text/html', body: '<html>Bienvenue</html>' }) : route.continue()));
   await begin(page);
   await say(page, 'A1-01', 'derrière un portail', false);
-  await context.clock.fastForward(120000);
+  await forward(page, 120000);
   assert.equal((await bags(page)).length, 1);
   portal = false;
-  await context.clock.fastForward(20 * 60000);
+  await forward(page, 20 * 60000);
   await until(async () => (await bags(page).catch(() => [0])).length === 0, 'it arrives');
   await close(kiosk);
 });

@@ -2,6 +2,7 @@
 // laptop and on a phone, light and dark, into build/shots/kiosk/. Not a test: for people to look at.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { forward, install_clock } from './support/clock.mjs';
 import { open_house, root } from './support/house.mjs';
 import { open_chromium_with_gl } from './support/chromium.mjs';
 import { begin, comes, enrol, go, invitation, is_at_rest, open_panel, press, type } from './support/kiosk.mjs';
@@ -17,7 +18,7 @@ const still = () => new Promise((resolve) => setTimeout(resolve, 1800));
 for (const [name, [width, height]] of Object.entries(screens)) {
   for (const colorScheme of ['light', 'dark']) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, hasTouch: true });
-    await context.clock.install();
+    await install_clock(context);
     const page = await context.newPage();
     const shot = async (what) => {
       await still();
@@ -56,10 +57,10 @@ for (const [name, [width, height]] of Object.entries(screens)) {
     await press(page, '.kiosk-bar button', 'Sur mon téléphone');
     await shot('9-phone');
     await press(page, 'dialog.phone button', 'Fermer');
-    await context.clock.fastForward(61000);
+    await forward(page, 61000);
     await comes(page, 'document.querySelector("dialog.still")');
     await shot('10-warning');
-    await context.clock.fastForward(21000);
+    await forward(page, 21000);
     await is_at_rest(page);
     await comes(page, drawn);
     await shot('11-reset');

@@ -1,4 +1,5 @@
 // Chromium, headless, with nothing of its own going on: no updates, no metrics, no first run.
+import { readdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { until } from './house.mjs';
 
@@ -9,8 +10,9 @@ const launched = {
     '--disable-features=Translate,OptimizationHints'],
 };
 
-export function open_chromium() {
-  return chromium.launch(launched);
+/** `more`: further words of its command line. */
+export function open_chromium(...more) {
+  return chromium.launch({ ...launched, args: [...launched.args, ...more] });
 }
 
 /** With WebGL 2, which this machine draws by software. */
@@ -18,6 +20,28 @@ export function open_chromium_with_gl() {
   const args = launched.args.filter((arg) => arg !== '--disable-gpu')
     .concat('--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist');
   return chromium.launch({ ...launched, args });
+}
+
+/** So that a page is told at once what memory it has, and not with the next collection. */
+export const memory_told = '--enable-blink-features=ForceEagerMeasureMemory';
+
+/** Bytes of memory that the processes of the browser started with `mark` on its command line hold:
+ *  what several share is counted in parts (Pss). */
+export function bytes_held(mark) {
+  const parents = new Map();
+  const of = (id, file) => {
+    try {
+      return readFileSync(`/proc/${id}/${file}`, 'latin1');
+    } catch (error) {
+      return ''; // it ended meanwhile
+    }
+  };
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  all.forEach((id) => parents.set(id, (/^PPid:\s*(\d+)/m.exec(of(id, 'status')) || [])[1]));
+  const first = all.filter((id) => of(id, 'cmdline').includes(mark));
+  const is_its = (id) => first.includes(id) || (parents.has(id) && is_its(parents.get(id)));
+  return all.filter(is_its).map((id) => 1024 * Number((/^Pss:\s*(\d+)/m.exec(of(id, 'smaps_rollup')) || [0, 0])[1]))
+    .reduce((sum, one) => sum + one, 0);
 }
 
 /** With a profile in a folder, which the next one opened on it finds again: its context. */

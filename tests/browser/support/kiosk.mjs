@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import jsqr from 'jsqr';
+import { forward, install_clock, later } from './clock.mjs';
 import { get, root, until } from './house.mjs';
 
 const program = process.env.CAIRN_BIN || join(root, 'build/native/cairn');
@@ -51,7 +52,7 @@ export async function enrol(page, link) {
  */
 export async function open_kiosk(browser, house, { where, ...how } = {}) {
   const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true, ...how });
-  await context.clock.install();
+  await install_clock(context);
   const page = await context.newPage();
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(error.stack || error.message));
@@ -59,23 +60,15 @@ export async function open_kiosk(browser, house, { where, ...how } = {}) {
   return { context, page };
 }
 
-/** So much later, in steps shorter than what a program has to answer in, each with time to answer. */
-export async function later(context, ms) {
-  for (let left = ms; left > 0; left -= 40000) {
-    await context.clock.fastForward(Math.min(left, 40000));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
 /**
  * A visitor walks away, wherever they are: a warning comes, and nobody answers. What their last touch
  * did may still be on its way, or have led to another document: it is waited for once more, no longer.
  */
-export async function walk_away(context, page) {
+export async function walk_away(page) {
   for (let i = 0; i < 3; ++i) {
     await sees(page, 'window.left = (window.left || 0) + Number(Boolean(document.querySelector(".shelf")))');
-    await later(context, 95000);
-    await context.clock.fastForward(25000);
+    await later(page, 95000);
+    await forward(page, 25000);
     if (await until(() => sees(page, 'Boolean(document.querySelector(".attract .say"))'), 'rest', 10000).catch(() => false)) return;
     assert.ok(!((await sees(page, 'window.left')) > 1), 'a visit that was left goes on');
   }
@@ -221,11 +214,11 @@ export async function open_panel(page, code = operator_code) {
   await page.click('dialog.code button.act');
 }
 
-/** A kiosk at rest, that much later; a clock of Playwright's goes 24 days on at most in one go. */
-export async function rest_for(context, page, ms) {
+/** A kiosk at rest, that much later; a timer counts 24 days at most. */
+export async function rest_for(page, ms) {
   const most = 20 * 86400000;
   for (let left = ms; left > 0; left -= most) {
-    await context.clock.fastForward(Math.min(left, most));
+    await forward(page, Math.min(left, most));
     // Left alone for so long it may begin anew, or open a newer version.
     if (left > 29 * 60000) await new Promise((resolve) => setTimeout(resolve, 500));
     await is_at_rest(page);
