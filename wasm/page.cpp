@@ -2,6 +2,8 @@
 //
 // The Worker writes bytes where `cairn_room` says, then calls a function, which gives the address
 // of an answer of `cairn_length` bytes, in JSON:
+//   cairn_words(file)                       1: a language's words are there (words/word_table.h);
+//                                           a message of a page in it comes after
 //   cairn_open(snapshot of the roadmap)     {} | {"error": "snapshot"}
 //   cairn_keep(place, mirror)               {"kept"}: from now on something is (session.h)
 //   cairn_dispatch(tab, is_away, message)   what to tell that tab (tell.h), with
@@ -90,6 +92,10 @@ unsigned char* cairn_room(int length) {
 }
 
 int cairn_length() { return static_cast<int>(answer.size()); }
+
+int cairn_words(const char* bytes, int length) {
+  return take_words(text_at(bytes, length)) ? 1 : 0;
+}
 
 const char* cairn_open(const unsigned char* bytes, int length) {
   auto opened = Session::open({bytes, static_cast<std::size_t>(length)});

@@ -1,7 +1,10 @@
 // The citizens' program: nobody of the staff sits here.
 #include "program.h"
+#include "words/words.h"
 
 namespace cairn {
+
+bool take_words(std::string_view file) { return page_words().take(file); }
 
 Self self_of(const Outbox&) { return {}; }
 

@@ -8,6 +8,8 @@
 
 namespace cairn {
 
+/// A language's words, of one of its tables (words/word_table.h). False where it is no such file.
+bool take_words(std::string_view file);
 /// Who sits at this device.
 Self self_of(const Outbox& outbox);
 /// A tab's message and what to tell it (session.h, `dispatch`).

@@ -7,6 +7,7 @@
 import { open_files, close_files, empty_outbox, keep_lines, kept_lines, write_base } from './files.js';
 import { make_exchange } from './exchange.js';
 import { mark, open_vault } from './vault.js';
+import { lang_of, make_words } from './words_of.js';
 
 const acts = /^(draft|send|act):/;
 // As in wasm/session.h.
@@ -35,8 +36,9 @@ async function compile(address) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function start({ program, wasm, snapshot }) {
-  // All three travel at once; importScripts blocks this thread, not the network.
+async function start({ program, wasm, snapshot, lang }, words_in) {
+  // All travel at once; importScripts blocks this thread, not the network.
+  words_in(lang).catch(() => {});
   const compiled = compile(wasm);
   const rows = get(snapshot).then((response) => response.arrayBuffer());
   compiled.catch(() => {});
@@ -59,7 +61,8 @@ export async function make_core(given, may, on_change) {
   const opened = () => (may.lead && may.use_files ? open_files() : null);
   // Beside the rest; a fault ends this Worker, and lets go of them.
   let early = given.is_kept ? opened() : null;
-  const { core, rows } = await start(given);
+  const words_in = make_words(given.words, get);
+  const { core, rows } = await start(given, words_in);
   const numbers = new Map(); // of tabs
   const guest_name = `${Math.random()}`;
   let keeping = null; // a promise, once something is to be kept
@@ -86,6 +89,14 @@ export async function make_core(given, may, on_change) {
     const last = given_last.pop();
     const bytes = typeof last === 'string' ? encoder.encode(last) : last;
     return core[`_cairn_${name}`](...given_last, put(bytes), bytes.length);
+  }
+
+  const langs = new Set(); // whose words the program has
+
+  async function learn(lang) {
+    if (!lang || langs.has(lang)) return;
+    (await words_in(lang)).forEach((file) => call('words', new Uint8Array(file)));
+    langs.add(lang);
   }
 
   const keep_in = (place, lines = '') => read(call('keep', place, lines)).kept;
@@ -214,11 +225,18 @@ export async function make_core(given, may, on_change) {
     return answer;
   }
 
+  await learn(given.lang);
   if (read(call('open', rows)).error) throw new Error('away');
   if (given.is_kept) await keep();
 
   return {
     async answer(tab, { text, place, is_away }) {
+      try {
+        await learn(lang_of(place));
+        await learn(lang_of(text));
+      } catch (error) {
+        return { error: 'unknown' }; // the browser goes there by itself
+      }
       let number = numbers.get(tab);
       if (number === undefined) {
         number = numbers.size + 1;

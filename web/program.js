@@ -9,6 +9,7 @@ import { make_slot, take } from './slot.js';
 
 const start_within = 30000; // ms: 450 KB at 512 kbit/s take 7 s
 const answer_within = 45000; // the tab that leads may be loading
+const slept = 5000; // ms that a timer is late
 
 export function can_run() {
   return (
@@ -24,10 +25,11 @@ export function can_run() {
  * `on_news`: what is shown may be another, by another tab's act or the server's word. `on_gone`: it
  * ended, and nothing was asked.
  */
-export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_away, place }, on_news, on_gone) {
+export function make_program({ worker, program, wasm, snapshot, words }, { is_kept, is_away, place }, on_news, on_gone) {
   let thread = null;
   let waiting = null; // {resolve, reject, until, why}
   let timer = 0;
+  let due = 0; // when it rings
   let slot = null;
 
   function settle(how, what) {
@@ -47,15 +49,23 @@ export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_
   function watch() {
     timer = 0;
     if (!waiting) return;
-    const left = waiting.until - performance.now();
-    if (left > 0) timer = setTimeout(watch, left);
+    const now = performance.now();
+    // While a device sleeps nobody can answer: what it slept does not count.
+    if (now - due > slept) waiting.until += now - due;
+    const left = waiting.until - now;
+    if (left > 0) watch_in(left);
     else stop(waiting.why);
+  }
+
+  function watch_in(ms) {
+    due = performance.now() + ms;
+    timer = setTimeout(watch, ms);
   }
 
   function send(what, within, why) {
     return new Promise((resolve, reject) => {
       waiting = { resolve, reject, until: performance.now() + within, why };
-      if (!timer) timer = setTimeout(watch, within);
+      if (!timer) watch_in(within);
       if (thread) thread.postMessage(what);
       else stop(why);
     });
@@ -92,7 +102,8 @@ export function make_program({ worker, program, wasm, snapshot }, { is_kept, is_
           stop(awake ? 'broken' : 'away');
         };
       }
-      return send({ program, wasm, snapshot, slot, is_kept, is_away, place }, start_within, 'away');
+      const { lang } = document.documentElement;
+      return send({ program, wasm, snapshot, words, lang, slot, is_kept, is_away, place }, start_within, 'away');
     },
     /** Takes the answer that is there already, before its message comes. */
     look,

@@ -16,8 +16,8 @@ const patience = 5000; // ms: on a train, a network that does not answer is none
 /** What a page loads, by its own script's word. */
 function parts_of(html) {
   const script = /<script[^>]*>/.exec(html)[0];
-  const names = ['src', 'data-worker', 'data-program', 'data-wasm', 'data-snapshot', 'data-deposit'];
-  return names.map((name) => new RegExp(` ${name}="([^"]+)"`).exec(script)[1]);
+  const names = ['src', 'data-worker', 'data-program', 'data-wasm', 'data-snapshot', 'data-words', 'data-deposit'];
+  return names.map((name) => new RegExp(` ${name}="([^"]+)"`).exec(script)[1]).join(' ').split(' ');
 }
 
 /** Named by what its pages say, which name all the rest. */

@@ -1,7 +1,7 @@
 // The Worker of one tab: it leads, holding the program and the storage for every tab; or it
 // passes on to the one that leads.
 //
-// From the page: first {program, wasm, snapshot, slot, is_kept, is_away, place}, then texts of
+// From the page: first {program, wasm, snapshot, words, lang, slot, is_kept, is_away, place}, then texts of
 // messages; {visible} whenever that changes; {asleep} when the browser may stop it; {online} when
 // the network may be back.
 // To the page: {ready} once, then one {answer} per text, in order, or else {left}: it lies in the

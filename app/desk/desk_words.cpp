@@ -1,27 +1,13 @@
 #include "desk/desk_words.h"
 
 #include "words/numbers.h"
-#include "words/placed_texts.h"
 #include "words/typography.h"
-#include "words/words.h"
 
 namespace cairn {
 
 namespace {
 
-constexpr char texts[] =
-#define WORD(name, fr, en) fr "\0"
-#include "desk/desk_words.def"
-#undef WORD
-#define WORD(name, fr, en) en "\0"
-#include "desk/desk_words.def"
-#undef WORD
-    ;
-
-std::string_view raw(Lang lang, D word) {
-  static const PlacedTexts<static_cast<int>(D::how_many)> placed(texts);
-  return placed.of(lang, static_cast<int>(word));
-}
+std::string_view raw(Lang lang, D word) { return desk_words().of(lang, static_cast<int>(word)); }
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/text.h"
+#include "words/words.h"
 
 namespace cairn {
 
@@ -14,6 +15,15 @@ enum class D : unsigned short {
 #undef WORD
   how_many
 };
+
+inline constexpr unsigned desk_print = print_of_texts(
+#define WORD(name, fr, en) #name "\0" fr "\0" en "\0"
+#include "desk/desk_words.def"
+#undef WORD
+);
+
+/// As `page_words` (words/words.h).
+WordTable& desk_words();
 
 std::string say(Lang lang, D word);
 std::string fill(Lang lang, D word, std::initializer_list<std::string_view> arguments);

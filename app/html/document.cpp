@@ -54,6 +54,7 @@ std::string to_document(const Page& page, const Shell& shell) {
     data(out, "program", shell.program);
     data(out, "wasm", shell.wasm);
     data(out, "snapshot", shell.snapshot);
+    data(out, "words", shell.words);
     data(out, "deposit", shell.deposit);
     data(out, "face", shell.face);
     data(out, "face-worker", shell.face_worker);

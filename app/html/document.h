@@ -22,7 +22,9 @@ struct Shell {
   std::string desk, desk_wasm;  // of the staff: what their own page loads in place of these two
   std::string desk_deposit;     // and of the third: it hands invitations over too
   std::string snapshot;         // "/assets/roadmap-<hash>.db"
-  std::string deposit;          // "/assets/deposit-<hash>.js": loaded to hand a deposit code over
+  // "/assets/words-<language>-<hash>.txt", one a language; the desk's own follow the page's.
+  std::string words, desk_words;
+  std::string deposit;  // "/assets/deposit-<hash>.js": loaded to hand a deposit code over
   // The graphic view, where there is one: its script, and what that loads in place of the others.
   std::string face, face_worker, face_program, face_wasm;
   std::string face_fr, face_en;  // the word on its switch

@@ -1,28 +1,13 @@
 #include "words/words.h"
 
 #include "words/numbers.h"
-#include "words/placed_texts.h"
 #include "words/typography.h"
 
 namespace cairn {
 
 namespace {
 
-constexpr char texts[] =
-#define WORD(name, fr, en) fr "\0"
-#include "words/talk.def"
-#include "words/words.def"
-#undef WORD
-#define WORD(name, fr, en) en "\0"
-#include "words/talk.def"
-#include "words/words.def"
-#undef WORD
-    ;
-
-std::string_view raw(Lang lang, W word) {
-  static const PlacedTexts<static_cast<int>(W::how_many)> placed(texts);
-  return placed.of(lang, static_cast<int>(word));
-}
+std::string_view raw(Lang lang, W word) { return page_words().of(lang, static_cast<int>(word)); }
 
 }  // namespace
 

@@ -2,13 +2,16 @@
 //
 // Promises: `say` never fails; `fill` puts arguments at {0}, {1}…; `count` chooses the singular or
 // the plural by the language's rule (French: 0 and 1 are singular; English: 1 is).
-// Leaves out: the pack's texts (content/).
+// Leaves out: the pack's texts (content/), whether a program carries these or is given them
+// (word_table.h).
 #pragma once
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 
 #include "model/text.h"
+#include "words/word_table.h"
 
 namespace cairn {
 
@@ -19,6 +22,22 @@ enum class W : unsigned short {
 #undef WORD
   how_many,
 };
+
+/// A literal of several texts knows its length only as an array.
+template <std::size_t n>
+constexpr unsigned print_of_texts(const char (&texts)[n]) {
+  return print_of({texts, n});
+}
+
+inline constexpr unsigned page_print = print_of_texts(
+#define WORD(name, fr, en) #name "\0" fr "\0" en "\0"
+#include "words/talk.def"
+#include "words/words.def"
+#undef WORD
+);
+
+/// Where these words are: each kind of program defines it.
+WordTable& page_words();
 
 /// Of any table of words: arguments at their places; the form of "singular|plural" for `n`.
 std::string put_in(std::string_view text, std::initializer_list<std::string_view> arguments);

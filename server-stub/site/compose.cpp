@@ -4,6 +4,7 @@
 
 #include "bytes/digest.h"
 #include "desk/desk.h"
+#include "desk/desk_words.h"
 #include "feeds/atom.h"
 #include "feeds/calendar.h"
 #include "html/html.h"
@@ -28,6 +29,18 @@ constexpr char kiosk_sw[] = "kiosk_sw.js";
 std::string named_by_hash(const std::string& name, const std::string& bytes) {
   const std::size_t dot = name.rfind('.');
   return "assets/" + name.substr(0, dot) + "-" + short_hash(bytes) + name.substr(dot);
+}
+
+/// What the programs of a browser are given to say, one file a language.
+std::string put_words(Composition& out, const std::string& name, const WordTable& table) {
+  std::string addresses;
+  for (const Lang lang : {Lang::fr, Lang::en}) {
+    const std::string words = table.file(lang);
+    const std::string file = named_by_hash(name + "-" + std::string(code(lang)) + ".txt", words);
+    addresses += (addresses.empty() ? "/" : " /") + file;
+    out.files.push_back({file, words});
+  }
+  return addresses;
 }
 
 /// Assets, under names that hold their hash where pages name them; and the shell that does.
@@ -56,6 +69,8 @@ void compose_assets(const Ingredients& in, Composition& out) {
   if (in.assets.contains("sw.js")) shell.manifest = "/cairn.webmanifest";
   shell.skip_fr = say(Lang::fr, W::skip);
   shell.skip_en = say(Lang::en, W::skip);
+  shell.words = put_words(out, "words", page_words());
+  shell.desk_words = put_words(out, "desk-words", desk_words());
   shell.face_fr = "Vue graphique";
   shell.face_en = "Graphic view";
   for (const auto& asset : in.assets) {
@@ -227,6 +242,7 @@ class Composer {
     Shell shell = out_.manifest.shell;
     shell.program = shell.desk;
     shell.wasm = shell.desk_wasm;
+    shell.words += " " + shell.desk_words;
     if (!shell.desk_deposit.empty()) shell.deposit = shell.desk_deposit;
     shell.face.clear();  // the desk is text
     shell.face_worker = shell.face_program = shell.face_wasm = {};

@@ -18,6 +18,8 @@ constexpr Slot slots[] = {
     {"program", &Shell::program},
     {"wasm", &Shell::wasm},
     {"snapshot", &Shell::snapshot},
+    {"words", &Shell::words},
+    {"desk_words", &Shell::desk_words},
     {"deposit", &Shell::deposit},
     {"cursor", &Shell::cursor},
     {"manifest", &Shell::manifest},

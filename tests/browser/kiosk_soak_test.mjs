@@ -45,7 +45,7 @@ async function touch_about(page, dice) {
     await page.mouse.click(Math.floor(dice() * screen[0]), Math.floor(dice() * screen[1])).catch(() => {});
     if (dice() < 0.3) await page.mouse.wheel(0, 900 * (dice() - 0.4)).catch(() => {});
   }
-  await new Promise((resolve) => setTimeout(resolve, 250)); // a wheel rolls on
+  await new Promise((resolve) => setTimeout(resolve, 100)); // a wheel rolls on
 }
 
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];

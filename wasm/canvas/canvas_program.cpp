@@ -6,6 +6,7 @@
 #include "kiosk/kiosk.h"
 #include "program.h"
 #include "update/route.h"
+#include "words/words.h"
 
 namespace cairn {
 
@@ -30,6 +31,8 @@ bool is_drawn(Screen screen) {
 }
 
 }  // namespace
+
+bool take_words(std::string_view file) { return page_words().take(file); }
 
 Self self_of(const Outbox&) { return {}; }
 

@@ -1,5 +1,6 @@
 // The staff's program: the citizens' and the desk.
 #include "charge/decide_all.h"
+#include "desk/desk_words.h"
 #include "program.h"
 #include "staff_session.h"
 
@@ -14,6 +15,15 @@ Desk& desk() {
 }
 
 }  // namespace
+
+WordTable& desk_words() {
+  static WordTable table(desk_print, static_cast<int>(D::how_many));
+  return table;
+}
+
+bool take_words(std::string_view file) {
+  return page_words().take(file) || desk_words().take(file);
+}
 
 Self self_of(const Outbox& outbox) {
   return {Channel::site, rights_of(outbox.rights()), decide_all};

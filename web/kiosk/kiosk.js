@@ -16,7 +16,7 @@ import { watch_corner } from './panel.js';
 import { change_state, load_self, load_state } from './store.js';
 import { style } from './style.js';
 import { on_saved, show_code } from './ticket.js';
-import { begin_anew, begin_visit, is_visited, rest_in, watch_visit } from './visit.js';
+import { at_rest, begin_anew, begin_visit, is_visited, rest_in, watch_visit } from './visit.js';
 import { has_other, lang_here, word } from './words.js';
 
 const starts_within = 45000; // ms
@@ -96,7 +96,7 @@ function watch_start(fails) {
     navigator.serviceWorker.controller.postMessage({ failed: true });
     setTimeout(() => {
       sessionStorage.fails = `${fails + 1}`;
-      location.replace(lang_here() === 'en' ? '/en/borne' : '/borne');
+      location.replace(at_rest());
     }, Math.min(15 * minute, 5000 * 2 ** fails));
   }, starts_within);
 }

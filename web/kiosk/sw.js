@@ -25,7 +25,7 @@ async function write_notes(what) {
 /** What a page loads, by its own script's word. */
 function parts_of(html) {
   const script = /<script[^>]*>/.exec(html)[0];
-  return Array.from(script.matchAll(/ (?:src|data-(?!cursor|shell)[a-z-]+)="(\/[^"]+)"/g), (found) => found[1])
+  return Array.from(script.matchAll(/ (?:src|data-(?!cursor|shell)[a-z-]+)="(\/[^"]+)"/g), (found) => found[1]).join(' ').split(' ')
     .concat(Array.from(html.matchAll(/(\/assets\/(?:icon|cover)-[^"]+)"/g), (found) => found[1]));
 }
 

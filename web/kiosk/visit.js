@@ -43,7 +43,7 @@ export function begin_anew(path = at_rest(), goes_on = false) {
 /** The kiosk's own page in the language it rests in: at another address of it a version is tried twice. */
 let rests_in = 'fr';
 export const rest_in = (lang) => { rests_in = lang; };
-const at_rest = () => (rests_in === 'en' ? '/en/borne' : '/borne');
+export const at_rest = () => (rests_in === 'en' ? '/en/borne' : '/borne');
 
 export const note_said = () => { has_said = true; };
 export const said_something = () => has_said;

@@ -217,8 +217,6 @@ export async function open_panel(page, code = operator_code) {
 /** A kiosk at rest, that much later; a timer counts 24 days at most. */
 export async function rest_for(page, ms) {
   const most = 20 * 86400000;
-  // What it asked last is answered: over its patience at a jump, it would give its program up.
-  await new Promise((resolve) => setTimeout(resolve, 200));
   for (let left = ms; left > 0; left -= most) {
     await forward(page, Math.min(left, most));
     // Left alone for so long it may begin anew, or open a newer version.
