@@ -15,15 +15,16 @@
 // /equipe/moderation/ecrire (one decision on many), /equipe/personnes (the staff, for operators),
 // /equipe/personnes/ecrire (inviting somebody), /equipe/personnes/<person>/ecrire (their rights),
 // …/<person>/inviter/ecrire (one more device), …/<person>/retirer/ecrire?quoi=<hash> (taking back a
-// device or an invitation, or all). Promises: pure; nothing here is shown to a device without a
-// right but the way to come in. Leaves out: who has a right (the server says), what is kept where
-// (wasm/).
+// device or an invitation, or all), /equipe/verrou/ecrire (the code of this device's lock).
+// Promises: pure; nothing here is shown to a device without a right but the way to come in. Leaves
+// out: who has a right (the server says), what is kept where (wasm/).
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "desk/lock.h"
 #include "desk/own_updates.h"
 #include "desk/queue.h"
 #include "desk/staff.h"
@@ -53,7 +54,8 @@ struct DeskRoute {
     invite,
     person,
     renew,
-    revoke
+    revoke,
+    lock
   } place = Place::home;
   Lang lang = Lang::fr;
   // Of the action, of the contribution, or of the person; slip: what it is about; texts: a kind of
@@ -89,6 +91,7 @@ struct DeskVisit {
   std::string id;              // of the intent the form will be
   std::string secret = {};     // of the invitation it was: here alone, as long as the page is shown
   int decided = 0, moved = 0;  // bulk, answer_many: of those that were chosen
+  Tried tried = Tried::nothing;  // of a code, at a closed desk or to change it
 };
 
 struct DeskKnown {
@@ -111,6 +114,8 @@ struct DeskKnown {
   std::optional<Page> public_page = {};  // preview: that of the thing, with the draft on top
   Keeping keeping = {};
   std::int64_t now = 0;  // ms
+  bool has_lock = false;
+  bool is_closed = false;  // and it is: no more is known
 };
 
 Page desk_page_of(const DeskVisit& visit, const DeskKnown& known);

@@ -130,7 +130,9 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
   around.route.screen = Screen::mine;  // nothing of the public navigation is where one is
   around.route.lang = lang;
   Known kept{roadmap, {}};
-  if (!known.rights.empty() || known.is_activating) kept.keeping = known.keeping;
+  if (!known.rights.empty() || known.is_activating || known.is_closed) {
+    kept.keeping = known.keeping;
+  }
   // A slip's code is its author's: this device keeps none of it.
   if (visit.route.place == DeskRoute::Place::slip) kept.leaving = Leaving::gone;
   const Means means;
@@ -139,6 +141,9 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
   // Whatever is known of the right here, what was kept says so, and shows its code.
   const bool is_kept =
       visit.route.place == DeskRoute::Place::slip && visit.sending == Sending::saved;
+  if (known.is_closed && visit.route.place != DeskRoute::Place::activate) {
+    return closed_page(desk);
+  }
   if (known.rights.empty() && !is_kept) return activate_page(desk);
   switch (visit.route.place) {
     case DeskRoute::Place::update:
@@ -172,6 +177,8 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
       return person_page(desk);
     case DeskRoute::Place::revoke:
       return revoke_page(desk);
+    case DeskRoute::Place::lock:
+      return lock_page(desk);
     default:
       return my_actions_page(desk);
   }

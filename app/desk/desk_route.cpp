@@ -13,6 +13,7 @@ constexpr std::string_view bulk = "/moderation/ecrire", many = "/reponses/ecrire
 constexpr std::string_view slips = "/saisie/ecrire";
 constexpr std::string_view texts = "/textes";
 constexpr std::string_view preview_end = "/apercu";
+constexpr std::string_view lock = "/verrou/ecrire";
 constexpr std::string_view retirements = "/retraits/";
 constexpr std::string_view people = "/personnes";
 constexpr std::string_view renewal = "/inviter/ecrire", revocation = "/retirer/ecrire";
@@ -91,6 +92,10 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
       if (name == "etat") route.hidden = value == other_list(route.place);
     }
     route.page = page_in(query);
+    return route;
+  }
+  if (path == lock) {
+    route.place = Place::lock;
     return route;
   }
   if (path.starts_with(people)) return people_route(path.substr(people.size()), query, route);
@@ -204,6 +209,8 @@ std::string path_of(const DeskRoute& route) {
       path += std::string(texts) + "/" + route.id + std::string(form_end);
       if (route.back) path += "?retour=1";
       return route.take_up.empty() ? path : path + "?reprise=" + route.take_up;
+    case Place::lock:
+      return path + std::string(lock);
     case Place::retire:
       return path + std::string(retirements) + route.id + std::string(form_end);
     case Place::preview:
@@ -238,7 +245,8 @@ bool has_draft(DeskRoute::Place place) {
 bool is_form(DeskRoute::Place place) {
   using Place = DeskRoute::Place;
   return has_draft(place) || place == Place::bulk || place == Place::answer_many ||
-         place == Place::person || place == Place::renew || place == Place::revoke;
+         place == Place::person || place == Place::renew || place == Place::revoke ||
+         place == Place::lock;
 }
 
 std::string key_of(DeskRoute route) {

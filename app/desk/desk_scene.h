@@ -63,5 +63,7 @@ Page people_page(const DeskScene& desk);
 Page invite_page(const DeskScene& desk);
 Page person_page(const DeskScene& desk);
 Page revoke_page(const DeskScene& desk);
+Page lock_page(const DeskScene& desk);
+Page closed_page(const DeskScene& desk);
 
 }  // namespace cairn

@@ -245,6 +245,10 @@ Page my_actions_page(const DeskScene& desk) {
     }
     main.push_back(write::section(std::move(awaits)));
   }
+  main.push_back(write::paragraph(
+      Nodes{write::text(desk.say(desk.known.has_lock ? D::lock_is_set : D::lock_is_not) + " "),
+            write::link(desk.say(D::lock_of), desk.at(DeskRoute::Place::lock))},
+      "note"));
   Page page = desk_framed(desk, desk.say(D::title), std::move(main));
   page.status = count(desk.lang, D::n_actions, own);
   return page;

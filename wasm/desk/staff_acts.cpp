@@ -203,6 +203,7 @@ Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_
     visit.route.place = At::home;
     visit.sending = is_saved ? Sending::blank : Sending::faulty;
   } else if (is_form(route.place)) {
+    if (route.place == At::lock) save_lock(session, visit);
     if (route.place == At::slip) save_slip(session, visit);
     if (route.place == At::update) save_update(session, visit);
     if (route.place == At::retire) save_retirement(session, visit);

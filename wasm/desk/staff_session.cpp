@@ -35,6 +35,16 @@ Spoken parts_of(std::string_view words) {
   return said;
 }
 
+/// "used" of an invitation, "revoked" of rights; "" where nothing of the two was refused.
+std::string why_refused(const Json& message) {
+  const Json* refuse = message.find("refuse");
+  const std::string_view why = refuse != nullptr ? text_of(*refuse, "code") : "";
+  for (const std::string_view kind : {"invitation-", "rights-"}) {
+    if (why.starts_with(kind)) return std::string(why.substr(kind.size()));
+  }
+  return {};
+}
+
 }  // namespace
 
 void Desk::show_own(Session& session) {
@@ -150,6 +160,13 @@ Page Desk::render(Session& session, const Tab& tab) const {
     known.name = s.outbox_->staff("name");
     known.refusal = s.outbox_->staff("refusal");
     known.is_activating = !s.outbox_->staff("invitation").empty();
+    known.has_lock = lock_in(s).is_set();
+  }
+  known.is_closed = is_shut(s);
+  if (known.is_closed) {
+    known.rights = {};
+    known.updates.clear();
+    return desk_page_of(tab.visit, known);
   }
   const DeskRoute& route = tab.visit.route;
   const bool is_decided = route.place == At::decide && tab.visit.sending == Sending::saved;
@@ -233,7 +250,19 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   const DeskRoute before = tab.visit.route;
   const bool was_here = tab.is_here;
   if (words == "whole") tab.spoke = false;
-  if (publishes) {
+  const bool shut = is_shut(session);
+  const Fields typed(route ? said.form : "");
+  const bool opens = shut && said.verb == "send" && typed.has("verrou");  // a code is no draft
+  if (!shut && !is_again) note_act(session);
+  // What was written meanwhile, in a page that was still open, waits for whoever comes back.
+  const bool waits = shut && said.verb == "send" && route && route->place != At::activate;
+  if (waits && !opens && has_draft(route->place)) keep_draft(session, *route, said.form);
+  if (opens) {
+    open_with(session, tab, typed);
+    effects = {Effect::focus_heading};
+  } else if (shut && is_act) {
+    // Nothing is done at a closed desk.
+  } else if (publishes) {
     publish(session, words.substr(std::string_view("act:publish=").size()));
   } else if (is_act) {
     drop(session, std::string(words.substr(std::string_view("act:dismiss=").size())));
@@ -244,7 +273,7 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
     put(json, "effects", json_array());
     tell_footer(json, render(session, tab));
     return json;
-  } else if (said.verb == "send") {
+  } else if (said.verb == "send" && !waits) {
     json = send(session, tab, *route, said.form);
     effects = {Effect::focus_heading};
   } else if (!is_again) {
@@ -261,6 +290,7 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
 }
 
 void Desk::amend(Session& session, Turn& turn) {
+  watch_lock(session, turn);
   const std::string invitation =
       session.outbox_ ? session.outbox_->staff("invitation") : std::string();
   if (invitation.empty() || turn.bytes.empty()) return;
@@ -283,6 +313,9 @@ bool Desk::hear(Session& session, std::string_view reply) {
   Outbox& outbox = *session.outbox_;
   const std::string before = outbox.rights();
   const std::string refused = outbox.staff("refusal");
+  const bool asked = std::exchange(asked_, false);
+  bool is_refused = false;
+  for (const Json& message : messages->items) is_refused |= !why_refused(message).empty();
   for (const Json& message : messages->items) {
     if (const Json* welcome = message.find("welcome")) {
       const std::string rights = text_of(rights_of(text_of(*welcome, "rights")));
@@ -290,20 +323,20 @@ bool Desk::hear(Session& session, std::string_view reply) {
       let_go_of_lanes(session, rights_of(rights));
       if (rights.empty()) continue;
       outbox.set_staff("name", text_of(*welcome, "name"));
-      if (!outbox.staff("invitation").empty()) outbox.set_staff("invitation", "");
+      if (asked && !is_refused && !outbox.staff("invitation").empty()) {
+        outbox.set_staff("invitation", "");
+        outbox.set_staff("lock", "");  // whoever was invited anew is somebody who may come in
+      }
       if (!refused.empty()) outbox.set_staff("refusal", "");
     }
-    const Json* refuse = message.find("refuse");
-    const std::string_view why = refuse != nullptr ? text_of(*refuse, "code") : "";
-    for (const std::string_view kind : {"invitation-", "rights-"}) {
-      if (!why.starts_with(kind)) continue;
-      outbox.set_staff("refusal", why.substr(kind.size()));
+    if (const std::string why = why_refused(message); !why.empty()) {
+      outbox.set_staff("refusal", why);
       outbox.set_staff("invitation", "");
     }
   }
   const bool is_other = outbox.rights() != before;
   // A reply to what was asked before the invitation was there says nothing of it.
-  if (!std::exchange(asked_, false) && !outbox.staff("invitation").empty()) {
+  if (!asked && !outbox.staff("invitation").empty()) {
     session.engine_->greet_again();
   }
   // Another right opens or closes lanes.

@@ -56,12 +56,21 @@ class Desk {
   void let_go_of_lanes(Session& session, const Rights& rights) const;
   /// `named`: the contribution's id and the name of the words that were read.
   void publish(Session& session, std::string_view named) const;
+  Lock lock_in(const Session& session) const;
+  void keep_lock(Session& session, const Lock& lock);
+  bool is_shut(const Session& session) const;
+  void note_act(Session& session);
+  void open_with(Session& session, Tab& tab, const Fields& form);
+  void save_lock(Session& session, DeskVisit& visit);
+  void watch_lock(Session& session, Turn& turn);
   Page render(Session& session, const Tab& tab) const;
   void tell(Session& session, Json& json, Tab& tab, bool same_screen) const;
 
   std::map<int, Tab> tabs_;
   OwnUpdates own_;
-  bool asked_ = false;  // the request under way carries the invitation
+  std::int64_t seen_ = 0;  // ms since 1970: the last act at the desk
+  bool was_shut_ = false;  // at the last turn
+  bool asked_ = false;     // the request under way carries the invitation
   std::pair<std::int64_t, std::int64_t> shown_{-1,
                                                -1};  // the outbox and the base they were made of
 };

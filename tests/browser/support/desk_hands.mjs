@@ -13,6 +13,12 @@ export function invite(house, name, ...rights) {
   return /https?:\/\/\S+\/equipe#\S+/.exec(printed)[0];
 }
 
+/** The link for one more device of theirs. */
+export function renew(house, name) {
+  const printed = execFileSync(program, ['staff', 'renew', name, '--data', house.data, '--origin', house.origin]).toString();
+  return /https?:\/\/\S+\/equipe#\S+/.exec(printed)[0];
+}
+
 /** Other rights from now on. */
 export function grant(house, name, ...rights) {
   execFileSync(program, ['staff', 'grant', name, '--data', house.data, ...rights]);
