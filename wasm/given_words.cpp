@@ -1,4 +1,5 @@
 // The product's words in a program of the browser: none, until it is given a language's.
+#include "words/page_print.h"
 #include "words/words.h"
 
 namespace cairn {

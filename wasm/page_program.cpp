@@ -1,5 +1,6 @@
 // The citizens' program: nobody of the staff sits here.
 #include "program.h"
+#include "words/word_table.h"
 #include "words/words.h"
 
 namespace cairn {

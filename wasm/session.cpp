@@ -221,8 +221,11 @@ bool Session::holds(const Visit& visit) const {
     case Screen::edit:
       return !replica_.claim_over(route.id).empty();
     case Screen::contribution:
-    case Screen::report:
-      return has_all() && replica_.said(route.id);
+    case Screen::report: {
+      // What only moderators may read is shown at their desk alone.
+      const auto said = has_all() ? replica_.said(route.id) : std::nullopt;
+      return said && (said->mine || said->what.standing == Standing::published);
+    }
     case Screen::write:
     case Screen::support:
       return (has_all() || visit.draft.state != Writing::blank) &&

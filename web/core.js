@@ -15,6 +15,7 @@ const [in_memory, in_files, in_vault, in_refuge] = [0, 1, 2, 3];
 const damaged = 1;
 const main = 'main'; // whoever leads: its lines in the vault
 const rest = 300; // ms after which what can wait is done
+const words_within = 4000; // ms: other tabs wait too
 const file_within = 600000; // ms: 24 MB at 512 kbit/s take 6 minutes; later, row by row
 
 const encoder = new TextEncoder();
@@ -95,7 +96,12 @@ export async function make_core(given, may, on_change) {
 
   async function learn(lang) {
     if (!lang || langs.has(lang)) return;
-    (await words_in(lang)).forEach((file) => call('words', new Uint8Array(file)));
+    const files = await words_in(lang, langs.size ? words_within : 0);
+    // A captive portal's page is none of them.
+    if (!files.every((file) => call('words', new Uint8Array(file)))) {
+      words_in.forget(lang);
+      throw new Error('away');
+    }
     langs.add(lang);
   }
 

@@ -50,8 +50,8 @@ export function make_program({ worker, program, wasm, snapshot, words }, { is_ke
     timer = 0;
     if (!waiting) return;
     const now = performance.now();
-    // While a device sleeps nobody can answer: what it slept does not count.
-    if (now - due > slept) waiting.until += now - due;
+    // While a device sleeps nobody can answer: the time begins anew.
+    if (now - due > slept) waiting.until = now + waiting.within;
     const left = waiting.until - now;
     if (left > 0) watch_in(left);
     else stop(waiting.why);
@@ -64,7 +64,7 @@ export function make_program({ worker, program, wasm, snapshot, words }, { is_ke
 
   function send(what, within, why) {
     return new Promise((resolve, reject) => {
-      waiting = { resolve, reject, until: performance.now() + within, why };
+      waiting = { resolve, reject, within, until: performance.now() + within, why };
       if (!timer) watch_in(within);
       if (thread) thread.postMessage(what);
       else stop(why);

@@ -10,6 +10,7 @@
 // what was asked: a navigation that the program cannot answer is given back to the browser.
 import { on_anchor, open_around } from './anchors.js';
 import { live_of, word_of } from './fields.js';
+import { stay_for } from './closing.js';
 import { form_here, is_writing, restore, text_of } from './forms.js';
 import { hand_over } from './hand_over_file.js';
 import { forget, freshen, has_begun, is_kept, keep_pages } from './kept.js';
@@ -137,6 +138,7 @@ function show(what, answer) {
   if (answer.draft) restore(form_here(), answer.draft);
   if (what.draft) say(answer.kept ? 'drafted' : 'undrafted');
   if (answer.file) hand_over(answer.file);
+  if (!what.draft) stay_for(answer.closes, again);
   if (answer.lang !== document.documentElement.lang) throw answer.lang; // another document's head
   const is_new = !what.first && answer.path.split('?')[0] !== shown.split('?')[0];
   const is_there = what.place !== undefined; // the browser went back or forward to it
@@ -184,6 +186,11 @@ function reveal() {
   });
 }
 
+/** What is shown may be another. */
+function again() {
+  if (state === 'awake' && !asks.some((what) => what.news)) ask({ text: 'again', news: true });
+}
+
 async function wake() {
   if (state !== 'asleep') return;
   if (!script || !can_run()) {
@@ -193,9 +200,7 @@ async function wake() {
   }
   state = 'waking';
   const here = location.pathname + location.search;
-  program = make_program(script.dataset, { is_kept: is_kept() || has_draft, is_away, place: here }, () => {
-    if (state === 'awake' && !asks.some((what) => what.news)) ask({ text: 'again', news: true });
-  }, step_aside);
+  program = make_program(script.dataset, { is_kept: is_kept() || has_draft, is_away, place: here }, again, step_aside);
   const slow = setTimeout(() => say('waking'), slow_after);
   try {
     await program.wake();

@@ -20,11 +20,11 @@ function parts_of(html) {
   return names.map((name) => new RegExp(` ${name}="([^"]+)"`).exec(script)[1]).join(' ').split(' ');
 }
 
-/** Named by what its pages say, which name all the rest. */
+/** Named by what its pages say, which name all the rest; and by how a version is kept (2: with its words). */
 async function name_of(texts) {
   const bytes = new TextEncoder().encode(texts.join(''));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return prefix + Array.from(hash, (byte) => byte.toString(16)).join('');
+  return `${prefix}2-` + Array.from(hash, (byte) => byte.toString(16)).join('');
 }
 
 async function keep() {

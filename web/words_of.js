@@ -13,18 +13,22 @@ export function lang_of(text) {
 
 /**
  * `list`: the addresses of all tables, one a language ("/assets/words-fr-<hash>.txt …"). Gives
- * what fetches the files of a language, as bytes; none where the roadmap has no such language.
+ * what fetches the files of a language, as bytes, within so many ms where that is said.
  */
 export function make_words(list, get) {
   const asked = new Map();
-  return (lang) => {
+  function words_in(lang, within) {
     if (!asked.has(lang)) {
+      const late = new AbortController();
+      const timer = within && setTimeout(() => late.abort(), within);
       const files = list.split(' ').filter((address) => address.includes(`-${lang}-`))
-        .map((address) => get(address).then((answer) => answer.arrayBuffer()));
+        .map((address) => get(address, { signal: late.signal }).then((answer) => answer.arrayBuffer()));
       const all = Promise.all(files);
-      all.catch(() => asked.delete(lang));
+      all.then(() => clearTimeout(timer), () => asked.delete(lang));
       asked.set(lang, all);
     }
     return asked.get(lang);
-  };
+  }
+  words_in.forget = (lang) => asked.delete(lang);
+  return words_in;
 }

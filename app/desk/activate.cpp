@@ -4,17 +4,14 @@
 
 namespace cairn {
 
-namespace {
-
 std::string why_refused(const DeskScene& desk) {
   const std::string& refusal = desk.known.refusal;
+  if (refusal.empty()) return {};
   if (refusal == "expired") return desk.say(D::refused_expired);
   if (refusal == "used") return desk.say(D::refused_used);
   if (refusal == "revoked") return desk.say(D::refused_revoked);
   return desk.say(D::refused_unknown);
 }
-
-}  // namespace
 
 Page activate_page(const DeskScene& desk) {
   Nodes main = {write::paragraph(desk.say(D::lead), "lead")};
@@ -24,7 +21,7 @@ Page activate_page(const DeskScene& desk) {
     page.status = desk.say(D::activating);
     return page;
   }
-  std::string error = desk.known.refusal.empty() ? "" : why_refused(desk);
+  std::string error = why_refused(desk);
   if (desk.visit.sending == Sending::faulty) error = desk.say(D::fault_invitation);
   Node code =
       form_field(Kind::field, "code", desk.say(D::invitation),

@@ -115,7 +115,7 @@ struct DeskKnown {
   Keeping keeping = {};
   std::int64_t now = 0;  // ms
   bool has_lock = false;
-  bool is_closed = false;  // and it is: no more is known
+  bool is_closed = false;  // and it is: nothing of the rest is shown
 };
 
 Page desk_page_of(const DeskVisit& visit, const DeskKnown& known);

@@ -82,7 +82,7 @@ Node page_link(const DeskScene& desk, int page, W word) {
 Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
                  const ToneName& tone) {
   Nodes all = {write::heading(1, title)};
-  if (!desk.known.rights.empty()) {
+  if (!desk.known.rights.empty() && !desk.known.is_closed) {
     std::string who = role_words(desk.lang, desk.known.rights);
     if (!desk.known.name.empty()) who = desk.known.name + ", " + who;
     all.push_back(write::paragraph(fill(desk.lang, D::you_are, {who}), "note unprinted"));
@@ -130,9 +130,7 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
   around.route.screen = Screen::mine;  // nothing of the public navigation is where one is
   around.route.lang = lang;
   Known kept{roadmap, {}};
-  if (!known.rights.empty() || known.is_activating || known.is_closed) {
-    kept.keeping = known.keeping;
-  }
+  if (!known.rights.empty() || known.is_activating) kept.keeping = known.keeping;
   // A slip's code is its author's: this device keeps none of it.
   if (visit.route.place == DeskRoute::Place::slip) kept.leaving = Leaving::gone;
   const Means means;
@@ -141,8 +139,9 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
   // Whatever is known of the right here, what was kept says so, and shows its code.
   const bool is_kept =
       visit.route.place == DeskRoute::Place::slip && visit.sending == Sending::saved;
-  if (known.is_closed && visit.route.place != DeskRoute::Place::activate) {
-    return closed_page(desk);
+  if (known.is_closed) {
+    return visit.route.place == DeskRoute::Place::activate ? activate_page(desk)
+                                                           : closed_page(desk);
   }
   if (known.rights.empty() && !is_kept) return activate_page(desk);
   switch (visit.route.place) {

@@ -47,6 +47,9 @@ inline constexpr W state_names[] = {W::milestone_to_come, W::milestone_done,
 
 std::string role_words(Lang lang, const Rights& rights);
 
+/// Why an invitation was not taken here; "" where none was refused.
+std::string why_refused(const DeskScene& desk);
+
 Page activate_page(const DeskScene& desk);
 Page my_actions_page(const DeskScene& desk);
 Page update_page(const DeskScene& desk);

@@ -1,4 +1,5 @@
 // The desk's words where a program carries them, in both languages.
+#include "desk/desk_print.h"
 #include "desk/desk_words.h"
 
 namespace cairn {

@@ -16,12 +16,6 @@ enum class D : unsigned short {
   how_many
 };
 
-inline constexpr unsigned desk_print = print_of_texts(
-#define WORD(name, fr, en) #name "\0" fr "\0" en "\0"
-#include "desk/desk_words.def"
-#undef WORD
-);
-
 /// As `page_words` (words/words.h).
 WordTable& desk_words();
 

@@ -1,8 +1,11 @@
 #include "desk/lock.h"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "charge/sha256.h"
+#include "model/contribution.h"
 
 namespace cairn {
 
@@ -57,16 +60,21 @@ Lock make_lock(std::string_view code, std::string salt, std::int64_t now) {
 }
 
 bool is_lock_code(std::string_view code) {
-  return code.size() >= lock_code_least && code.size() <= lock_code_most;
+  const int length = length_of(code);
+  return length >= lock_code_least && length <= lock_code_most;
 }
 
 bool is_closed(const Lock& lock, std::int64_t now) {
-  return lock.is_set() && (now < lock.seen || now - lock.seen >= locks_after);
+  if (!lock.is_set()) return false;
+  return lock.seen == 0 || now < lock.seen - corrected_by || now - lock.seen >= locks_after;
 }
 
 Tried try_code(Lock& lock, std::string_view code, std::int64_t now) {
-  // Longer than it ever waits: the clock was set back.
-  if (lock.until > now && lock.until - now <= waits_for) return Tried::too_often;
+  if (lock.until > now) {
+    // Longer than it ever waits: the clock was set back, and it waits anew.
+    lock.until = std::min(lock.until, now + waits_for);
+    return Tried::too_often;
+  }
   if (print_of_code(lock.salt, code) == lock.print) {
     lock.wrong = 0;
     lock.until = 0;

@@ -2,8 +2,9 @@
 //
 // It keeps a passer-by from a desk that stands open. It does not keep whoever takes the disk apart:
 // what a device keeps is not enciphered (docs/desk.md).
-// Promises: closed after fifteen minutes in which nobody did anything, also by a clock that went
-// back; after five wrong codes none is tried for five minutes; the code itself is written nowhere.
+// Promises: closed after fifteen minutes in which nobody did anything, or by a clock that went back
+// more than it may be corrected by, and then until it is opened, whatever the clock says; after
+// five wrong codes none is tried for five minutes; the code itself is written nowhere.
 // Leaves out: what counts as doing something (wasm/desk/staff_lock.cpp).
 #pragma once
 #include <cstdint>
@@ -14,14 +15,15 @@ namespace cairn {
 
 inline constexpr std::int64_t locks_after = 15 * 60'000;  // ms
 inline constexpr std::int64_t waits_for = 5 * 60'000;     // ms, after so many
+inline constexpr std::int64_t corrected_by = 60'000;      // ms, of a clock set by the network
 inline constexpr int wrong_most = 5;
-inline constexpr std::size_t lock_code_least = 4, lock_code_most = 64;  // bytes
+inline constexpr int lock_code_least = 4, lock_code_most = 64;  // characters
 
 struct Lock {
   std::string salt, print;  // empty: there is none
   int wrong = 0;            // codes in a row
   std::int64_t until = 0;   // ms since 1970: no code is tried before
-  std::int64_t seen = 0;    // ms since 1970: somebody did something
+  std::int64_t seen = 0;    // ms since 1970: somebody did something; 0: closed since
 
   bool is_set() const { return !print.empty(); }
   bool operator==(const Lock&) const = default;

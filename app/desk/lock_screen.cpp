@@ -7,12 +7,12 @@ namespace cairn {
 namespace {
 
 Node code_field(std::string name, std::string label, std::string error, std::string help,
-                std::string_view purpose) {
+                std::string_view purpose, bool is_needed) {
   Node field = form_field(Kind::field, std::move(name), std::move(label), "", std::move(error),
                           std::move(help));
   field.look = "password";
   field.purpose = purpose;
-  field.level = 1;
+  field.level = is_needed ? 1 : 0;
   return field;
 }
 
@@ -26,12 +26,15 @@ std::string why_not(const DeskScene& desk) {
 
 Page closed_page(const DeskScene& desk) {
   const std::string error = why_not(desk);
-  Node form = desk_form(
-      desk, "verrouille",
-      {code_field("verrou", desk.say(D::lock_code), error, "", "current-password")}, D::lock_open);
+  Node form =
+      desk_form(desk, "verrouille",
+                {code_field("verrou", desk.say(D::lock_code), error, "", "current-password", true)},
+                D::lock_open);
   form.href = desk.at(DeskRoute::Place::lock);
   const D lead = desk.known.is_activating ? D::activating : D::lock_closed;
-  Nodes main = {write::paragraph(desk.say(lead), "lead"), std::move(form),
+  const std::string refused = desk.known.is_activating ? "" : why_refused(desk);
+  Nodes main = {write::paragraph(refused.empty() ? desk.say(lead) : refused, "lead"),
+                std::move(form),
                 write::paragraph(Nodes{
                     write::text(desk.say(D::lock_forgot) + " "),
                     write::link(desk.say(D::activate), desk.at(DeskRoute::Place::activate))})};
@@ -52,22 +55,22 @@ Page lock_page(const DeskScene& desk) {
     page.status = status;
     return page;
   }
-  const bool is_faulty = visit.sending == Sending::faulty;
+  const bool is_faulty = visit.sending == Sending::faulty && !visit.fields.has("sans");
   const std::string fresh(visit.fields.of("nouveau"));
-  const bool is_short = is_faulty && !visit.fields.has("sans") && !is_lock_code(fresh);
+  const bool is_short = is_faulty && !is_lock_code(fresh);
   const bool differs = is_faulty && !is_short && visit.fields.of("encore") != fresh;
   Nodes parts;
   if (is_set) {
-    parts.push_back(
-        code_field("actuel", desk.say(D::lock_present), why_not(desk), "", "current-password"));
+    parts.push_back(code_field("actuel", desk.say(D::lock_present), why_not(desk), "",
+                               "current-password", true));
   }
   parts.push_back(code_field("nouveau", desk.say(D::lock_fresh),
                              is_short ? desk.say(D::lock_short) : "", desk.say(D::lock_help),
-                             "new-password"));
+                             "new-password", !is_set));
   parts.push_back(code_field("encore", desk.say(D::lock_again),
-                             differs ? desk.say(D::lock_differs) : "", "", "new-password"));
+                             differs ? desk.say(D::lock_differs) : "", "", "new-password",
+                             !is_set));
   if (is_set) {
-    for (Node& part : parts) part.level = part.key == "actuel" ? 1 : 0;
     parts.push_back(ticked_box(desk, "sans", "sans", desk.say(D::lock_none)));
   }
   Node form = desk_form(desk, "serrure", std::move(parts), D::lock_keep);

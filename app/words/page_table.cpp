@@ -1,4 +1,5 @@
 // The product's words where a program carries them, in both languages.
+#include "words/page_print.h"
 #include "words/words.h"
 
 namespace cairn {

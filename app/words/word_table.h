@@ -7,6 +7,7 @@
 // other; `take` takes only a whole file of this very table (its print).
 // Leaves out: where files come from (web/words_of.js), typography (words.h).
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ constexpr unsigned print_of(std::string_view all) {
   unsigned print = 2166136261U;
   for (const char c : all) print = (print ^ static_cast<unsigned char>(c)) * 16777619U;
   return print;
+}
+
+/// Of a literal of several texts, which knows its length only as an array.
+template <std::size_t n>
+constexpr unsigned print_of_texts(const char (&texts)[n]) {
+  return print_of({texts, n});
 }
 
 class WordTable {

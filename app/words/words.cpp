@@ -2,6 +2,7 @@
 
 #include "words/numbers.h"
 #include "words/typography.h"
+#include "words/word_table.h"
 
 namespace cairn {
 

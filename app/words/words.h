@@ -5,13 +5,11 @@
 // Leaves out: the pack's texts (content/), whether a program carries these or is given them
 // (word_table.h).
 #pragma once
-#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 
 #include "model/text.h"
-#include "words/word_table.h"
 
 namespace cairn {
 
@@ -23,20 +21,8 @@ enum class W : unsigned short {
   how_many,
 };
 
-/// A literal of several texts knows its length only as an array.
-template <std::size_t n>
-constexpr unsigned print_of_texts(const char (&texts)[n]) {
-  return print_of({texts, n});
-}
-
-inline constexpr unsigned page_print = print_of_texts(
-#define WORD(name, fr, en) #name "\0" fr "\0" en "\0"
-#include "words/talk.def"
-#include "words/words.def"
-#undef WORD
-);
-
-/// Where these words are: each kind of program defines it.
+class WordTable;
+/// Where these words are: each kind of program defines it (word_table.h).
 WordTable& page_words();
 
 /// Of any table of words: arguments at their places; the form of "singular|plural" for `n`.

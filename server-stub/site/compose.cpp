@@ -16,6 +16,7 @@
 #include "screens/screens.h"
 #include "sheets/sheets.h"
 #include "site/kiosk_page.h"
+#include "words/word_table.h"
 #include "words/words.h"
 
 namespace cairn::server {

@@ -128,10 +128,11 @@ const ask = (page, text) => page.evaluate((message) => window.ask(message), text
 
 /** The program, as the page itself wakes it; how long it took. */
 const wake = (page, is_kept) => page.evaluate((kept) => {
-  const { worker, program, wasm, snapshot } = document.querySelector('script[data-worker]').dataset;
+  const { worker, program, wasm, snapshot, words } = document.querySelector('script[data-worker]').dataset;
   const began = performance.now();
   new Worker(worker); // which tells of itself
-  return window.ask({ program, wasm, snapshot, is_kept: kept, is_away: false, place: location.pathname })
+  const { lang } = document.documentElement;
+  return window.ask({ program, wasm, snapshot, words, lang, is_kept: kept, is_away: false, place: location.pathname })
     .then(() => performance.now() - began);
 }, is_kept);
 

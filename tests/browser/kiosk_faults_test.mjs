@@ -192,6 +192,39 @@ test('a program that fell silent left a kiosk without one', async () => {
   await context.close();
 });
 
+test('a device that slept while its program was asked gave the program up', async () => {
+  const { page, context } = await open();
+  await begin(page);
+  // Of a question whose own timer rings: none before it is waited for any more.
+  await forward(page, 46000);
+  await page.mouse.move(300, 900);
+  await page.workers()[0].evaluate(() => {
+    const take = self.onmessage;
+    self.onmessage = (event) => setTimeout(take, 1500, event);
+  });
+  await page.evaluate(() => document.querySelector('a[href="/aide"]').click());
+  await forward(page, 55000); // in one go: more than an answer may take, less than a visitor may rest
+  await comes(page, 'location.pathname === "/aide"');
+  assert.equal(await sees(page, 'document.querySelectorAll(".down, .attract").length'), 0);
+  await context.close();
+});
+
+test('a kiosk that could not start rested in the language of the last visitor', async () => {
+  const { page, context } = await open();
+  await begin(page);
+  await context.addInitScript(() => {
+    if (location.pathname.startsWith('/en')) window.Worker = class extends EventTarget { postMessage() {} };
+  });
+  await press(page, '.kiosk-bar button', 'English');
+  await comes(page, 'document.documentElement.lang === "en"');
+  await forward(page, 46000);
+  await comes(page, 'document.querySelector(".down")');
+  await forward(page, 6000);
+  await comes(page, 'document.documentElement.lang === "fr"');
+  await is_at_rest(page);
+  await context.close();
+});
+
 test('a roadmap of one language had a button for another', async () => {
   const village = await open_house({ pack: join(root, 'content/vallon'), lived_in: true });
   try {

@@ -17,7 +17,12 @@ TEST_CASE("a desk closes fifteen minutes after the last act, or where the clock 
   CHECK_FALSE(is_closed(lock(), begun));
   CHECK_FALSE(is_closed(lock(), begun + 15 * minute - 1));
   CHECK(is_closed(lock(), begun + 15 * minute));
-  CHECK(is_closed(lock(), begun - 1));
+  CHECK_FALSE(is_closed(lock(), begun - minute));  // the network sets a clock
+  CHECK(is_closed(lock(), begun - minute - 1));
+  Lock shut = lock();
+  shut.seen = 0;
+  CHECK(is_closed(shut, begun));
+  CHECK(is_closed(shut, minute));  // a clock of 1970
 }
 
 TEST_CASE("the code opens, another does not, and neither is written down") {
@@ -42,7 +47,10 @@ TEST_CASE("after five wrong codes none is tried for five minutes, not even the r
   CHECK(kept == one);
   CHECK(try_code(kept, "sésame", begun + 5 * minute) == Tried::opened);
   // A clock that was years ahead when it was counted does not wait for years.
-  CHECK(try_code(one, "sésame", begun - 400 * 24 * 60 * minute) == Tried::opened);
+  const std::int64_t before = begun - 400 * 24 * 60 * minute;
+  CHECK(try_code(one, "sésame", before) == Tried::too_often);
+  CHECK(try_code(one, "sésame", before + 5 * minute - 1) == Tried::too_often);
+  CHECK(try_code(one, "sésame", before + 5 * minute) == Tried::opened);
 }
 
 TEST_CASE("a note that says nothing sensible is that of no lock") {
@@ -53,10 +61,13 @@ TEST_CASE("a note that says nothing sensible is that of no lock") {
   }
 }
 
-TEST_CASE("a code has four to sixty-four bytes") {
+TEST_CASE("a code has four to sixty-four characters, however many bytes they take") {
   CHECK_FALSE(is_lock_code(""));
   CHECK_FALSE(is_lock_code("123"));
   CHECK(is_lock_code("1234"));
+  CHECK_FALSE(is_lock_code("éé"));
+  CHECK(is_lock_code("été!"));
+  CHECK_FALSE(is_lock_code("1234\xff"));
   CHECK(is_lock_code(std::string(64, 'a')));
   CHECK_FALSE(is_lock_code(std::string(65, 'a')));
 }

@@ -122,6 +122,18 @@ TEST_CASE("an outbox comes back from its lines") {
   CHECK(again.lines() == lines);
 }
 
+TEST_CASE("a desk whose outbox was lost came back without its code") {
+  Outbox outbox(":memory:", secret);
+  for (const char* key : {"rights", "name", "invitation", "slips", "lock", "taken"}) {
+    REQUIRE(outbox.set_staff(key, std::string("of ") + key));
+  }
+  Outbox again(":memory:", std::string(43, 'x'));
+  REQUIRE(again.read_lines(outbox.lines()));
+  for (const char* key : {"rights", "name", "invitation", "slips", "lock", "taken"}) {
+    CHECK(again.staff(key) == std::string("of ") + key);
+  }
+}
+
 TEST_CASE("an outbox that lost its end is made whole by its lines, and goes on from there") {
   Outbox whole(":memory:", secret), behind(":memory:", secret);
   write_three(whole);

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/desk_print.h"
 #include "desk/desk_words.h"
+#include "words/page_print.h"
 #include "words/words.h"
 
 using namespace cairn;

@@ -6,6 +6,7 @@
 #include "kiosk/kiosk.h"
 #include "program.h"
 #include "update/route.h"
+#include "words/word_table.h"
 #include "words/words.h"
 
 namespace cairn {

@@ -1,5 +1,6 @@
 // The staff's program: the citizens' and the desk.
 #include "charge/decide_all.h"
+#include "desk/desk_print.h"
 #include "desk/desk_words.h"
 #include "program.h"
 #include "staff_session.h"
@@ -22,7 +23,9 @@ WordTable& desk_words() {
 }
 
 bool take_words(std::string_view file) {
-  return page_words().take(file) || desk_words().take(file);
+  if (!page_words().take(file) && !desk_words().take(file)) return false;
+  if (open_session() != nullptr) desk().learned(*open_session());
+  return true;
 }
 
 Self self_of(const Outbox& outbox) {

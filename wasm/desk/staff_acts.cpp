@@ -4,6 +4,7 @@
 
 #include "charge/retire.h"
 #include "charge/revise.h"
+#include "charge/sha256.h"
 #include "charge/update_action.h"
 #include "desk/people_form.h"
 #include "desk/retire_form.h"
@@ -51,6 +52,12 @@ bool Desk::activate(Session& session, DeskVisit& visit) const {
   const std::string code = code_in(visit.fields.of("code"));
   if (!is_whole(code)) return false;
   Outbox& outbox = *session.outbox_;
+  // The server takes it from the same device as often as it comes: here it would open a closed
+  // desk.
+  if (sha256(code) == outbox.staff("taken")) {
+    session.full_ = !outbox.set_staff("refusal", "used");
+    return true;
+  }
   session.full_ = !(outbox.set_staff("refusal", "") && outbox.set_staff("invitation", code) &&
                     outbox.set_keeps_all(true));
   session.start_engine();
@@ -200,7 +207,7 @@ Json Desk::send(Session& session, Tab& tab, const DeskRoute& route, std::string_
   bool is_saved = false;
   if (route.place == At::activate) {
     is_saved = activate(session, visit);
-    visit.route.place = At::home;
+    if (is_saved || !is_shut(session)) visit.route.place = At::home;
     visit.sending = is_saved ? Sending::blank : Sending::faulty;
   } else if (is_form(route.place)) {
     if (route.place == At::lock) save_lock(session, visit);

@@ -31,7 +31,21 @@ void Desk::keep_lock(Session& session, const Lock& lock) {
   session.full_ = !session.outbox_->set_staff("lock", note_of(lock));
 }
 
-bool Desk::is_shut(const Session& session) const { return is_closed(lock_in(session), now_ms()); }
+/// Once it was found closed it stays so, whatever becomes of the clock.
+bool Desk::is_shut(Session& session) {
+  Lock lock = lock_in(session);
+  const bool shut = is_closed(lock, now_ms());
+  if (shut && lock.seen != 0) {
+    lock.seen = 0;
+    keep_lock(session, lock);
+  }
+  return shut;
+}
+
+std::int64_t Desk::closes_in(const Session& session) const {
+  const Lock lock = lock_in(session);
+  return lock.is_set() ? lock.seen + locks_after - now_ms() : 0;
+}
 
 void Desk::note_act(Session& session) {
   Lock lock = lock_in(session);
@@ -43,13 +57,22 @@ void Desk::note_act(Session& session) {
   keep_lock(session, lock);
 }
 
-/// Where the code is right, what the tab was at is there again.
-void Desk::open_with(Session& session, Tab& tab, const Fields& form) {
-  Lock lock = lock_in(session);
-  const Tried tried = try_code(lock, form.of("verrou"), now_ms());
-  keep_lock(session, lock);
-  go(session, tab, DeskRoute(tab.visit.route));
-  tab.visit.tried = tried == Tried::opened ? Tried::nothing : tried;
+/// Where the code is right, what the tab was at is there again; also what stands on its page alone,
+/// as somebody's code does. Sent twice, or after another tab's: it is open.
+void Desk::open_with(Session& session, Tab& tab, const Fields& form, bool shut) {
+  Tried tried = Tried::nothing;
+  if (shut) {
+    Lock lock = lock_in(session);
+    tried = try_code(lock, form.of("verrou"), now_ms());
+    keep_lock(session, lock);
+  }
+  const DeskVisit& visit = tab.visit;
+  const bool is_open = tried == Tried::nothing || tried == Tried::opened;
+  if (is_open && visit.sending == Sending::blank &&
+      (has_draft(visit.route.place) || visit.fields.empty())) {
+    go(session, tab, DeskRoute(visit.route));
+  }
+  tab.visit.tried = is_open ? Tried::nothing : tried;
 }
 
 void Desk::save_lock(Session& session, DeskVisit& visit) {
@@ -68,13 +91,12 @@ void Desk::save_lock(Session& session, DeskVisit& visit) {
   visit.fields = {};
 }
 
-/// It closes while nobody looks: the next turn comes no later, and its page is told.
+/// It closes while nobody looks: the next turn comes no later, and its pages are told.
 void Desk::watch_lock(Session& session, Turn& turn) {
-  const Lock lock = lock_in(session);
-  const std::int64_t left = lock.seen + locks_after - now_ms();
-  const bool shut = is_closed(lock, now_ms());
+  const bool shut = is_shut(session);
+  const std::int64_t left = closes_in(session);
   if (shut != std::exchange(was_shut_, shut) && shut) turn.has_news = true;
-  if (lock.is_set() && !shut && turn.bytes.empty() && left < turn.wait) turn.wait = left;
+  if (left > 0 && turn.bytes.empty() && left < turn.wait) turn.wait = left;
 }
 
 }  // namespace cairn

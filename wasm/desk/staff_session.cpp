@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "charge/sha256.h"
 #include "charge/update_action.h"
 #include "charge/watch.h"
 #include "desk/revise_form.h"
@@ -58,6 +59,11 @@ void Desk::show_own(Session& session) {
                rights, s.replica_.cursor());
   if (!own_.rows.empty()) s.roadmap_ = roadmap_of(own_.rows);
   s.read_at_ = s.replica_.cursor();
+}
+
+void Desk::learned(Session& session) {
+  if (session.outbox_) session.rebuild();
+  shown_ = {-1, -1};
 }
 
 std::vector<Row> Desk::rows_with(const std::string& thing) const {
@@ -162,12 +168,8 @@ Page Desk::render(Session& session, const Tab& tab) const {
     known.is_activating = !s.outbox_->staff("invitation").empty();
     known.has_lock = lock_in(s).is_set();
   }
-  known.is_closed = is_shut(s);
-  if (known.is_closed) {
-    known.rights = {};
-    known.updates.clear();
-    return desk_page_of(tab.visit, known);
-  }
+  known.is_closed = is_closed(lock_in(s), now_ms());
+  if (known.is_closed) return desk_page_of(tab.visit, known);
   const DeskRoute& route = tab.visit.route;
   const bool is_decided = route.place == At::decide && tab.visit.sending == Sending::saved;
   const bool is_moderating = route.place == At::moderation || route.place == At::home || is_decided;
@@ -209,6 +211,9 @@ Page Desk::render(Session& session, const Tab& tab) const {
 }
 
 void Desk::tell(Session& session, Json& json, Tab& tab, bool same_screen) const {
+  // Its page asks then, or goes where no program answers.
+  if (const std::int64_t left = closes_in(session); left > 0)
+    put(json, "closes", json_number(left));
   Page page = render(session, tab);
   tell_page(json, page, tab.spoke ? &tab.told : nullptr, same_screen);
   tab.told = std::move(page);
@@ -252,16 +257,21 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   if (words == "whole") tab.spoke = false;
   const bool shut = is_shut(session);
   const Fields typed(route ? said.form : "");
-  const bool opens = shut && said.verb == "send" && typed.has("verrou");  // a code is no draft
+  const bool opens = said.verb == "send" && typed.has("verrou");
   if (!shut && !is_again) note_act(session);
   // What was written meanwhile, in a page that was still open, waits for whoever comes back.
   const bool waits = shut && said.verb == "send" && route && route->place != At::activate;
   if (waits && !opens && has_draft(route->place)) keep_draft(session, *route, said.form);
+  const bool has_fields =
+      route && !has_draft(route->place) && is_form(route->place) && route->place != At::lock;
   if (opens) {
-    open_with(session, tab, typed);
+    open_with(session, tab, typed, shut);
     effects = {Effect::focus_heading};
   } else if (shut && is_act) {
     // Nothing is done at a closed desk.
+  } else if (waits && has_fields) {
+    go(session, tab, *route);
+    tab.visit.fields = typed;
   } else if (publishes) {
     publish(session, words.substr(std::string_view("act:publish=").size()));
   } else if (is_act) {
@@ -269,6 +279,7 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   } else if (said.verb == "draft") {
     const bool keeps = session.outbox_ && has_draft(route->place);
     if (keeps) keep_draft(session, *route, said.form);
+    if (has_fields && tab.visit.sending == Sending::blank) tab.visit.fields = typed;
     put(json, "kept", json_truth(keeps && session.lasts() && !session.full_));
     put(json, "effects", json_array());
     tell_footer(json, render(session, tab));
@@ -315,7 +326,11 @@ bool Desk::hear(Session& session, std::string_view reply) {
   const std::string refused = outbox.staff("refusal");
   const bool asked = std::exchange(asked_, false);
   bool is_refused = false;
-  for (const Json& message : messages->items) is_refused |= !why_refused(message).empty();
+  // Whatever was refused of the whole request: a server that is busy has not taken it either.
+  for (const Json& message : messages->items) {
+    const Json* refuse = message.find("refuse");
+    is_refused |= refuse != nullptr && text_of(*refuse, "scope").empty();
+  }
   for (const Json& message : messages->items) {
     if (const Json* welcome = message.find("welcome")) {
       const std::string rights = text_of(rights_of(text_of(*welcome, "rights")));
@@ -324,6 +339,7 @@ bool Desk::hear(Session& session, std::string_view reply) {
       if (rights.empty()) continue;
       outbox.set_staff("name", text_of(*welcome, "name"));
       if (asked && !is_refused && !outbox.staff("invitation").empty()) {
+        outbox.set_staff("taken", sha256(outbox.staff("invitation")));
         outbox.set_staff("invitation", "");
         outbox.set_staff("lock", "");  // whoever was invited anew is somebody who may come in
       }

@@ -20,6 +20,8 @@ class Desk {
   std::optional<Json> answer(Session& session, int tab, std::string_view words);
   void amend(Session& session, Turn& turn);
   bool hear(Session& session, std::string_view reply);
+  /// A language came: what is foretold in both is said anew.
+  void learned(Session& session);
   /// The roadmap with what was written here on top, where either is another than before.
   void show_own(Session& session);
 
@@ -58,9 +60,11 @@ class Desk {
   void publish(Session& session, std::string_view named) const;
   Lock lock_in(const Session& session) const;
   void keep_lock(Session& session, const Lock& lock);
-  bool is_shut(const Session& session) const;
+  bool is_shut(Session& session);
+  /// ms; 0 or less: it is closed, or has no lock.
+  std::int64_t closes_in(const Session& session) const;
   void note_act(Session& session);
-  void open_with(Session& session, Tab& tab, const Fields& form);
+  void open_with(Session& session, Tab& tab, const Fields& form, bool shut);
   void save_lock(Session& session, DeskVisit& visit);
   void watch_lock(Session& session, Turn& turn);
   Page render(Session& session, const Tab& tab) const;

@@ -4,7 +4,7 @@
 /** In the page: makes `window.ask(text)`, which gives the Worker's answer; `place` is where it is. */
 export const in_page = async ({ place, is_kept }) => {
   const script = document.querySelector('script[data-worker]');
-  const { worker, program, wasm, snapshot } = script.dataset;
+  const { worker, program, wasm, snapshot, words } = script.dataset;
   const thread = new Worker(worker);
   let settle = null;
   thread.onmessage = ({ data }) => {
@@ -17,7 +17,7 @@ export const in_page = async ({ place, is_kept }) => {
     thread.postMessage(what);
   });
   window.ask = say;
-  await say({ program, wasm, snapshot, is_kept, is_away: false, place });
+  await say({ program, wasm, snapshot, words, lang: document.documentElement.lang, is_kept, is_away: false, place });
 };
 
 /** A comment on an action, as its form says it. */
