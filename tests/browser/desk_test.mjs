@@ -99,7 +99,7 @@ test('an invitation serves once, and says why it does not again', async () => {
     await follow(second, link);
     await second.comes('document.querySelector("#code").value.length > 11');
     await second.click('main form button:not([type=button])');
-    await second.says('a déjà servi sur un autre appareil');
+    await second.says('a déjà servi');
     await follow(second, `${house.origin}/equipe#PASUNEINVITATIONENTIERE`);
     await second.comes('document.querySelector("#code").value.length > 11');
     await second.click('main form button:not([type=button])');
