@@ -16,7 +16,10 @@ Self self_of(const Outbox& outbox);
 Json answer_of(Session& session, int tab, std::string_view words, bool is_away);
 /// What this device wrote is on top of the rows again: what may be shown of them?
 void veil(const Replica& replica);
-/// A page of the citizens' about to be told.
+/// A page of the citizens'; and whether this program leaves it to theirs.
+Page page_for(const Visit& visit, const Known& known, const Means& means);
+bool leaves(Screen screen);
+/// That page about to be told.
 void adorn(Page& page, const Visit& visit, const Known& known);
 /// A request about to be posted.
 void amend(Session& session, Turn& turn);

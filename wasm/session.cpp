@@ -18,6 +18,13 @@ static_assert(replica_schema == 2, "a base is named after its schema");
 
 constexpr std::int64_t much = 2'000;  // changes; fewer are pulled in a second or two
 
+/// All that another outbox of this person holds.
+bool inherit(Outbox& outbox, const Outbox& other) {
+  Follows follows = read_follows(outbox.follows());
+  join(follows, read_follows(other.follows()));
+  return outbox.take_over(other) && outbox.set_follows(note_of(follows));
+}
+
 bool is_waiting(const Pending& p) { return !p.receipt && !p.is_shelved; }
 
 Json fault(std::string_view what) {
@@ -88,7 +95,7 @@ Session::Kept Session::open_outbox(std::string_view mirror) {
   if (!kept->ok()) return Kept::refused;
   const bool is_whole = !mirror.empty() && Outbox(":memory:", "-").read_lines(mirror);
   const auto moves = [&] {
-    return (!is_whole || kept->read_lines(mirror)) && (!outbox_ || kept->take_over(*outbox_));
+    return (!is_whole || kept->read_lines(mirror)) && (!outbox_ || inherit(*kept, *outbox_));
   };
   if (!moves() && !(drop_ballast() && moves())) return Kept::refused;
   engine_.reset();
@@ -163,7 +170,7 @@ bool Session::read_lines(std::string_view lines) {
 bool Session::take_over(std::string_view lines) {
   Outbox other(":memory:", "-");
   if (!outbox_ || !other.read_lines(lines)) return false;
-  const bool done = outbox_->take_over(other) || (drop_ballast() && outbox_->take_over(other));
+  const bool done = inherit(*outbox_, other) || (drop_ballast() && inherit(*outbox_, other));
   start_engine();
   return done;
 }
@@ -208,6 +215,7 @@ Keeping Session::keeping() const {
 /// Can it be answered from here, as well as the server would?
 bool Session::holds(const Visit& visit) const {
   const Route& route = visit.route;
+  if (leaves(route.screen)) return false;
   switch (route.screen) {
     case Screen::not_found:
     case Screen::contact:  // its form is numbered by the server, so that a letter arrives once
@@ -217,6 +225,7 @@ bool Session::holds(const Visit& visit) const {
     case Screen::contributions:
       return has_all();
     case Screen::mine:
+    case Screen::followed:
       return place_ != Place::refuge;
     case Screen::edit:
       return !replica_.claim_over(route.id).empty();
@@ -238,6 +247,8 @@ bool Session::holds(const Visit& visit) const {
 /// What only this device knows.
 void Session::tell_own(const Visit& visit, Known& known) const {
   known.now = replica_.server_time(now_ms());
+  known.follows = read_follows(outbox_->follows());
+  known.news = unread(known.follows, roadmap_);
   const WritingForm& shown = visit.draft;
   if (shown.part) {
     const bool waits = outbox_->parting().find(shown.id) != std::string::npos;
@@ -258,7 +269,7 @@ Page Session::render(const Tab& tab, bool is_away) const {
   if (outbox_) tell_own(tab.visit, known);
   Means means;
   means.is_away = is_away && !holds(tab.visit);
-  Page page = program_page_of(tab.visit, known, means);
+  Page page = page_for(tab.visit, known, means);
   adorn(page, tab.visit, known);
   return page;
 }
@@ -319,7 +330,8 @@ Json Session::dispatch(int at, std::string_view words, bool is_away) {
   const bool is_draft = message->verb == Message::Verb::draft;
   if (message->verb == Message::Verb::go && !is_there) prepare(step.visit);
   const bool same_screen = tab.visit.route.screen == step.visit.route.screen;
-  const bool must_hold = !is_there && !is_draft && !is_away;
+  // Without a network another program of this device may still have it.
+  const bool must_hold = !is_there && !is_draft && (!is_away || leaves(step.visit.route.screen));
   if (must_hold && !holds(step.visit)) return fault("unknown");
   tab.is_placed = true;
   const Visit before = std::exchange(tab.visit, std::move(step.visit));

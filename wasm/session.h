@@ -108,6 +108,7 @@ class Session {
   bool let_go(const std::string& id);
   bool erase_all();
   bool part(const std::string& id);
+  bool change_follows(Effect effect, const std::string& about);
   bool carry_out(Effect effect, const Step& step, const Message& message, Tab& tab, Json& json);
 
   Replica replica_;

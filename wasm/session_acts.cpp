@@ -125,6 +125,22 @@ bool Session::part(const std::string& id) {
          rebuild();
 }
 
+bool Session::change_follows(Effect effect, const std::string& about) {
+  Follows follows = read_follows(outbox_->follows());
+  const std::int64_t now = replica_.server_time(now_ms());
+  if (effect == Effect::unfollow) {
+    unfollow(follows, about);
+  } else if (effect == Effect::mark_read) {
+    // More came since that page was shown: it is to be seen first.
+    if (std::to_string(unread(follows, roadmap_).size()) == about)
+      mark_read(follows, roadmap_, now);
+  } else if (!follow(follows, roadmap_, about, now)) {
+    return false;
+  }
+  full_ = !outbox_->set_follows(note_of(follows));
+  return true;
+}
+
 /// What the visit asks of this device; false where it is the server's to do.
 bool Session::carry_out(Effect effect, const Step& step, const Message& message, Tab& tab,
                         Json& json) {
@@ -136,8 +152,13 @@ bool Session::carry_out(Effect effect, const Step& step, const Message& message,
       put(json, "file", file_of_mine(replica_.mine(), about));
       return true;
     case Effect::save:
-    case Effect::withdraw: {
-      const bool is_known = effect == Effect::save ? save(tab.visit) : take_back(about, false);
+    case Effect::withdraw:
+    case Effect::follow:
+    case Effect::unfollow:
+    case Effect::mark_read: {
+      const bool is_known = effect == Effect::save       ? save(tab.visit)
+                            : effect == Effect::withdraw ? take_back(about, false)
+                                                         : change_follows(effect, about);
       if (is_known && !full_) put(json, "saved", json_truth(true));
       return is_known;
     }

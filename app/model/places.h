@@ -5,21 +5,10 @@
 namespace cairn {
 
 inline constexpr std::string_view own_places[] = {
-    "/",
-    "/accessibilite",
-    "/actions",
-    "/contact",
-    "/contexte",
-    "/contributions",
-    "/ecoconception",
-    "/glossaire",
-    "/historique",
-    "/indicateurs",
-    "/mes-contributions",
-    "/participer",
-    "/plan-du-site",
-    "/ressources",
-    "/suivre",
+    "/",           "/accessibilite", "/actions",           "/contact",
+    "/contexte",   "/contributions", "/ecoconception",     "/glossaire",
+    "/historique", "/indicateurs",   "/mes-contributions", "/mes-suivis",
+    "/participer", "/plan-du-site",  "/ressources",        "/suivre",
 };
 
 /// Those that only a server has: no program knows how they look.

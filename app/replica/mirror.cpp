@@ -29,9 +29,9 @@ Json pending_line(const Pending& p) {
 std::string Outbox::lines() const {
   std::string lines;
   add_line(lines, "version", json_number(version_));
-  for (const char* key :
-       {"secret", "rekey_from", "epoch", "person", "keeps", "parting", "supports", "staff rights",
-        "staff name", "staff invitation", "staff slips", "staff lock", "staff taken"}) {
+  for (const char* key : {"secret", "rekey_from", "epoch", "person", "keeps", "parting", "supports",
+                          "follows", "staff rights", "staff name", "staff invitation",
+                          "staff slips", "staff lock", "staff taken"}) {
     Json json = json_object();
     put(json, "key", json_text(key));
     put(json, "value", json_text(note(key)));

@@ -80,6 +80,10 @@ class Outbox {
   bool keeps_all() const { return note("keeps") == "all"; }
   bool set_keeps_all(bool all) { return keep_note("keeps", all ? "all" : ""); }
 
+  /// What is followed here (follow/follows.h).
+  std::string follows() const { return note("follows"); }
+  bool set_follows(std::string_view note) { return keep_note("follows", note); }
+
   /// What it supports, as the server said last: " A1-03 <id> "; a support is in nobody's lane.
   std::string supports() const { return note("supports"); }
   /// An answer takes the place of any other to the same question ("A1-03/2.3").

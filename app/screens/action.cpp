@@ -112,6 +112,7 @@ Node where_next(const Scene& scene, const Action& action) {
   }
   items.push_back(write::item(
       {write::link(fill(scene.lang, W::write_about, {action.id}), scene.at(Screen::contact))}));
+  items.push_back(following(scene, action.id));
   items.push_back(write::item(
       {write::link(scene.say(W::follow_action), scene.at_action(action.id) + ".atom")}));
   // The neighbours, so that one can walk the whole axis.

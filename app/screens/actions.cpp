@@ -164,7 +164,7 @@ Page actions_page(const Scene& scene) {
     if (!scene.roadmap.retired.empty()) main.push_back(retired_list(scene));
   }
   main.push_back(write::paragraph(
-      Nodes{write::link(scene.say(W::follow_all), scene.at(Screen::actions) + ".atom")}));
+      Nodes{write::link(scene.say(W::followed_title), scene.at(Screen::followed))}));
   std::string title = scene.say(W::all_actions);
   if (f.any()) title += ", " + found;
   Page page = framed(scene, title, scene.say(W::actions_description), std::move(main));

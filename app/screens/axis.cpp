@@ -75,8 +75,9 @@ Page axis_page(const Scene& scene, const Axis& axis) {
   Nodes filter = {write::link(fill(scene.lang, W::filter_axis, {id}),
                               scene.at(Screen::actions) + "?axe=" + id, "go")};
   main.push_back(write::paragraph(std::move(filter)));
-  main.push_back(write::paragraph(
-      Nodes{write::link(scene.say(W::follow_axis), scene.at_axis(axis.id) + ".atom")}));
+  main.push_back(write::list(
+      {following(scene, id),
+       write::item({write::link(scene.say(W::follow_axis), scene.at_axis(axis.id) + ".atom")})}));
   main.push_back(write::section(
       {write::heading(2, scene.say(W::sources), "sources"), source_list(scene, sources)}));
   Nodes all = {write::section(std::move(main), "of", tone)};

@@ -91,6 +91,10 @@ Nodes footer(const Scene& scene) {
     state.push_back(write::text(" "));
     state.push_back(to_screen(scene, Screen::mine, W::mine_title));
   }
+  if (Nodes news = news_link(scene); !news.empty()) {
+    state.push_back(write::text(" "));
+    write::add(state, std::move(news));
+  }
   return {write::paragraph(std::move(state), "age"),
           write::navigation(scene.say(W::foot_navigation), {write::list(std::move(links))})};
 }

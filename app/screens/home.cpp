@@ -81,6 +81,9 @@ Page home_page(const Scene& scene) {
   acts.push_back(write::text(" "));
   acts.push_back(write::link(scene.say(W::take_part), scene.at(Screen::take_part)));
   hero.push_back(write::paragraph(std::move(acts)));
+  if (Nodes news = news_link(scene); !news.empty()) {
+    hero.push_back(write::paragraph(std::move(news)));
+  }
   main.push_back(write::section(std::move(hero), "hero"));
 
   Nodes cards;

@@ -17,7 +17,8 @@ std::string trouble(const Scene& scene, const Keeping& keeping) {
 
 bool keeps_something(const Scene& scene) {
   const Keeping keeping = scene.known.keeping.value_or(Keeping{});
-  return keeping.keeps != Keeps::nothing || keeping.waiting > 0 || keeping.drafts > 0;
+  return keeping.keeps != Keeps::nothing || keeping.waiting > 0 || keeping.drafts > 0 ||
+         scene.known.follows.any();
 }
 
 std::string kept_words(const Scene& scene) {
@@ -29,6 +30,7 @@ std::string kept_words(const Scene& scene) {
   } else if (keeping.keeps == Keeps::own || keeping.waiting > 0) {
     add(scene.say(W::keeps_own));
   }
+  if (scene.known.follows.any()) add(scene.say(W::keeps_follows));
   const bool exchanges = !list.empty();
   if (keeping.drafts > 0) add(count(scene.lang, W::keeps_drafts, keeping.drafts));
   std::string words = scene.say(W::nothing_kept);

@@ -88,7 +88,7 @@ Nodes device(const Scene& scene, const Keeping& keeping) {
   }
   if (!buttons.empty()) all.push_back(write::list(std::move(buttons), "acts"));
   if (!scene.known.mine.empty()) all.push_back(erasing(scene));
-  if (keeping.keeps != Keeps::nothing || keeping.drafts > 0 || keeping.waiting > 0) {
+  if (keeps_something(scene)) {
     all.push_back(forgetting(scene, keeping));
   }
   return all;
@@ -111,6 +111,8 @@ Page mine_page(const Scene& scene) {
   }
   main.push_back(
       write::paragraph(Nodes{write::link(scene.say(W::follow_mine), scene.at(Screen::follow))}));
+  main.push_back(write::paragraph(
+      Nodes{write::link(scene.say(W::followed_title), scene.at(Screen::followed))}));
   Page page = framed(scene, scene.say(W::mine_title), scene.say(W::mine_lead), std::move(main));
   // Heard when one goes.
   if (keeping) {

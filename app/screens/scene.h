@@ -84,6 +84,11 @@ Node crumbs(const Scene& scene, Nodes steps);
 std::string accessibility_mention(const Scene& scene);
 /// What this device keeps, how old it is, what waits, and what went wrong.
 std::string kept_words(const Scene& scene);
+/// "Follow this on this device", or stop: an item of a list of what one may do. `thing`: as in
+/// follow/follows.h; `name`: where the same is offered of several.
+Node following(const Scene& scene, std::string_view thing, const std::string& name = {});
+/// What is new of what this device follows, as a link; empty where nothing is.
+Nodes news_link(const Scene& scene);
 /// Anything of this person's, or the roadmap for when there is no network.
 bool keeps_something(const Scene& scene);
 /// Header, footer, titles and addresses around `main`.
@@ -121,6 +126,7 @@ Page answer_page(const Scene& scene);
 Page report_page(const Scene& scene);
 Page follow_page(const Scene& scene);
 Page mine_page(const Scene& scene);
+Page followed_page(const Scene& scene);
 Page edit_page(const Scene& scene);
 
 }  // namespace cairn

@@ -79,12 +79,6 @@ Page roadmap_page_of(const Visit& visit, const Known& known, const Means& means)
       return resources_page(scene);
     case Screen::glossary:
       return glossary_page(scene);
-    case Screen::site_map:
-      return site_map_page(scene);
-    case Screen::accessibility:
-      return accessibility_page(scene);
-    case Screen::eco_design:
-      return eco_design_page(scene);
     default:
       return lost(scene);
   }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "follow/follows.h"
 #include "model/keeping.h"
 #include "model/roadmap.h"
 #include "model/talk.h"
@@ -34,6 +35,8 @@ struct Known {
   std::int64_t now = 0;            // ms, the server's clock; 0: nobody says
   // Of a device whose program is awake; a served page knows nothing of it.
   std::optional<Keeping> keeping = {};
+  Follows follows = {};
+  std::vector<Event> news = {};    // of what it follows, newest first
   std::vector<Said> mine = {};     // `mine`: one's own contributions, newest first
   std::vector<Begun> drafts = {};  // `mine`
   Leaving leaving = Leaving::no;   // what was just sent
@@ -47,8 +50,11 @@ Page page_of(const Visit& visit, const Known& known, const Means& means);
 /// The same for the program of a browser, which has no byte to spare for what its server alone can
 /// show: the letter to the publisher, and what a deposit code opens.
 Page program_page_of(const Visit& visit, const Known& known, const Means& means);
-/// The same without the screens of participation, for a program that leaves them to the server
-/// and has no byte to spare for them: they are not found.
+/// The same for a program that has fewer still, and leaves what stands beside the roadmap to the
+/// citizens': the statements, the map of the site, what a device follows.
+Page lean_page_of(const Visit& visit, const Known& known, const Means& means);
+bool is_beside(Screen screen);
+/// Of those, what does not change as people speak.
 Page roadmap_page_of(const Visit& visit, const Known& known, const Means& means);
 
 /// Every address that can be written to disk, in every language of the roadmap.

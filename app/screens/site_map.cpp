@@ -27,6 +27,7 @@ Page site_map_page(const Scene& scene) {
   about.push_back(entry(scene, Screen::context, W::context));
   about.push_back(entry(scene, Screen::resources, W::going_further));
   about.push_back(entry(scene, Screen::glossary, W::glossary));
+  about.push_back(entry(scene, Screen::followed, W::followed_title));
   main.push_back(write::section(
       {write::heading(2, scene.say(W::the_roadmap)), write::list(std::move(about))}));
   for (const Axis& axis : r.axes) {

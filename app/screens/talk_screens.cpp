@@ -1,4 +1,4 @@
-// All screens: those of the roadmap, and those of participation.
+// The screens of every program: those of the roadmap, and those of participation.
 #include "screens/talk.h"
 
 namespace cairn {
@@ -10,12 +10,16 @@ bool is_subject(const Roadmap& roadmap, const std::string& id) {
   return id == "roadmap" || find_action(roadmap, id) != nullptr;
 }
 
+bool is_spoken(const Visit& visit, const Known& known) {
+  bool spoken = false;
+  for (const Lang lang : known.roadmap.langs) spoken = spoken || lang == visit.route.lang;
+  return spoken;
+}
+
 /// Is there such a screen, in this language, of something that exists?
 bool is_there(const Visit& visit, const Known& known) {
   const Route& route = visit.route;
-  bool spoken = false;
-  for (const Lang lang : known.roadmap.langs) spoken = spoken || lang == route.lang;
-  if (!spoken) return false;
+  if (!is_spoken(visit, known)) return false;
   if (route.screen == Screen::write) return is_subject(known.roadmap, route.id);
   if (route.screen == Screen::support) return known.said || is_subject(known.roadmap, route.id);
   return route.screen == Screen::take_part || is_talk(route.screen);
@@ -23,12 +27,18 @@ bool is_there(const Visit& visit, const Known& known) {
 
 }  // namespace
 
-Page program_page_of(const Visit& visit, const Known& known, const Means& means) {
+bool is_beside(Screen screen) {
+  return screen == Screen::accessibility || screen == Screen::eco_design ||
+         screen == Screen::site_map || screen == Screen::followed;
+}
+
+Page lean_page_of(const Visit& visit, const Known& known, const Means& means) {
   if (means.is_away) {
     return away_page({known.roadmap, visit, known, means, visit.route.lang});
   }
   const Screen screen = visit.route.screen;
-  if (screen == Screen::contact || screen == Screen::follow) {
+  const bool is_left = screen == Screen::contact || screen == Screen::follow || is_beside(screen);
+  if (is_left && is_spoken(visit, known)) {
     // Of these only what stands around them is the program's to say.
     return framed({known.roadmap, visit, known, means, visit.route.lang}, "", "", {});
   }

@@ -33,6 +33,7 @@ constexpr Address addresses[] = {
     {Screen::help, "/aide"},
     {Screen::rules, "/regles"},
     {Screen::take_part, "/participer"},
+    {Screen::followed, "/mes-suivis"},
 };
 
 constexpr std::string_view status_slugs[] = {"prevue",    "en-cours",  "realisee",

@@ -34,6 +34,7 @@ enum class Screen : unsigned char {
   help,
   rules,
   take_part,
+  followed,  // what this device follows, and other ways to
   not_found,
   // What follows changes as people speak: no file holds it.
   contributions,

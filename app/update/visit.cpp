@@ -23,10 +23,11 @@ constexpr std::pair<std::string_view, Verb> to_places[] = {
 constexpr struct {
   std::string_view name;
   Effect effect;
-} acts[] = {{"withdraw", Effect::withdraw}, {"erase", Effect::erase},
-            {"dismiss", Effect::dismiss},   {"drop", Effect::drop_draft},
-            {"part", Effect::part},         {"keep", Effect::keep_all},
-            {"forget", Effect::forget_all}, {"export", Effect::hand_over}};
+} acts[] = {
+    {"withdraw", Effect::withdraw}, {"erase", Effect::erase},      {"dismiss", Effect::dismiss},
+    {"drop", Effect::drop_draft},   {"part", Effect::part},        {"keep", Effect::keep_all},
+    {"forget", Effect::forget_all}, {"export", Effect::hand_over}, {"follow", Effect::follow},
+    {"unfollow", Effect::unfollow}, {"read", Effect::mark_read}};
 
 Step go(const Visit& visit, const Message& message) {
   Visit next;

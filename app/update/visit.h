@@ -67,6 +67,9 @@ enum class Effect : unsigned char {
   part,        // with one's own contribution `about`: nothing of it stays on this device
   keep_all,    // the roadmap and all that is said, on this device
   forget_all,  // everything this device holds
+  follow,      // `about` on this device: "roadmap", an axis' number, an action's id
+  unfollow,    // the same
+  mark_read,   // what is new of it, where there are no more than `about` says
   hand_over,   // one's own contributions as a file: `about` is "json" or "csv"
 };
 

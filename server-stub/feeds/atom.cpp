@@ -66,7 +66,7 @@ std::string atom_of(const Roadmap& roadmap, const FeedOf& of, const std::vector<
                     Lang lang, const std::string& origin) {
   const std::string base = lang == Lang::en ? "/en" : "";
   const auto at = [&](const std::string& path) { return origin + base + path; };
-  const Date updated = events.empty() ? of.as_of : events.front().date;
+  const Date updated = events.empty() ? of.as_of : date_of(events.front());
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"";
   out.append("http://www.w3.org/2005/Atom\" xml:lang=\"").append(code(lang)).append("\">");
   element(out, "id", urn_of(roadmap.id + " " + of.path + " " + std::string(code(lang))));
@@ -82,17 +82,18 @@ std::string atom_of(const Roadmap& roadmap, const FeedOf& of, const std::vector<
   const std::size_t last = std::min(events.size(), entries_most);
   for (std::size_t i = 0; i < last; ++i) {
     const Event& e = events[i];
-    std::string title = e.told == Told::milestone ? typeset(lang, reached.in(lang)) : "";
-    title += words_of(e.text, lang);
-    if (e.origin == Origin::example) title += example.in(lang);
+    std::string title = e.milestone != nullptr ? typeset(lang, reached.in(lang)) : "";
+    title += words_of(text_of(e), lang);
+    if (origin_of(e) == Origin::example) title += example.in(lang);
     if (e.action != nullptr) title.insert(0, e.action->id + " – ");
     out += "\n<entry>";
-    element(out, "id", urn_of(roadmap.id + " " + e.key + " " + std::string(code(lang))));
+    element(out, "id",
+            urn_of(roadmap.id + " " + key_of(e, roadmap) + " " + std::string(code(lang))));
     element(out, "title", title);
-    element(out, "updated", moment(e.date));
+    element(out, "updated", moment(date_of(e)));
     link(out, "alternate", "text/html",
          at(e.action != nullptr ? "/actions/" + e.action->id : "/historique"));
-    std::string summary = date_in_words(lang, e.date);
+    std::string summary = date_in_words(lang, date_of(e));
     if (e.action != nullptr) summary += " – " + words_of(e.action->title, lang);
     element(out, "summary", summary);
     out += "</entry>";

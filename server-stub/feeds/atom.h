@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "feeds/events.h"
+#include "follow/events.h"
 
 namespace cairn::server {
 

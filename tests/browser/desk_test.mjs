@@ -88,6 +88,30 @@ test('what a colleague publishes while a form is open is not overwritten unseen'
   }
 });
 
+test('what the desk leaves to the citizens’ program opens from there, without a network too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-desk-'));
+  const lead = hands_of(await verbs_of(await open_profile(folder)), house.origin);
+  const mark = `M${Math.random().toString(36).slice(2, 8)}`;
+  try {
+    await activate(lead, invite(house, `Lou ${mark}`, '--role', 'lead', '--axis', '1'));
+    await until(() => lead.see('caches.match("/shell.html").then(Boolean)'), 'the site is kept');
+    for (const network of [true, false]) {
+      if (!network) await house.down();
+      for (const [path, title] of [['/accessibilite', 'Déclaration d’accessibilité'], ['/ecoconception', 'écoconception'],
+        ['/plan-du-site', 'Plan du site']]) {
+        await lead.go('/equipe');
+        await lead.says('Vous êtes');
+        await lead.click(`footer a[href="${path}"]`);
+        await lead.says(title);
+      }
+    }
+  } finally {
+    await house.up();
+    await lead.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('an invitation serves once, and says why it does not again', async () => {
   const [folder, other] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cairn-desk-')));
   const first = hands_of(await verbs_of(await open_profile(folder)), house.origin);

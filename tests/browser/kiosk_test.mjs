@@ -62,6 +62,7 @@ test('a visitor’s journey: attract, explore, write, take the code away, leave;
   await begin(page);
   await go(page, '/actions');
   await go(page, '/actions/A1-03');
+  assert.equal(await page.locator('[value^="act:follow"]').count(), 0, 'nothing is followed on a machine of everybody’s');
   await comes(page, '/seconde main/.test(document.querySelector("main h1").textContent)');
   await press(page, '.kiosk-bar button', 'Retour');
   await comes(page, 'location.pathname === "/actions"');

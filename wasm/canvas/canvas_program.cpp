@@ -45,6 +45,12 @@ Json answer_of(Session& session, int tab, std::string_view words, bool is_away) 
   return answer;
 }
 
+Page page_for(const Visit& visit, const Known& known, const Means& means) {
+  return program_page_of(visit, known, means);
+}
+
+bool leaves(Screen) { return false; }
+
 void veil(const Replica& replica) { Kiosk::one().veil(replica); }
 
 void adorn(Page& page, const Visit& visit, const Known& known) {

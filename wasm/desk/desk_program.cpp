@@ -37,6 +37,12 @@ Json answer_of(Session& session, int tab, std::string_view words, bool is_away) 
   return session.dispatch(tab, words, is_away);
 }
 
+Page page_for(const Visit& visit, const Known& known, const Means& means) {
+  return lean_page_of(visit, known, means);
+}
+
+bool leaves(Screen screen) { return is_beside(screen); }
+
 void veil(const Replica&) {}
 
 void adorn(Page&, const Visit&, const Known&) {}

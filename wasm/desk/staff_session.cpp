@@ -204,7 +204,7 @@ Page Desk::render(Session& session, const Tab& tab) const {
     // Of what is new there is no page before all of it is written.
     if (axis_of_new(route.id) == 0 ||
         asked_of_texts(rows, route.id, tab.visit.fields, route.lang).faults.empty()) {
-      known.public_page = program_page_of(visit, known_of(s.replica_, drafted, visit, true), {});
+      known.public_page = lean_page_of(visit, known_of(s.replica_, drafted, visit, true), {});
     }
   }
   return desk_page_of(tab.visit, known);

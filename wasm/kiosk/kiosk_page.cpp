@@ -15,9 +15,10 @@ namespace w = kiosk_words;
 
 /// Acts of one's own device: its storage, its files, its printer.
 bool is_of_own_device(const Node& node) {
-  constexpr std::array<std::string_view, 8> acts = {"act:share",  "act:qr",   "act:print",
-                                                    "act:part=",  "act:keep", "act:forget",
-                                                    "act:export", "act:erase"};
+  constexpr std::array<std::string_view, 11> acts = {
+      "act:share",  "act:qr",    "act:print",  "act:part=",    "act:keep", "act:forget",
+      "act:export", "act:erase", "act:follow", "act:unfollow", "act:read"};
+  if (node.kind == Kind::link) return node.href.ends_with("/mes-suivis");
   return node.kind == Kind::button &&
          std::any_of(acts.begin(), acts.end(),
                      [&](std::string_view act) { return node.value.starts_with(act); });
@@ -26,10 +27,10 @@ bool is_of_own_device(const Node& node) {
 /// Counts of what this kiosk may not show would be counts of the few that it may.
 bool is_of_all_talk(const Node& node) { return node.kind == Kind::figure && node.key == "suites"; }
 
-/// A list, a group or an item that held nothing else goes too.
+/// A list, an item or a paragraph that held nothing else goes too.
 bool is_left_empty(const Node& node) {
-  const bool holds =
-      node.kind == Kind::list || node.kind == Kind::item || node.kind == Kind::details;
+  const bool holds = node.kind == Kind::list || node.kind == Kind::item ||
+                     node.kind == Kind::details || node.kind == Kind::paragraph;
   return holds && node.children.empty();
 }
 
