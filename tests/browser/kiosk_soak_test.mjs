@@ -40,10 +40,13 @@ function dice_of(start) {
   };
 }
 
+/** A wheel over a page that is replaced at that moment is never answered by the browser. */
+const wheel = (page, by) => Promise.race([page.mouse.wheel(0, by), new Promise((resolve) => setTimeout(resolve, 3000))]).catch(() => {});
+
 async function touch_about(page, dice) {
   for (let i = 0; i < 6; ++i) {
     await page.mouse.click(Math.floor(dice() * screen[0]), Math.floor(dice() * screen[1])).catch(() => {});
-    if (dice() < 0.3) await page.mouse.wheel(0, 900 * (dice() - 0.4)).catch(() => {});
+    if (dice() < 0.3) await wheel(page, 900 * (dice() - 0.4));
   }
   await new Promise((resolve) => setTimeout(resolve, 100)); // a wheel rolls on
 }
