@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "charge/gather.h"
 #include "charge/passages.h"
 
 namespace cairn {
@@ -22,6 +23,7 @@ Decision classify(const Case& c) {
   auto target = target_of(c);
   if (!target) return reject(Reason::unknown_target);
   if (target->standing != Standing::published) return reject(Reason::not_public);
+  if (c.body.find("into") != nullptr) return gather(c, *std::move(target));
   const std::string theme(text_of(c.body, "theme"));
   if (!is_theme(theme)) return reject(Reason::malformed);
   const bool is_given = truth_of(c.body, "set");

@@ -2,11 +2,12 @@
 //
 //   {"on": "<contribution>", "theme": "achats", "set": true | false, "of"?: "<name of the words>"}
 //
-// One theme at a time, given or taken away: two leads who did not hear of each other lose nothing
-// of each other's. Rows: the contribution; its author sees its themes, and so does everybody.
-// One of them, `display_theme`, says that kiosks may show it: only a moderator gives or takes that
-// one, saying which words were read (`name_of_words`); when the words become others it is lost.
-// Leaves out: which themes there are (the pack says; a talk does not know it).
+// or which of them say the same (gather.h). One theme at a time, given or taken away: two leads who
+// did not hear of each other lose nothing of each other's. Rows: the contribution; its author sees
+// its themes, and so does everybody. One of them, `display_theme`, says that kiosks may show it:
+// only a moderator gives or takes that one, saying which words were read (`name_of_words`); when
+// the words become others it is lost. Leaves out: which themes there are (the pack says; a talk
+// does not know it).
 #pragma once
 #include "ledger/rules.h"
 

@@ -1,6 +1,7 @@
 #include "charge/decide_all.h"
 
 #include "charge/classify.h"
+#include "charge/gather.h"
 #include "charge/moderate.h"
 #include "charge/people_rules.h"
 #include "charge/retire.h"
@@ -54,7 +55,11 @@ Decision decide_all(const View& view, const Actor& actor, std::string_view scope
   if (scope == roadmap_scope && intent.kind == retire_kind) {
     return decide_retire(view, actor, intent, now);
   }
-  if (Rule* rule = rule_of(intent)) return decide_by(rule, view, actor, scope, intent, now);
+  if (Rule* rule = rule_of(intent)) {
+    Decision decision = decide_by(rule, view, actor, scope, intent, now);
+    if (rule != classify) keep_gathered(view, decision);
+    return decision;
+  }
   return decide(view, actor, scope, intent, now);
 }
 

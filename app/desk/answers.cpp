@@ -61,10 +61,14 @@ std::string too_long(const DeskScene& desk) {
 /// One answer, one theme, or one that stands for all: of those that are chosen.
 Node many_form(const DeskScene& desk, Node list, const ManyFaults& faults) {
   Node what = choice_field(desk, "faire", desk.say(D::many_what),
-                           faults.what ? desk.say(D::fault_verdict) : "");
-  offer(
-      desk, what,
-      {{"repondre", D::many_answer}, {"classer", D::many_theme}, {"declasser", D::many_no_theme}});
+                           faults.what  ? desk.say(D::fault_verdict)
+                           : faults.few ? desk.say(D::fault_few)
+                                        : "");
+  offer(desk, what,
+        {{"repondre", D::many_answer},
+         {"classer", D::many_theme},
+         {"declasser", D::many_no_theme},
+         {"reunir", D::many_gather}});
   Node theme = choice_field(desk, "theme", desk.scene.say(W::theme),
                             faults.theme ? desk.say(D::choose) : "");
   for (const Choice& one : desk.known.roadmap.themes) {
@@ -93,6 +97,20 @@ Node answer_form(const DeskScene& desk) {
       desk, "reponse",
       {answer_text(desk, std::move(error)), outcome_choice(desk), form_hidden("id", visit.id)},
       D::send_answer);
+}
+
+/// Those that stand under it, each to be let go.
+void add_gathered(const DeskScene& desk, const Said& said, Nodes& main) {
+  Nodes items;
+  for (const Said& one : said.answers) {
+    if (one.what.same != said.what.id) continue;
+    Node button = live_button(desk.say(D::apart), "act:apart=" + one.what.id);
+    button.label = fill(desk.lang, W::counted, {button.text, gist(one.what.words)});
+    items.push_back(write::item({write::text(gist(one.what.words) + " "), std::move(button)}));
+  }
+  if (items.empty()) return;
+  main.push_back(write::heading(2, desk.say(D::gathered), "reunies"));
+  main.push_back(write::list(std::move(items)));
 }
 
 }  // namespace
@@ -169,6 +187,7 @@ Page answer_page(const DeskScene& desk) {
   std::string status;
   say_wrong(desk, form, D::faults, "", main, status);
   main.push_back(std::move(form));
+  add_gathered(desk, *desk.known.said, main);
   Page page = desk_framed(desk, desk.say(D::answer), std::move(main));
   page.status = status;
   return page;

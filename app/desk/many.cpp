@@ -29,6 +29,11 @@ ManyFaults faults_of_many(const Fields& fields, const std::vector<const Said*>& 
     faults.is_long = length < 0 || length > contribution_most;
   } else if (what == "classer" || what == "declasser") {
     faults.theme = fields.of("theme").empty();
+  } else if (what == "reunir") {
+    faults.few = chosen.size() < 2;
+    for (const Said* said : chosen) {
+      faults.few = faults.few || said->what.on != chosen.front()->what.on;
+    }
   } else {
     faults.what = true;
   }
@@ -40,14 +45,19 @@ std::vector<std::pair<const Said*, Intent>> asked_of_many(const Fields& fields,
                                                           Lang lang) {
   std::vector<std::pair<const Said*, Intent>> asked;
   const std::string_view what = fields.of("faire");
+  const bool gathers = what == "reunir";
   for (const Said* said : chosen) {
     const Contribution& c = said->what;
+    if (gathers && said == chosen.front()) continue;  // the oldest stands for all
     Json body = json_object();
     put(body, "on", json_text(c.id));
     if (what == "repondre") {
       put(body, "words", json_text(fields.of("texte")));
       put(body, "lang", json_text(code(lang)));
       put_text(body, "outcome", fields.of("suite"));
+    } else if (gathers) {
+      put(body, "into", json_text(chosen.front()->what.id));
+      put(body, "of", json_text(name_of_words(c.words)));
     } else {
       put(body, "theme", json_text(fields.of("theme")));
       put(body, "set", json_truth(what == "classer"));

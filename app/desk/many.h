@@ -1,6 +1,7 @@
 // What a lead does with several contributions of the list that awaits an answer. Fields, as a
 // browser posts them: c-<id> of each that is chosen (the name of the words in sight); faire
-// ("repondre", "classer", "declasser"); texte, suite (one answer to all); theme (for all).
+// ("repondre", "classer", "declasser", "reunir"); texte, suite (one answer to all); theme (for
+// all).
 //
 // Promises: pure; each remains an intent of its own, as from its own form; of one that says
 // another thing by now nothing is asked.
@@ -17,7 +18,8 @@ namespace cairn {
 
 struct ManyFaults {
   bool none = false, what = false, words = false, is_long = false, theme = false;
-  bool any() const { return none || what || words || is_long || theme; }
+  bool few = false;  // to be gathered: fewer than two, or not about the same
+  bool any() const { return none || what || words || is_long || theme || few; }
 };
 
 /// Those of `there` that are chosen, oldest first.

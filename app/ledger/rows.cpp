@@ -61,6 +61,8 @@ Row row_of(const Contribution& c) {
   std::string themes;
   for (const std::string& theme : c.themes) themes += (themes.empty() ? "" : " ") + theme;
   put_text(body, "themes", themes);
+  put_text(body, "same", c.same);
+  put_text(body, "gathered", c.gathered);
   return row_with("contribution", c.id, c.at, body);
 }
 
@@ -79,6 +81,8 @@ std::optional<Contribution> contribution_of(const Row& row) {
   c.at = number_of(body, "at");
   c.edited = number_of(body, "edited");
   c.example = has_mark(body);
+  c.same = text_of(body, "same");
+  c.gathered = text_of(body, "gathered");
   for (std::string_view rest = text_of(body, "themes"); !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
     if (end > 0) c.themes.emplace_back(rest.substr(0, end));

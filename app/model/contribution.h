@@ -27,6 +27,7 @@ enum class Standing : unsigned char {
 /// Characters (code points) at most.
 inline constexpr int contribution_most = 2000;
 inline constexpr int place_most = 80;
+inline constexpr std::size_t id_length = 32;
 /// Kept so long, then erased.
 inline constexpr int contribution_years = 5;
 
@@ -48,8 +49,14 @@ struct Contribution {
   std::int64_t edited = 0;          // 0: never
   bool example = false;             // invented for the demonstration
   std::vector<std::string> themes;  // of the pack, as the staff gave them
+  // The staff gathered those that say the same: it stands under `same`; of that one `gathered` has
+  // the ids, one after the other.
+  std::string same, gathered;
   bool operator==(const Contribution&) const = default;
 };
+
+/// It answers nothing, and stands for what it says: lists have it.
+inline bool stands_alone(const Contribution& c) { return c.parent.empty() && c.same.empty(); }
 
 /// How many supports, by where they came from: a sign, not a vote.
 struct Supports {

@@ -106,10 +106,13 @@ bool is_supported(sqlite3* db, std::string_view scope, std::string_view on) {
   return is_supported_now(db, scope, on) || was_supported(db, on);
 }
 
-std::vector<Reply> replies_to(sqlite3* db, const Place& place) {
+/// What is answered to one that says the same answers it too.
+std::vector<Reply> replies_to(sqlite3* db, const Place& place, const std::string& same) {
   std::vector<Reply> replies;
-  Statement list(db, "SELECT id FROM shown_link WHERE scope = ? AND target = ? AND kind = 'reply'");
-  list.bind(1, place.scope).bind(2, place.id);
+  Statement list(db,
+                 "SELECT id FROM shown_link WHERE scope = ?1 AND target IN (?2, ?3) AND kind = "
+                 "'reply'");
+  list.bind(1, place.scope).bind(2, place.id).bind(3, same);
   while (list.row()) {
     const auto row = shown_row(db, place.scope, "reply", list.text(0));
     if (const auto reply = row ? reply_of(*row) : std::nullopt) replies.push_back(*reply);
@@ -130,7 +133,7 @@ bool read_said(sqlite3* db, const Place& place, const Ways& ways, Said& said) {
     said.supports = supports_of(*tally);
   }
   said.supported = is_supported(db, place.scope, place.id);
-  said.replies = replies_to(db, place);
+  said.replies = replies_to(db, place, said.what.same);
   said.mine = is_mine(db, place);
   if (!said.mine) return true;
   if (const auto edit = shown_row(db, place.scope, "edit", place.id)) {

@@ -45,7 +45,12 @@ std::int64_t TalkIndex::number_of(std::string_view scope, const std::string& id)
 }
 
 bool TalkIndex::add(std::string_view scope, const Contribution& c) {
-  entry_.bind(1, scope).bind(2, c.id).bind(3, c.parent).bind(4, c.at).bind(5, c.axis);
+  // What says the same as another is found where its answers are.
+  entry_.bind(1, scope)
+      .bind(2, c.id)
+      .bind(3, c.same.empty() ? c.parent : c.same)
+      .bind(4, c.at)
+      .bind(5, c.axis);
   entry_.bind(6, slug(c.form)).bind(7, slug(c.standing));
   if (!entry_.run()) return false;
   const std::string said = folded(c.words), place = folded(c.place);

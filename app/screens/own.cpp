@@ -83,6 +83,11 @@ Node own_node(const Scene& scene, const Said& said, int level) {
   }
   Nodes all = {write::heading(level, said_title(scene, c)),
                write::paragraph(std::move(meta), "meta")};
+  if (!c.same.empty()) {
+    all.push_back(
+        write::paragraph(Nodes{said_link(scene, W::same_as, at_contribution(scene, c.same), c),
+                               write::text(". " + scene.say(W::same_own))}));
+  }
   if (said.way == Way::refused) {
     all.push_back(write::paragraph(refusal_words(scene, said.reason)));
   } else if (c.standing == Standing::hidden) {

@@ -58,6 +58,13 @@ Nodes meta_of(const Scene& scene, const Said& said, bool with_subject) {
   if (const std::string themes = theme_words(scene, c.themes); !themes.empty()) {
     say_meta(meta, fill(scene.lang, W::counted, {scene.say(W::themes), themes}));
   }
+  if (!c.gathered.empty()) {
+    say_meta(meta, count(scene.lang, W::n_same, static_cast<int>(c.gathered.size() / id_length)));
+  }
+  if (!c.same.empty()) {
+    part(meta);
+    meta.push_back(said_link(scene, W::same_as, at_contribution(scene, c.same), c));
+  }
   if (c.example) write::add(meta, marked(scene, Origin::example));
   return meta;
 }

@@ -68,6 +68,8 @@ constexpr SaidColumn columns[] = {
      [](Line l) { return day(l.what.edited); }},
     {"parent", "string", may, "Contribution à laquelle elle répond", "Contribution that it answers", "Un identifiant, ou vide", "An id, or empty", {},
      [](Line l) { return l.what.parent; }},
+    {"same_as", "string", may, "Contribution qui dit la même chose", "Contribution that says the same", "Celle sous laquelle l'équipe l'a réunie", "The one under which the staff gathered it", {},
+     [](Line l) { return l.what.same; }},
     {"themes", "string", may, "Thèmes donnés par l'équipe", "Themes given by the staff", "Identifiants de thèmes, séparés par des espaces", "Ids of themes, separated by blanks", {},
      [](Line l) { return spaced(l.what.themes); }},
     {"words", "string", must, "Ce qui est dit", "What is said", "Tel que chacun peut le lire : un passage occulté le reste", "As everybody may read it: what is blacked out stays so", {},

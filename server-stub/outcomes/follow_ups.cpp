@@ -71,11 +71,11 @@ FollowUps follow_ups_in(const Replica& replica, const FollowUpsQuery& query) {
     if (!what || what->standing != Standing::published) continue;
     if (query.before != 0 && (what->at < query.from || what->at >= query.before)) continue;
     if (query.about && !query.about(*what)) continue;
-    all.answered += what->parent.empty();
+    all.answered += stands_alone(*what);
     all.has_examples = all.has_examples || what->example || answers.told.example;
-    if (what->parent.empty()) delays.push_back(std::max<std::int64_t>(answers.first - what->at, 0));
+    if (stands_alone(*what)) delays.push_back(std::max<std::int64_t>(answers.first - what->at, 0));
     const int place = place_of(answers.told.outcome);
-    if (place >= 0 && what->parent.empty()) ++all.by_outcome[place];
+    if (place >= 0 && stands_alone(*what)) ++all.by_outcome[place];
     if (!query.outcome.empty() && answers.told.outcome != query.outcome) continue;
     told.push_back({*std::move(what), std::move(answers.told)});
   }

@@ -18,6 +18,8 @@ const mark = `M${Math.random().toString(36).slice(2, 8)}`;
 
 let house, lead;
 const folder = mkdtempSync(join(tmpdir(), 'cairn-many-'));
+const folders = [folder];
+const known = new Set(); // said before
 before(async () => {
   house = await open_house();
   lead = hands_of(await verbs_of(await open_profile(folder)), house.origin);
@@ -25,7 +27,7 @@ before(async () => {
 after(async () => {
   if (lead) await lead.close();
   if (house) await house.close();
-  rmSync(folder, { recursive: true, force: true });
+  folders.forEach((path) => rmSync(path, { recursive: true, force: true }));
 });
 
 /** Said without JavaScript; its id. */
@@ -38,6 +40,7 @@ async function say(words) {
   assert.equal(answer.status, 200);
   return until(async () => {
     const page = await served(house, '/contributions?sur=A1-03');
+    ids_in(page).forEach((id) => known.add(id));
     return new RegExp(`/contributions/([0-9a-f]{32})"[^>]*aria-label="[^"]*${words}`).exec(page)?.[1];
   }, `${words} is published`);
 }
@@ -81,6 +84,51 @@ test('a theme for several, given and taken away, and one answer for each', async
   await lead.comes('!document.querySelector(`[name="c-${arguments[0]}"]`)', first);
   const csv = (await get(`${house.origin}/contributions.csv`)).body.toString();
   assert.match(csv.split('\r\n').find((line) => line.includes(other)), /energie/, 'the open data say it');
+});
+
+test('those that say the same are gathered, without a network; each author is told; and apart again', async () => {
+  const author = hands_of(await verbs_of(await open_profile(folders[folders.push(mkdtempSync(join(tmpdir(), 'cairn-many-'))) - 1])), house.origin);
+  const stays = await say(`Des bancs ${mark}`);
+  await author.write('/actions/A1-03/ecrire?forme=comment', `Des bancs aussi ${mark}`);
+  const later = await until(async () => ids_in(await served(house, '/contributions?sur=A1-03')).find((id) => id !== stays
+    && !known.has(id)), 'the second is published');
+  await lead.go(list);
+  await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', later);
+  await together([stays], { faire: 'reunir' });
+  await lead.says('Choisissez-en au moins deux');
+  await house.down();
+  await together([stays, later], { faire: 'reunir' });
+  await lead.says('décision enregistrée');
+  assert.ok(await lead.see('!document.querySelector(`[name="c-${arguments[0]}"]`)', later), 'out of the list at once');
+  await house.up();
+
+  // Out of the public list, in sight under the one that stays, on its own page; found by its words.
+  await until(async () => !ids_in(await served(house, '/contributions?sur=A1-03')).includes(later), 'gathered');
+  const page = await served(house, `/contributions/${stays}`);
+  assert.match(page, /1\sautre dit la même chose/, 'how many');
+  assert.ok(page.includes(`Des bancs aussi ${mark}`), 'its words');
+  assert.ok((await served(house, `/contributions/${later}`)).includes(`/contributions/${stays}"`), 'its own page leads there');
+  assert.ok(ids_in(await served(house, `/contributions?q=aussi+${mark}`)).includes(later), 'found');
+  assert.ok((await get(`${house.origin}/contributions.csv`)).body.toString().includes(`Des bancs aussi ${mark}`), 'in the open data');
+
+  // Its author is told, and what is answered to the other reaches them.
+  await author.go('/mes-contributions');
+  await author.see('(window.dispatchEvent(new Event("online")), true)');
+  await author.says('dit la même chose');
+  await lead.go(list);
+  await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', stays);
+  await together([stays], { faire: 'repondre', texte: `Deux bancs ${mark}` });
+  await lead.says('décision enregistrée');
+  await until(async () => (await served(house, `/contributions/${later}`)).includes(`Deux bancs ${mark}`), 'answered too');
+
+  await lead.go(`/equipe/reponses/${stays}/ecrire`);
+  await lead.comes(`document.querySelector('button[value^="act:apart="]')`);
+  await bring_axe(lead.page);
+  assert.deepEqual(await violations(lead.page, 'gathered'), []);
+  await lead.click('button[value^="act:apart="]');
+  await lead.comes(`!document.querySelector('button[value^="act:apart="]')`);
+  await until(async () => ids_in(await served(house, '/contributions?sur=A1-03')).includes(later), 'alone again');
+  await author.close();
 });
 
 test('the list to tick has no fault axe can find, light and dark, at 320 px; bounded', async () => {

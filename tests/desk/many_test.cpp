@@ -54,6 +54,21 @@ TEST_CASE("what says other words by now than those that were in sight is not cho
   CHECK(chosen[0]->what.id == id('a'));
 }
 
+TEST_CASE(
+    "those that say the same are gathered under the oldest, of one subject and two at least") {
+  CHECK(faults(form("reunir", "a")).few);
+  CHECK(faults(form("reunir", "abc")).few);
+  CHECK(faults(form("reunir", "")).none);
+  const Fields fields = form("reunir", "ab");
+  CHECK_FALSE(faults(fields).any());
+  const auto asked = asked_of_many(fields, chosen_of(fields, there), Lang::fr);
+  REQUIRE(asked.size() == 1);
+  CHECK(asked[0].first->what.id == id('b'));
+  CHECK(asked[0].second.kind == "classify");
+  CHECK(asked[0].second.body.find(R"("into":")" + id('a')) != std::string::npos);
+  CHECK(asked[0].second.body.find(name_of_words("Des mots b")) != std::string::npos);
+}
+
 TEST_CASE("one answer goes to each of them, with its outcome") {
   Fields fields = form("repondre", "ab");
   CHECK(faults(fields).words);

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "charge/classify.h"
 #include "desk/bulk.h"
 #include "desk/many.h"
 #include "fresh_id.h"
+#include "json/build.h"
 #include "ledger/lane.h"
 #include "staff_session.h"
 
@@ -35,6 +37,19 @@ void Desk::publish(Session& session, std::string_view named) const {
   visit.fields.set("verdict", "publish");
   save_decision(session, visit);
   session.full_ = visit.sending == Sending::failed;
+}
+
+void Desk::let_apart(Session& session, std::string_view id) const {
+  const auto said = session.replica_.said(std::string(id));
+  if (!said) return;
+  Json body = json_object();
+  put(body, "on", json_text(id));
+  put(body, "into", json_text(""));
+  Intent intent;
+  intent.id = fresh_id();
+  intent.kind = classify_kind;
+  intent.body = write_json(body);
+  session.save(talk_scope(said->what.on), std::move(intent), "");
 }
 
 /// Each by itself, as if it had been decided alone; then the list, without them.

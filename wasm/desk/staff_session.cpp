@@ -228,8 +228,10 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   const Spoken said = parts_of(is_moved ? words.substr(3) : words);
   const auto route = desk_route_of(said.target);
   const bool is_again = words == "again" || words == "whole";
-  const bool publishes = tab.is_here && words.starts_with("act:publish=");
-  const bool is_act = publishes || (tab.is_here && words.starts_with("act:dismiss="));
+  constexpr std::string_view parts = "act:apart=", publishes = "act:publish=",
+                             drops = "act:dismiss=";
+  const bool is_act = tab.is_here && (words.starts_with(parts) || words.starts_with(publishes) ||
+                                      words.starts_with(drops));
   if (!route && !(tab.is_here && is_again) && !is_act) {
     // The session's page takes its place, and is told whole.
     const bool leaves = said.verb == "go" || said.verb == "here" || said.verb == "filter";
@@ -272,10 +274,12 @@ std::optional<Json> Desk::answer(Session& session, int at, std::string_view word
   } else if (waits && has_fields) {
     go(session, tab, *route);
     tab.visit.fields = typed;
-  } else if (publishes) {
-    publish(session, words.substr(std::string_view("act:publish=").size()));
+  } else if (is_act && words.starts_with(publishes)) {
+    publish(session, words.substr(publishes.size()));
+  } else if (is_act && words.starts_with(parts)) {
+    let_apart(session, words.substr(parts.size()));
   } else if (is_act) {
-    drop(session, std::string(words.substr(std::string_view("act:dismiss=").size())));
+    drop(session, std::string(words.substr(drops.size())));
   } else if (said.verb == "draft") {
     const bool keeps = session.outbox_ && has_draft(route->place);
     if (keeps) keep_draft(session, *route, said.form);

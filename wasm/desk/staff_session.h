@@ -58,6 +58,8 @@ class Desk {
   void let_go_of_lanes(Session& session, const Rights& rights) const;
   /// `named`: the contribution's id and the name of the words that were read.
   void publish(Session& session, std::string_view named) const;
+  /// What was gathered under another stands alone again.
+  void let_apart(Session& session, std::string_view id) const;
   Lock lock_in(const Session& session) const;
   void keep_lock(Session& session, const Lock& lock);
   bool is_shut(Session& session);
