@@ -19,8 +19,11 @@ Change change_of(const View& view, const Contribution& c) {
 /// The one it stood under has it no more.
 void let_go(const View& view, const Contribution& target, Decision& decision) {
   auto one = contribution_in(view, target.same);
-  const std::size_t at = one ? one->gathered.find(target.id) : std::string::npos;
-  if (at == std::string::npos) return;
+  std::size_t at = 0;
+  while (one && at < one->gathered.size() && one->gathered.compare(at, id_length, target.id) != 0) {
+    at += id_length;
+  }
+  if (!one || at >= one->gathered.size()) return;
   one->gathered.erase(at, id_length);
   decision.changes.push_back(change_of(view, *one));
 }
@@ -47,7 +50,8 @@ Decision gather(const Case& c, Contribution target) {
     if (one && !one->same.empty()) one = contribution_in(c.view, one->same);
     if (!one) return reject(Reason::unknown_target);
     if (one->standing != Standing::published) return reject(Reason::not_public);
-    const bool is_read = text_of(c.body, "of") == name_of_words(target.words);
+    const bool is_read = text_of(c.body, "of") == name_of_words(target.words) &&
+                         (one->id != into || text_of(c.body, "with") == name_of_words(one->words));
     if (!is_read || !target.parent.empty() || !one->parent.empty() || one->id == target.id) {
       return reject(Reason::malformed);
     }
@@ -70,19 +74,26 @@ Decision gather(const Case& c, Contribution target) {
 }
 
 void keep_gathered(const View& view, Decision& decision) {
+  const auto is_put_after = [&](std::size_t i, const Row& row) {
+    for (++i; i < decision.changes.size(); ++i) {
+      const Change& later = decision.changes[i];
+      if (later.op == Op::put && later.row.kind == row.kind && later.row.id == row.id) return true;
+    }
+    return false;
+  };
   for (std::size_t i = 0; i < decision.changes.size(); ++i) {
     const Row row = decision.changes[i].row;
     const auto before = contribution_in(view, row.kind == "contribution" ? row.id : "");
     if (!before || (before->same.empty() && before->gathered.empty())) continue;
+    // Its former words alone go.
+    if (decision.changes[i].op != Op::put && is_put_after(i, row)) continue;
     auto now = contribution_of(row);
-    const bool is_gone =
-        !now || now->standing == Standing::hidden || now->standing == Standing::withdrawn;
-    const bool is_other = is_gone || now->words != before->words;
-    if (is_other && !before->same.empty()) let_go(view, *before, decision);
-    if (is_gone) move_all(view, *before, "", decision);
+    if (now && now->standing == Standing::published && now->words == before->words) continue;
+    if (!before->same.empty()) let_go(view, *before, decision);
+    move_all(view, *before, "", decision);
     if (!now) continue;
-    if (is_other) now->same.clear();
-    if (is_gone) now->gathered.clear();
+    now->same.clear();
+    now->gathered.clear();
     decision.changes[i].row = row_of(*now);
   }
 }

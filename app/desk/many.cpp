@@ -57,6 +57,7 @@ std::vector<std::pair<const Said*, Intent>> asked_of_many(const Fields& fields,
       put_text(body, "outcome", fields.of("suite"));
     } else if (gathers) {
       put(body, "into", json_text(chosen.front()->what.id));
+      put(body, "with", json_text(name_of_words(chosen.front()->what.words)));
       put(body, "of", json_text(name_of_words(c.words)));
     } else {
       put(body, "theme", json_text(fields.of("theme")));

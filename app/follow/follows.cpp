@@ -107,10 +107,14 @@ void mark_read(Follows& follows, const Roadmap& roadmap, std::int64_t now) {
 }
 
 void join(Follows& follows, const Follows& other) {
+  bool is_new = false;
   for (const std::string& thing : other.all()) {
-    if (!follows.has(thing)) follows.things += ' ' + thing;
+    if (follows.has(thing)) continue;
+    follows.things += ' ' + thing;
+    is_new = true;
   }
-  add_marks(follows.marks, other.marks);
+  // Of what is followed here already, the other had nothing to tell, and read nothing.
+  if (is_new) add_marks(follows.marks, other.marks);
   follows.read_at = std::max(follows.read_at, other.read_at);
 }
 

@@ -101,7 +101,10 @@ Node own_node(const Scene& scene, const Said& said, int level) {
         write::paragraph(scene.say(is_refused ? W::edit_refused : W::edit_awaits), "note"));
     write::add(all, verbatim(scene, said.pending_words, c.lang));
   }
-  for (const Reply& reply : said.replies) all.push_back(reply_node(scene, reply));
+  for (const Reply& reply : said.replies) {
+    all.push_back(reply_node(scene, reply));
+    if (reply.on != c.id) all.back().key.clear();  // both may be one's own
+  }
   if (said.way == Way::refused) {
     all.push_back(live_button(scene.say(W::dismiss), "act:dismiss=" + c.id));
   } else if (c.standing != Standing::withdrawn) {

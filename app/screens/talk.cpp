@@ -178,6 +178,8 @@ Node said_node(const Scene& scene, const Said& said, int level, bool with_subjec
         write::paragraph(Nodes{said_link(scene, W::read_on, at_contribution(scene, c.id), c)}));
   }
   for (const Reply& reply : said.replies) {
+    // What is answered to the one it stands under stands there, and on its own page.
+    if (reply.on != c.id && !is_page) continue;
     if (!in_list || &reply == &said.replies.back()) all.push_back(reply_node(scene, reply));
   }
   Node acts = acts_of(scene, said, in_list);

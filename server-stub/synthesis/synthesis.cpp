@@ -108,6 +108,7 @@ Synthesis synthesis_of(const Replica& replica, const Roadmap& roadmap, const Per
   Synthesis told;
   std::map<int, Tally> by_axis;
   std::map<const Action*, Tally> by_action;
+  int alone = 0;  // what is answered is counted of those
   each_in(replica, period, [&](const Contribution& c, const Supports& supports) {
     if (!subject.has(c)) return;
     add(told.supports, supports);
@@ -117,6 +118,7 @@ Synthesis synthesis_of(const Replica& replica, const Roadmap& roadmap, const Per
       return;
     }
     told.all.add(c);
+    alone += stands_alone(c);
     ++told.by_channel[static_cast<int>(c.channel)];
     by_axis[subject.axis(c)].add(c);
     if (const Action* action = subject.action(c)) by_action[action].add(c);
@@ -143,7 +145,7 @@ Synthesis synthesis_of(const Replica& replica, const Roadmap& roadmap, const Per
   query.before = period.before;
   query.about = [&](const Contribution& c) { return subject.has(c); };
   told.outcomes = follow_ups_in(replica, query);
-  told.outcomes.contributions = told.all.all;
+  told.outcomes.contributions = alone;
   told.outcomes.has_examples = told.outcomes.has_examples || told.all.has_examples;
   told.outcomes.list.clear();
   return told;

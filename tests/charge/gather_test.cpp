@@ -32,7 +32,8 @@ struct Scope : Talk {
   }
   Decision gather(int n, int into, const Rights& rights = lead_of_1) {
     return staff(R"({"on":")" + id_of(n) + R"(","into":")" + id_of(into) + R"(","of":")" +
-                     name_of_words(words_of(n)) + "\"}",
+                     name_of_words(words_of(n)) + R"(","with":")" + name_of_words(words_of(into)) +
+                     "\"}",
                  rights);
   }
   Decision apart(int n) { return staff(R"({"on":")" + id_of(n) + R"(","into":""})"); }
@@ -121,7 +122,7 @@ TEST_CASE("whoever stood under one that goes stands alone again, and is in the l
   }
 }
 
-TEST_CASE("an author's new words stand alone; so does what a moderator hides, for good") {
+TEST_CASE("an author's new words stand alone; so does what a moderator hides") {
   Scope talk;
   talk.gather(2, 1);
   talk.gather(3, 1);
@@ -131,11 +132,40 @@ TEST_CASE("an author's new words stand alone; so does what a moderator hides, fo
   CHECK(talk.over(1) == id_of(3));
   CHECK(talk.hide(3).outcome == Outcome::applied);
   CHECK(talk.over(1).empty());
-  // New words of the one that stays say something else, maybe: its staff sees to that.
   talk.gather(4, 1);
-  CHECK(talk.by_author(1, IntentKind::edit, R"(,"words":"Mieux dit")").outcome == Outcome::applied);
-  CHECK(talk.over(1) == id_of(4));
-  CHECK(talk.under(4) == id_of(1));
+  CHECK(talk.by_author(1, IntentKind::edit, R"(,"words":"Autrement dit")").outcome ==
+        Outcome::applied);
+  CHECK(talk.over(1).empty());
+  CHECK(talk.under(4).empty());
+  // Words that nobody compared.
+  CHECK(talk.gather(4, 1).reason == Reason::malformed);
+}
+
+TEST_CASE("passages blacked out, a report that masks: none is left behind, and none is counted") {
+  Scope redacted, masked, child;
+  for (Scope* talk : {&redacted, &masked, &child}) {
+    talk->gather(2, 1);
+    talk->gather(3, 1);
+  }
+  const std::string verdict = R"({"on":")" + id_of(1) +
+                              R"(","verdict":"blackout","ground":"personal-data","facts":"Nom",)" +
+                              R"("passages":")" + *passages_in(Scope::words_of(1), "Mots") +
+                              R"(","of":")" + name_of_words(Scope::words_of(1)) + "\"}";
+  REQUIRE(redacted.take(moderator(), intent(70, IntentKind::moderate, verdict)).outcome ==
+          Outcome::applied);
+  REQUIRE(redacted.said(id_of(1))->words != Scope::words_of(1));
+  const std::string urgent = R"(","ground":"threat","words":"Là"})";
+  REQUIRE(masked.take(person("x"), intent(71, IntentKind::report, R"({"on":")" + id_of(1) + urgent))
+              .outcome == Outcome::applied);
+  REQUIRE(child.take(person("x"), intent(72, IntentKind::report, R"({"on":")" + id_of(2) + urgent))
+              .outcome == Outcome::applied);
+  for (const Scope* talk : {&redacted, &masked}) {
+    CHECK(talk->over(1).empty());
+    CHECK(talk->under(2).empty());
+    CHECK(talk->under(3).empty());
+  }
+  CHECK(child.over(1) == id_of(3));
+  CHECK(child.under(2).empty());
 }
 
 TEST_CASE("no more than a hundred stand under one") {

@@ -132,6 +132,12 @@ TEST_CASE("two programs of one browser follow what either followed") {
   CHECK(one.read_at == 2 * day);
   join(one, {});
   CHECK(one.all().size() == 2);
+  // Followed again where the news was not known: they are still to be read.
+  roadmap.actions[0].history.push_back(line_of(3, "Nouveau"));
+  Follows guest;
+  CHECK(follow(guest, roadmap, "A1-01", 3 * day));
+  join(one, guest);
+  CHECK(words_of(unread(one, roadmap)) == Words{"Nouveau"});
 }
 
 }  // namespace cairn
