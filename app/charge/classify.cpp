@@ -40,7 +40,8 @@ Decision classify(const Case& c) {
     themes.push_back(theme);
   }
   Decision decision;
-  decision.changes.push_back(put(row_of(*target), lanes_of(*target, author_claim(c, target->id))));
+  decision.changes.push_back(
+      put(row_of(*target), lanes_of(*target, author_claim(c.view, target->id))));
   return decision;
 }
 

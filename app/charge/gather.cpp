@@ -12,8 +12,7 @@ std::optional<Contribution> contribution_in(const View& view, std::string_view i
 }
 
 Change change_of(const View& view, const Contribution& c) {
-  const auto author = view.row("author", c.id);
-  return put(row_of(c), lanes_of(c, author ? text_of(body_of(*author), "claim") : ""));
+  return put(row_of(c), lanes_of(c, author_claim(view, c.id)));
 }
 
 /// The one it stood under has it no more.

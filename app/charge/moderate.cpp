@@ -93,7 +93,7 @@ Decision moderate(const Case& c) {
   if (hides) fault = hide(c, *target);
   if (blacks_out) fault = black_out(c, *target, decision);
   if (fault != Reason::none) return reject(fault);
-  const std::string claim = author_claim(c, target->id);
+  const std::string claim = author_claim(c.view, target->id);
   decision.changes.push_back(put(row_of(*target), lanes_of(*target, claim)));
   move_tally(c, *target, decision);
   const Review review{target->id, std::string(verdict), c.actor.staff, c.now};
@@ -146,7 +146,8 @@ Decision report_to_staff(const Case& c) {
   const auto review = last_review(c, target->id);
   if (review && review->at >= std::max(target->at, target->edited)) return decision;
   target->standing = Standing::held;
-  decision.changes.push_back(put(row_of(*target), lanes_of(*target, author_claim(c, target->id))));
+  decision.changes.push_back(
+      put(row_of(*target), lanes_of(*target, author_claim(c.view, target->id))));
   move_tally(c, *target, decision);
   return decision;
 }

@@ -53,7 +53,7 @@ std::optional<Redaction> redaction_that_stands(const Case& c, const Contribution
 
 Change put_for_author(const Case& c, Row row) {
   std::vector<std::string> lanes = {std::string(staff_lane)};
-  const std::string claim = author_claim(c, row.id);
+  const std::string claim = author_claim(c.view, row.id);
   if (!claim.empty()) lanes.push_back(own_lane(claim));
   return put(std::move(row), std::move(lanes));
 }

@@ -123,9 +123,7 @@ Page desk_framed(const DeskScene& desk, const std::string& title, Nodes main,
 Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
   const Roadmap& roadmap = known.roadmap;
   Lang lang = visit.route.lang;
-  bool is_spoken = false;
-  for (const Lang one : roadmap.langs) is_spoken = is_spoken || one == lang;
-  if (!is_spoken && !roadmap.langs.empty()) lang = roadmap.langs.front();
+  if (!speaks(roadmap, lang) && !roadmap.langs.empty()) lang = roadmap.langs.front();
   Visit around;
   around.route.screen = Screen::mine;  // nothing of the public navigation is where one is
   around.route.lang = lang;

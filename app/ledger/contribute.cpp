@@ -175,7 +175,7 @@ Decision edit(const Case& c) {
   if (!is_mine(c, target->id)) return reject(Reason::not_yours);
   if (target->standing == Standing::withdrawn) return reject(Reason::withdrawn);
   if (is_said_elsewhere(c, *target, words)) return reject(Reason::said_already);
-  const std::string claim = author_claim(c, target->id);
+  const std::string claim = author_claim(c.view, target->id);
 
   if (target->standing == Standing::published && waits_for_moderator(c)) {
     // The last published words stay until a moderator has read the new ones.
@@ -212,7 +212,8 @@ Decision withdraw(const Case& c) {
   target->stance = Stance::none;
   // The words are scrubbed wherever they went; what stays says that there were some.
   decision.changes.push_back(scrub("contribution", target->id));
-  decision.changes.push_back(put(row_of(*target), lanes_of(*target, author_claim(c, target->id))));
+  decision.changes.push_back(
+      put(row_of(*target), lanes_of(*target, author_claim(c.view, target->id))));
   return decision;
 }
 

@@ -64,13 +64,13 @@ std::optional<Contribution> target_of(const Case& c) {
   return row ? contribution_of(*row) : std::nullopt;
 }
 
-std::string author_claim(const Case& c, std::string_view id) {
-  const auto row = c.view.row("author", id);
+std::string author_claim(const View& view, std::string_view id) {
+  const auto row = view.row("author", id);
   return row ? std::string(text_of(body_of(*row), "claim")) : "";
 }
 
 bool is_mine(const Case& c, std::string_view id) {
-  const std::string claim = author_claim(c, id);
+  const std::string claim = author_claim(c.view, id);
   const auto& mine = c.actor.claims;
   return !claim.empty() && std::find(mine.begin(), mine.end(), claim) != mine.end();
 }

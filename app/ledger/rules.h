@@ -46,7 +46,7 @@ TalkRules period_of(const Case& c, const Json& asked);
 /// The contribution an intent speaks of, where it is there.
 std::optional<Contribution> target_of(const Case& c);
 /// The claim that may change it, as its `author` row has it; empty: none.
-std::string author_claim(const Case& c, std::string_view id);
+std::string author_claim(const View& view, std::string_view id);
 bool is_mine(const Case& c, std::string_view id);
 
 /// Where a contribution stands, everyone who may see it there does.

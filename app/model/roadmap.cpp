@@ -1,5 +1,7 @@
 #include "model/roadmap.h"
 
+#include <algorithm>
+
 namespace cairn {
 
 namespace {
@@ -13,6 +15,10 @@ auto find_by_id(const Range& range, const Id& id) -> decltype(&*range.begin()) {
 }
 
 }  // namespace
+
+bool speaks(const Roadmap& roadmap, Lang lang) {
+  return std::find(roadmap.langs.begin(), roadmap.langs.end(), lang) != roadmap.langs.end();
+}
 
 const Axis* find_axis(const Roadmap& roadmap, int id) { return find_by_id(roadmap.axes, id); }
 

@@ -182,6 +182,8 @@ struct Roadmap {
   bool operator==(const Roadmap&) const = default;
 };
 
+/// Is it written in that language?
+bool speaks(const Roadmap& roadmap, Lang lang);
 const Axis* find_axis(const Roadmap& roadmap, int id);
 const Action* find_action(const Roadmap& roadmap, std::string_view id);
 const Source* find_source(const Roadmap& roadmap, std::string_view id);  // "S0:L31" finds S0

@@ -102,12 +102,23 @@ Page followed_page(const Scene& scene) {
                 write::paragraph(lead, "lead")};
   if (follows.any()) add_news(scene, main);
   Nodes items = {line(scene, std::string(everything))};
-  for (const Axis& axis : scene.roadmap.axes) items.push_back(line(scene, std::to_string(axis.id)));
+  Follows listed{' ' + std::string(everything), 0, ""};
+  for (const Axis& axis : scene.roadmap.axes) {
+    items.push_back(line(scene, std::to_string(axis.id)));
+    listed.things += ' ' + std::to_string(axis.id);
+  }
   for (const std::string& thing : follows.all()) {
-    if (find_action(scene.roadmap, thing) != nullptr) items.push_back(line(scene, thing));
+    if (listed.has(thing)) continue;
+    // Of what the roadmap has no more nothing is left but to let go.
+    const bool is_there = find_action(scene.roadmap, thing) != nullptr;
+    items.push_back(is_there ? line(scene, thing) : following(scene, thing, thing));
+    if (!is_there) {
+      Nodes& inside = items.back().children;
+      inside.insert(inside.begin(), write::text(thing + " "));
+    }
   }
   main.push_back(write::heading(2, scene.say(W::followed_what), "suivre"));
-  main.push_back(write::list(std::move(items), "follow"));
+  main.push_back(write::list(std::move(items), "hist"));
   main.push_back(write::paragraph(Nodes{write::link(
       scene.say(W::to_calendar), scene.lang == Lang::en ? "/en/jalons.ics" : "/jalons.ics")}));
   Page page = framed(scene, title, lead, std::move(main));

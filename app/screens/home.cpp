@@ -61,6 +61,9 @@ Page home_page(const Scene& scene) {
 
   Nodes hero = {write::heading(1, plain(scene, r.question))};
   hero.push_back(write::paragraph(plain(scene, r.lead), "lead"));
+  if (Nodes news = news_link(scene); !news.empty()) {
+    hero.push_back(write::paragraph(std::move(news)));
+  }
   Node cover = write::node(Kind::image, {}, "cover");
   cover.href = r.cover;
   cover.text = plain(scene, r.cover_alt);
@@ -81,9 +84,6 @@ Page home_page(const Scene& scene) {
   acts.push_back(write::text(" "));
   acts.push_back(write::link(scene.say(W::take_part), scene.at(Screen::take_part)));
   hero.push_back(write::paragraph(std::move(acts)));
-  if (Nodes news = news_link(scene); !news.empty()) {
-    hero.push_back(write::paragraph(std::move(news)));
-  }
   main.push_back(write::section(std::move(hero), "hero"));
 
   Nodes cards;

@@ -4,10 +4,8 @@
 namespace cairn {
 
 Page program_page_of(const Visit& visit, const Known& known, const Means& means) {
-  bool spoken = false;
-  for (const Lang lang : known.roadmap.langs) spoken = spoken || lang == visit.route.lang;
   const Scene scene{known.roadmap, visit, known, means, visit.route.lang};
-  if (spoken && !means.is_away) {
+  if (speaks(known.roadmap, visit.route.lang) && !means.is_away) {
     switch (visit.route.screen) {
       case Screen::accessibility:
         return accessibility_page(scene);

@@ -31,13 +31,6 @@ Page lost(const Scene& scene) {
   return not_found_page(Scene{scene.roadmap, visit, scene.known, scene.means, scene.lang});
 }
 
-bool speaks(const Roadmap& roadmap, Lang lang) {
-  for (const Lang l : roadmap.langs) {
-    if (l == lang) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 bool exists(const Roadmap& roadmap, const Route& route) {

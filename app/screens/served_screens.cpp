@@ -5,9 +5,7 @@ namespace cairn {
 
 Page page_of(const Visit& visit, const Known& known, const Means& means) {
   const Route& route = visit.route;
-  bool spoken = false;
-  for (const Lang lang : known.roadmap.langs) spoken = spoken || lang == route.lang;
-  if (spoken && !means.is_away) {
+  if (speaks(known.roadmap, route.lang) && !means.is_away) {
     const Scene scene{known.roadmap, visit, known, means, route.lang};
     if (route.screen == Screen::contact) return contact_page(scene);
     if (route.screen == Screen::follow) return follow_page(scene);

@@ -10,16 +10,10 @@ bool is_subject(const Roadmap& roadmap, const std::string& id) {
   return id == "roadmap" || find_action(roadmap, id) != nullptr;
 }
 
-bool is_spoken(const Visit& visit, const Known& known) {
-  bool spoken = false;
-  for (const Lang lang : known.roadmap.langs) spoken = spoken || lang == visit.route.lang;
-  return spoken;
-}
-
 /// Is there such a screen, in this language, of something that exists?
 bool is_there(const Visit& visit, const Known& known) {
   const Route& route = visit.route;
-  if (!is_spoken(visit, known)) return false;
+  if (!speaks(known.roadmap, route.lang)) return false;
   if (route.screen == Screen::write) return is_subject(known.roadmap, route.id);
   if (route.screen == Screen::support) return known.said || is_subject(known.roadmap, route.id);
   return route.screen == Screen::take_part || is_talk(route.screen);
@@ -38,7 +32,7 @@ Page lean_page_of(const Visit& visit, const Known& known, const Means& means) {
   }
   const Screen screen = visit.route.screen;
   const bool is_left = screen == Screen::contact || screen == Screen::follow || is_beside(screen);
-  if (is_left && is_spoken(visit, known)) {
+  if (is_left && speaks(known.roadmap, visit.route.lang)) {
     // Of these only what stands around them is the program's to say.
     return framed({known.roadmap, visit, known, means, visit.route.lang}, "", "", {});
   }

@@ -95,3 +95,11 @@ TEST_CASE("an action, an axis and the whole are followed by a button, and by it 
     CHECK(holds(served, "data-live hidden value=" + button));
   }
 }
+
+TEST_CASE(
+    "fault: what the roadmap had no more could not be let go, and the device kept it for ever") {
+  const std::string html = to_html(shown("/mes-suivis", following({"A9-99", "A1-03"})).main);
+  CHECK(holds(html, "act:unfollow=A9-99"));
+  CHECK(holds(html, "act:unfollow=A1-03"));
+  CHECK_FALSE(holds(html, "/actions/A9-99"));
+}

@@ -68,6 +68,43 @@ TEST_CASE("follow-ups are counted, timed, and each contribution is told once") {
   CHECK(all.list[2].reply.words == "Réponse 1");
 }
 
+TEST_CASE("what stands under one that says the same is counted with it, once, answered or not") {
+  Replica replica(":memory:");
+  Contribution one = said('a', "Mots a", 10 * day);
+  std::vector<DeltaRow> rows = {put_at(1, rules_row())};
+  for (const char digit : {'b', 'c'}) {
+    Contribution under = said(digit, std::string("Mots ") + digit, 10 * day);
+    under.same = one.id;
+    one.gathered += under.id;
+    rows.push_back(put_at(2, row_of(under)));
+  }
+  rows.push_back(put_at(2, row_of(one)));
+  rows.push_back(put_at(2, row_of(said('d', "Mots d", 10 * day))));
+  rows.push_back(put_at(3, reply('1', 'a', 12 * day, "taken-up")));
+  rows.push_back(put_at(3, reply('2', 'b', 11 * day, "")));  // before they were gathered
+  REQUIRE(replica.take(delta_of("public", 0, 3, std::move(rows))) == Taken::complete);
+  const Outbox none(":memory:", secret);
+  REQUIRE(replica.rebuild(none));
+
+  const FollowUps all = follow_ups_in(replica, {});
+  CHECK(all.contributions == 2);
+  CHECK(all.answered == 1);
+  CHECK(all.median_days == 2);
+  CHECK(all.by_outcome[0] == 1);
+  CHECK(replica.counts("A1-03").contributions == 2);
+  CHECK(replica.counts("A1-03").answered == 1);
+
+  const TalkPage list = replica.talk({});
+  REQUIRE(list.said.size() == 2);
+  for (const Said& one_of : list.said) CHECK(one_of.what.same.empty());
+  const auto head = replica.said(id_of('a')), under = replica.said(id_of('c'));
+  REQUIRE((head && under));
+  CHECK(head->answers.size() == 2);
+  REQUIRE(under->replies.size() == 1);  // what is answered to the one answers it too
+  CHECK(under->replies[0].id == id_of('1'));
+  CHECK(replica.said(id_of('b'))->replies.size() == 2);
+}
+
 TEST_CASE("follow-ups are asked for by what came of it, and a page beyond the last is the last") {
   const Replica replica = told();
   const FollowUps aside = follow_ups_in(replica, {"set-aside", 9});

@@ -140,6 +140,21 @@ TEST_CASE("a synthesis counts what came in the period, by way, axis, action, for
   CHECK(told.outcomes.median_days == 4);
 }
 
+TEST_CASE("fault: what stood under one that is answered was told as waiting for an answer") {
+  Town town;
+  const Contribution one = town.say("A1-03", start + day);
+  Contribution under = town.say("A1-03", start + 2 * day);
+  under.same = one.id;
+  town.put(one);
+  town.put(under);
+  town.answer(one, start + 3 * day, "taken-up");
+  town.close();
+  const Synthesis told = town.told(asked("2026-01", "2026-12", "A1-03"));
+  CHECK(told.all.all == 2);  // both were said
+  CHECK(told.outcomes.contributions == 1);
+  CHECK(told.outcomes.answered == 1);
+}
+
 TEST_CASE("a synthesis of an action, of an axis, of the whole alone, and without bounds") {
   Town town;
   fill(town);
