@@ -40,6 +40,32 @@ Json blank_action(const Json& pack, const Voucher& voucher, std::string_view id,
   return action;
 }
 
+bool may_go(std::string_view kind) {
+  return kind == "fact" || kind == "history" || kind == "resource";
+}
+
+std::optional<Json> blank_thing(const Json& pack, const Voucher& voucher, std::string_view kind,
+                                std::string_view id, std::string_view day) {
+  const bool is_term = kind == "term", is_fact = kind == "fact", is_line = kind == "history";
+  if (!is_term && !may_go(kind)) return {};
+  Json thing = json_object();
+  put(thing, "id", json_text(id));
+  if (is_line) put(thing, "date", json_text(day));
+  put(thing, is_term ? "term" : is_fact ? "figure" : is_line ? "text" : "title", blank_text(pack));
+  if (is_term) {
+    put(thing, "definition", blank_text(pack));
+    return thing;
+  }
+  Json said = json_object();
+  if (is_fact) put(said, "text", blank_text(pack));
+  if (!is_fact && !is_line) put(thing, "text", blank_text(pack));
+  Json& vouched = is_fact ? said : thing;
+  put(vouched, "origin", json_text(voucher.origin));
+  put_text(vouched, "source", voucher.source);
+  if (is_fact) put(thing, "said", std::move(said));
+  return thing;
+}
+
 std::string id_after(std::string_view id) {
   std::string next(id);
   std::size_t at = next.size();

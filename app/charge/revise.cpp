@@ -90,6 +90,12 @@ Row revised_row(const std::string& on, const Intent& intent, const std::vector<R
   return row_with(revised_kind, on, now, body);
 }
 
+/// The register documents it: it is there.
+void name_register_in(const View& view, const Json& pack, Decision& decision) {
+  if (view.row("source", register_source)) return;
+  decision.changes.push_back(put(register_row(pack), everyone));
+}
+
 /// What the public history of an action keeps of it; false: no pack could hold it.
 bool tell_in_history(const View& view, const Json& pack, const Row& pack_row,
                      const Voucher& voucher, const Text& told, std::int64_t now, Json& action,
@@ -99,24 +105,40 @@ bool tell_in_history(const View& view, const Json& pack, const Row& pack_row,
   const bool is_documented = !voucher.source.empty();
   if (is_documented) name_register(action);
   if (!is_whole("action", action, langs_of(pack))) return false;
-  if (is_documented && !view.row("source", register_source)) {
-    decision.changes.push_back(put(register_row(pack), everyone));
-  }
+  if (is_documented) name_register_in(view, pack, decision);
   if (auto later = later_pack(pack_row, pack, day)) {
     decision.changes.push_back(put(*std::move(later), everyone));
   }
   return true;
 }
 
-/// In its place of the list, before anybody wrote in it; nothing where there is no such axis.
+/// In its place of the list, before anybody wrote in it; nothing where it has no place.
 std::optional<Row> blank_row(const View& view, const Json& pack, const Voucher& voucher,
-                             const Json& made, const std::string& id) {
-  const std::int64_t axis = number_of(made, "axis");
-  if (axis <= 0 || !view.row("axis", std::to_string(axis))) return {};
-  const auto after = view.row("action", text_of(made, "after"));
+                             const Json& made, const std::string& kind, const std::string& id,
+                             std::string_view day) {
+  const auto after = view.row(kind, text_of(made, "after"));
   // Of equal places the number decides.
-  return row_with("action", id, after ? after->ord : 0,
-                  blank_action(pack, voucher, id, static_cast<int>(axis)));
+  const std::int64_t ord = after ? after->ord : 0;
+  if (kind == "action") {
+    const std::int64_t axis = number_of(made, "axis");
+    if (axis <= 0 || !view.row("axis", std::to_string(axis))) return {};
+    return row_with(kind, id, ord, blank_action(pack, voucher, id, static_cast<int>(axis)));
+  }
+  const auto body = blank_thing(pack, voucher, kind, id, day);
+  // The history is told oldest first.
+  const bool is_early = kind == "history" && after && text_of(body_of(*after), "date") > day;
+  if (!body || is_early) return {};
+  return row_with(kind, id, ord, *body);
+}
+
+Decision take_away(const std::string& on, const Row& row, const Json& gone, const Intent& intent,
+                   std::int64_t now) {
+  if (!may_go(row.kind)) return reject(Reason::malformed);
+  if (gone.text != name_of_words(row.body)) return {Outcome::superseded, Reason::none, {}, {}};
+  Decision decision;
+  decision.changes.push_back({Op::remove, {row.kind, row.id, 0, {}}, {}});
+  decision.changes.push_back(put(revised_row(on, intent, {}, json_object(), now), everyone));
+  return decision;
 }
 
 }  // namespace
@@ -147,23 +169,25 @@ Decision decide_revise(const View& view, const Actor& actor, const Intent& inten
   const auto pack_row = view.row("pack", text_of(*asked, "roadmap"));
   if (!thing || !pack_row) return reject(Reason::unknown_target);
   const Json* made = asked->find("new");
-  if (made != nullptr && thing->first != "action") return reject(Reason::malformed);
   const auto is_mine = [&] {
     const auto last = view.row(revised_kind, on);
     return last && text_of(body_of(*last), "by") == intent.id;
   };
   int wishes = 0;
-  while (!is_mine() && made != nullptr && view.row("action", thing->second)) {
+  while (!is_mine() && made != nullptr && view.row(thing->first, thing->second)) {
     if (++wishes > wishes_most) return reject(Reason::malformed);
     thing->second = id_after(thing->second);
-    on = "action/" + thing->second;
+    on = thing->first + '/' + thing->second;
   }
   if (is_mine()) return {Outcome::duplicate, Reason::none, {}, {}};
   const Json pack = body_of(*pack_row);
   const Voucher voucher = voucher_of(pack, actor);
-  const auto row = made != nullptr ? blank_row(view, pack, voucher, *made, thing->second)
-                                   : view.row(thing->first, thing->second);
+  const std::string day = date_machine(day_of(now));
+  const auto row = made != nullptr
+                       ? blank_row(view, pack, voucher, *made, thing->first, thing->second, day)
+                       : view.row(thing->first, thing->second);
   if (!row) return reject(Reason::unknown_target);
+  if (const Json* gone = asked->find("gone")) return take_away(on, *row, *gone, intent, now);
   const std::vector<Lang> langs = langs_of(pack);
   Json body = body_of(*row);
   const Json before = made != nullptr ? Json{} : body;
@@ -186,6 +210,8 @@ Decision decide_revise(const View& view, const Actor& actor, const Intent& inten
     return reject(Reason::malformed);
   }
   if (made != nullptr) done.words.clear();  // nothing was there to go back to
+  const bool is_vouched = made != nullptr && !is_action && thing->first != "term";
+  if (is_vouched && !voucher.source.empty()) name_register_in(view, pack, decision);
   decision.changes.push_back(put(row_with(thing->first, thing->second, row->ord, body), everyone));
   decision.changes.push_back(
       put(revised_row(on, intent, done.words, std::move(note_json), now), everyone));

@@ -4,16 +4,18 @@
 //    "words": [{"at": "sections.0.heading", "lang": "fr", "of": "<the words seen, by name>",
 //    "is"}],
 //    "new"?: {"axis": 1, "after"?: "A1-14"}}
-// "new": an action that is not there yet, written in what is blank; `on` is the number wished for,
-// and where that one is taken it gets the next.
+//   {"roadmap", "on", "gone": "<the thing as seen, by name>"}
+// "new": what is not there yet (blank.h), written in what is blank, behind `after`; `axis` of an
+// action. `on` is the number wished for, and where that one is taken it gets the next. "gone": what
+// nothing refers to is taken away.
 //
 // Invariant: compare and set, text by text: where one of them is not what its author saw, none of
 // it is done (`superseded`), and it comes back to be taken up again; others may meanwhile change
 // everything else of the same thing. What is left is as sound a pack as before, or it is refused
 // (`malformed`): HTML, a mark that leads nowhere, a sentence too long, no words at all.
-// Rows, public: the thing itself; `revised` (its last change: what was and what is, so that it can
-// be taken back); of an action also a line of its history and the day of the roadmap.
-// Leaves out: where texts are (wording.h), what goes (retire.h), other new things than actions,
+// Rows, public: the thing itself, put or removed; `revised` (its last change: what was and what is,
+// so that it can be taken back); of an action also a line of its history and the day of the
+// roadmap. Leaves out: where texts are (wording.h), an action that goes (retire.h), new paragraphs,
 // the sheets of figures.
 #pragma once
 #include "charge/register.h"

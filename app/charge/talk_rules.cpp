@@ -16,6 +16,7 @@ Decision reply(const Case& c) {
   made.lang = text_of(c.body, "lang") == "en" ? Lang::en : Lang::fr;
   made.role = is_lead ? "lead" : "moderator";
   made.outcome = text_of(c.body, "outcome");
+  made.action = text_of(c.body, "action");
   made.at = c.now;
   made.example = c.actor.is_example;
   if (const Reason fault = fault_of(made.words, contribution_most); fault != Reason::none) {
@@ -23,7 +24,9 @@ Decision reply(const Case& c) {
   }
   const bool known = made.outcome.empty() || made.outcome == "taken-up" ||
                      made.outcome == "adapted" || made.outcome == "set-aside";
-  if (!known) return reject(Reason::malformed);
+  // The talk of one action does not know the others: a page shows it where there is such an action.
+  const bool is_named = made.action.empty() || is_scope(talk_scope(made.action));
+  if (!known || !is_named) return reject(Reason::malformed);
   Decision decision;
   decision.changes.push_back(
       put(row_of(made), {std::string(public_lane), std::string(staff_lane)}));

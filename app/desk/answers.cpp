@@ -35,14 +35,17 @@ Node unanswered(const DeskScene& desk, const Said& said) {
   return write::item(std::move(inside));
 }
 
-Node outcome_choice(const DeskScene& desk) {
+void add_outcome(const DeskScene& desk, Nodes& parts) {
   Node outcome = choice_field(desk, "suite", desk.say(D::outcome));
   outcome.children.front().text = desk.say(D::outcome_none);
   offer(desk, outcome,
         {{"taken-up", D::outcome_taken},
          {"adapted", D::outcome_adapted},
          {"set-aside", D::outcome_aside}});
-  return outcome;
+  parts.push_back(std::move(outcome));
+  parts.push_back(choice_field(desk, "porteuse", desk.say(D::outcome_action)));
+  parts.back().children.front().text = desk.say(D::no_action);
+  offer_actions(desk, parts.back());
 }
 
 Node answer_text(const DeskScene& desk, std::string error) {
@@ -78,11 +81,10 @@ Node many_form(const DeskScene& desk, Node list, const ManyFaults& faults) {
                       : faults.is_long ? too_long(desk)
                                        : "";
   Nodes below = {write::heading(2, desk.say(D::bulk_send), "ensemble"),
-                 write::paragraph(desk.say(D::many_help)),
-                 std::move(what),
-                 answer_text(desk, std::move(error)),
-                 outcome_choice(desk),
-                 std::move(theme)};
+                 write::paragraph(desk.say(D::many_help)), std::move(what),
+                 answer_text(desk, std::move(error))};
+  add_outcome(desk, below);
+  below.push_back(std::move(theme));
   return form_of_several(desk, "ensemble-form", std::move(list), std::move(below),
                          Place::answer_many);
 }
@@ -93,10 +95,10 @@ Node answer_form(const DeskScene& desk) {
   if (visit.sending == Sending::faulty) {
     error = is_blank(visit.fields.of("texte")) ? desk.say(D::fault_answer) : too_long(desk);
   }
-  return desk_form(
-      desk, "reponse",
-      {answer_text(desk, std::move(error)), outcome_choice(desk), form_hidden("id", visit.id)},
-      D::send_answer);
+  Nodes parts = {answer_text(desk, std::move(error))};
+  add_outcome(desk, parts);
+  parts.push_back(form_hidden("id", visit.id));
+  return desk_form(desk, "reponse", std::move(parts), D::send_answer);
 }
 
 /// Those that stand under it, each to be let go.

@@ -5,7 +5,7 @@
 // /equipe/reponses (what awaits an answer; ?etat=toutes: all that is published),
 // /equipe/reponses/<contribution>/ecrire,
 // /equipe/reponses/ecrire (the same done with several),
-// /equipe/moderation?etat=masquees (what awaits a decision, or is hidden),
+// /equipe/moderation?etat=masquees, ?pour=recours (what is hidden, or awaits a decision, and why),
 // /equipe/moderation/<contribution>/ecrire (the decision),
 // /equipe/saisie/ecrire?sujet=A1-03&origine=workshop (a relay's form), /equipe/textes?genre=page
 // (what an editor may write), /equipe/textes/page/aide/ecrire (its texts; ?reprise=<id> takes up
@@ -67,6 +67,7 @@ struct DeskRoute {
   bool hidden = false;
   std::string origin = {};  // slip: "workshop", or as a rule "paper"
   bool back = false;        // revise: to the texts before the last change
+  std::string only = {};    // moderation: those that are there for that reason (desk/queue.h)
   bool operator==(const DeskRoute&) const = default;
 };
 /// Nothing where the address is not the desk's.

@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "desk/desk.h"
+#include "desk/queue.h"
 #include "ledger/intent.h"
 
 namespace cairn {
@@ -90,6 +93,8 @@ std::optional<DeskRoute> desk_route_of(std::string_view target) {
                                         : Place::moderation;
     for (const auto& [name, value] : query) {
       if (name == "etat") route.hidden = value == other_list(route.place);
+      const bool is_reason = std::count(std::begin(queue_reasons), std::end(queue_reasons), value);
+      if (name == "pour" && is_reason) route.only = value;
     }
     route.page = page_in(query);
     return route;
@@ -163,12 +168,15 @@ std::string path_of(const DeskRoute& route) {
       return path + std::string(form_end);
     case Place::answers:
     case Place::answer_many:
+    case Place::bulk:
     case Place::moderation: {
       path += route.place == Place::answers       ? "/reponses"
               : route.place == Place::answer_many ? many
+              : route.place == Place::bulk        ? bulk
                                                   : "/moderation";
       std::string query;
       if (route.hidden) query.append("?etat=").append(other_list(route.place));
+      if (!route.only.empty()) query.append(query.empty() ? "?pour=" : "&pour=").append(route.only);
       if (route.page > 1) {
         query += (query.empty() ? "?page=" : "&page=") + std::to_string(route.page);
       }
@@ -181,9 +189,8 @@ std::string path_of(const DeskRoute& route) {
       return path + "/reponses/" + route.id + std::string(form_end);
     case Place::decide:
       return path + "/moderation/" + route.id + std::string(form_end);
-    case Place::bulk:
     case Place::people:
-      path += route.place == Place::bulk ? bulk : people;
+      path += people;
       return route.page > 1 ? path + "?page=" + std::to_string(route.page) : path;
     case Place::invite:
       return path + std::string(people) + std::string(form_end);

@@ -55,6 +55,7 @@ std::vector<std::pair<const Said*, Intent>> asked_of_many(const Fields& fields,
       put(body, "words", json_text(fields.of("texte")));
       put(body, "lang", json_text(code(lang)));
       put_text(body, "outcome", fields.of("suite"));
+      put_text(body, "action", fields.of("porteuse"));
     } else if (gathers) {
       put(body, "into", json_text(chosen.front()->what.id));
       put(body, "with", json_text(name_of_words(chosen.front()->what.words)));

@@ -117,13 +117,30 @@ void tell_bulk(const DeskScene& desk, Nodes& main, std::string& status) {
   status += ". " + moved;
 }
 
-Node other_list(const DeskScene& desk, bool hidden, D word) {
+Node other_list(const DeskScene& desk, bool hidden, std::string_view only, std::string words) {
   DeskRoute route = desk.visit.route;
   route.hidden = hidden;
+  route.only = only;
   route.page = 1;
-  Node link = write::link(desk.say(word), path_of(route));
-  if (desk.visit.route.hidden == hidden) link.level = 1;  // aria-current
+  Node link = write::link(std::move(words), path_of(route));
+  const DeskRoute& here = desk.visit.route;
+  if (here.hidden == hidden && here.only == only) link.level = 1;  // aria-current
   return write::item({std::move(link)});
+}
+
+/// All that awaits, by what brought it there, and what is hidden.
+Nodes lists(const DeskScene& desk) {
+  static constexpr D words[] = {D::for_reports, D::for_appeals, D::for_edits, D::for_first};
+  Nodes items = {other_list(desk, false, "", desk.say(D::to_decide))};
+  for (std::size_t i = 0; i < std::size(queue_reasons); ++i) {
+    const int some = desk.known.queue.by_reason[i];
+    const std::string_view reason = queue_reasons[i];
+    if (some == 0 && desk.visit.route.only != reason) continue;
+    items.push_back(
+        other_list(desk, false, reason, desk.say(words[i]) + " (" + whole(desk.lang, some) + ")"));
+  }
+  items.push_back(other_list(desk, true, "", desk.say(D::hidden_ones)));
+  return items;
 }
 
 }  // namespace
@@ -145,10 +162,7 @@ Page moderation_page(const DeskScene& desk) {
   }
   const Queue& queue = desk.known.queue;
   const bool hidden = desk.visit.route.hidden;
-  Nodes main = {write::navigation(desk.say(D::moderation),
-                                  {write::list({other_list(desk, false, D::to_decide),
-                                                other_list(desk, true, D::hidden_ones)},
-                                               "acts")}),
+  Nodes main = {write::navigation(desk.say(D::moderation), {write::list(lists(desk), "acts")}),
                 write::paragraph(desk.say(hidden ? D::hidden_lead : D::moderation_lead), "lead")};
   std::string status = count(desk.lang, W::n_contributions, queue.all);
   tell_bulk(desk, main, status);

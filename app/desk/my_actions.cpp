@@ -160,8 +160,10 @@ void add_own(const DeskScene& desk, Nodes& main) {
       } else if (!update.is_answer && !update.is_decision && !update.is_slip && !update.is_people) {
         const auto form = update.is_revision ? DeskRoute::Place::revise : DeskRoute::Place::update;
         const Json* made = update.body.find("new");
-        const std::string on =
-            made != nullptr ? new_thing(static_cast<int>(number_of(*made, "axis"))) : update.on;
+        const int axis = made != nullptr ? static_cast<int>(number_of(*made, "axis")) : 0;
+        const std::string on = made == nullptr ? update.on
+                               : axis != 0     ? new_thing(axis)
+                                           : new_thing(update.on.substr(0, update.on.find('/')));
         Node again = write::link(desk.say(D::take_up), desk.at(form, on, update.id), "act");
         again.label = desk.say(D::take_up) + ", " + title;
         acts.push_back(write::item({std::move(again)}));

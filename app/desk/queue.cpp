@@ -71,6 +71,13 @@ int rank_of(const Matter& matter) {
   return matter.appeal ? 1 : 2;
 }
 
+bool is_there_for(const Matter& matter, std::size_t reason) {
+  return reason == 0   ? !matter.reports.empty()
+         : reason == 1 ? matter.appeal.has_value()
+         : reason == 2 ? !matter.edited.empty()
+                       : matter.said.what.standing == Standing::held && matter.reports.empty();
+}
+
 Queue page_of(std::vector<Matter> matters, int page) {
   Queue queue;
   queue.all = static_cast<int>(matters.size());
@@ -92,23 +99,32 @@ bool may_moderate(const Rights& rights) {
   return has(rights, Role::moderator) || has(rights, Role::operator_);
 }
 
-Queue awaiting_of(const Replica& replica, const Rights& rights, int page) {
+Queue awaiting_of(const Replica& replica, const Rights& rights, int page, std::string_view only) {
   ById claims = claims_of(replica);
   for (std::string& id : replica.standing(Standing::held)) claims[std::move(id)];
   const bool is_moderator = has(rights, Role::moderator);
   std::vector<Matter> matters;
+  auto by_reason = Queue{}.by_reason;
   for (auto& [id, about] : claims) {
     if (!is_moderator && !about.appeal) continue;
-    if (auto matter = read_matter(replica, id, std::move(about))) {
-      matters.push_back(*std::move(matter));
+    auto matter = read_matter(replica, id, std::move(about));
+    if (!matter) continue;
+    bool is_asked = only.empty();
+    for (std::size_t i = 0; i < by_reason.size(); ++i) {
+      if (!is_there_for(*matter, i)) continue;
+      ++by_reason[i];
+      is_asked = is_asked || queue_reasons[i] == only;
     }
+    if (is_asked) matters.push_back(*std::move(matter));
   }
   sort_by(matters, [](const Matter& a, const Matter& b) {
     const int first = rank_of(a), second = rank_of(b);
     if (first != second) return first < second;
     return std::tie(a.since, a.said.what.id) < std::tie(b.since, b.said.what.id);
   });
-  return page_of(std::move(matters), page);
+  Queue queue = page_of(std::move(matters), page);
+  queue.by_reason = by_reason;
+  return queue;
 }
 
 Queue hidden_of(const Replica& replica, int page) {

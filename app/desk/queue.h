@@ -5,9 +5,12 @@
 // Made of what this device keeps: without a network it is as of the last time there was one.
 // Leaves out: who may decide what (charge/moderate.h: the server says).
 #pragma once
+#include <array>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "charge/moderation.h"
@@ -26,16 +29,23 @@ struct Matter {
   bool is_urgent() const;
 };
 
+/// What brings one there, as addresses have it; one may be there for several.
+inline constexpr std::string_view queue_reasons[] = {"signalees", "recours", "modifiees",
+                                                     "attente"};
+
 struct Queue {
   std::vector<Matter> matters;
   int all = 0;
   int page = 1;
   int pages = 1;
+  std::array<int, std::size(queue_reasons)> by_reason = {};  // of all that awaits
 };
 
 /// Moderators decide; operators only appeals.
 bool may_moderate(const Rights& rights);
-Queue awaiting_of(const Replica& replica, const Rights& rights, int page);
+/// `only`: one of the reasons; empty: any.
+Queue awaiting_of(const Replica& replica, const Rights& rights, int page,
+                  std::string_view only = {});
 /// What is hidden, the last decision first.
 Queue hidden_of(const Replica& replica, int page);
 /// Nothing where there is no such contribution.

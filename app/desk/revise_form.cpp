@@ -168,16 +168,16 @@ AskedRevision asked_of_texts(const std::vector<Row>& rows, std::string_view thin
   std::vector<Row> copy = rows;
   const Shown view(copy);
   // Of what is new every text is needed, and none is there yet.
-  const bool is_new = axis_of_new(thing) != 0;
+  const bool is_made = is_new(thing);
   for (const TextField& field : fields) {
-    if (is_new && is_blank(form.of(field.name))) {
+    if (is_made && is_blank(form.of(field.name))) {
       const std::string name = text_name(lang, field, langs.size() > 1);
       asked.faults.push_back(
           {field.name, fill(lang, W::counted, {name, say(lang, D::fault_no_words)})});
     }
   }
   Row written = *row;
-  if (is_new) {
+  if (is_made) {
     Json body = body_of(written);
     for (const TextField& field : fields) {
       put_wording(*wording_at(body, field.at), field.lang, wording_of(form.of(field.name)));
@@ -185,8 +185,8 @@ AskedRevision asked_of_texts(const std::vector<Row>& rows, std::string_view thin
     written.body = write_json(body);
   }
   for (const TextField& field : changed_texts(fields, form)) {
-    if (is_new && length_of(field.words) <= 0) continue;  // said below
-    if (std::string fault = sentence_of(view, written, field, is_new, langs, lang);
+    if (is_made && length_of(field.words) <= 0) continue;  // said below
+    if (std::string fault = sentence_of(view, written, field, is_made, langs, lang);
         !fault.empty()) {
       asked.faults.push_back({field.name, std::move(fault)});
     }

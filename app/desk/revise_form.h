@@ -2,7 +2,8 @@
 // asks for. Fields, as a browser posts them: id; for each text t-<where it stands>-<language>; lu
 // (the words seen in each, by name); note_fr, note_en; reprise.
 //
-// A new action is "action/nouvelle-1" (of axis 1) until it is sent: its form is all of its texts.
+// What is new is "action/nouvelle-1" (of axis 1), "term/nouvelle" until it is sent: its form is all
+// of its texts. What may go has a box for that: retirer.
 //
 // Promises: pure; only what its author typed differently from what he saw is asked for, whatever
 // changed meanwhile, so that nobody's work is undone unseen.
@@ -24,13 +25,17 @@ struct TextField {
 };
 
 std::string new_thing(int axis);
-/// Of which axis a new action is; 0: the thing is there, or no such axis.
+/// Of another kind: "term/nouvelle".
+std::string new_thing(std::string_view kind);
+bool is_new(std::string_view thing);
+/// Of which axis a new action is; 0: the thing is there, or no such axis, or no action.
 int axis_of_new(std::string_view thing);
-/// With that new action behind the last of its axis, as far as nobody has written it.
+/// With that new thing behind the last of its kind, or of its axis, as far as nobody has written
+/// it.
 std::vector<Row> with_new(std::vector<Row> rows, std::string_view thing);
-/// "A1-15": the number it will have, if nobody is first.
-std::string number_of_new(const Row& row);
-/// Of the intent that makes it (charge/revise.h): {"axis", "after"?}.
+/// "action/A1-15": what it will be called, if nobody is first; `rows` without it.
+std::string wish_of(const std::vector<Row>& rows, std::string_view thing);
+/// Of the intent that makes it (charge/revise.h): {"axis"?, "after"?}.
 Json place_of_new(const std::vector<Row>& rows, std::string_view thing);
 
 /// As people know it: "Titre", or "Titre (français)" beside the other language.

@@ -2,6 +2,7 @@
 // they would look like; what overtook them.
 #include <algorithm>
 
+#include "charge/blank.h"
 #include "charge/passages.h"
 #include "charge/revise.h"
 #include "charge/revise_words.h"
@@ -9,6 +10,7 @@
 #include "desk/revise_form.h"
 #include "desk/texts.h"
 #include "json/build.h"
+#include "ledger/rows.h"
 #include "pack/marks.h"
 #include "screens/forms.h"
 #include "screens/talk.h"
@@ -71,6 +73,10 @@ class TextForm {
                                 fault_of(name)));
     }
     parts.push_back(folded(desk_, D::why_changed, std::move(note), "pourquoi"));
+    const std::string& thing = desk_.visit.route.id;
+    if (!is_new(thing) && may_go(std::string_view(thing).substr(0, thing.find('/')))) {
+      parts.push_back(ticked_box(desk_, "retirer", "retirer", desk_.say(D::take_away)));
+    }
     Node preview =
         write::link(desk_.say(D::preview), desk_.at(Place::preview, desk_.visit.route.id));
     parts.push_back(write::paragraph(Nodes{std::move(preview)}));
@@ -168,8 +174,11 @@ Page revise_page(const DeskScene& desk) {
   if (visit.sending == Sending::saved) return texts_saved_page(desk, visit.route.id);
   const std::vector<TextField> fields = text_fields(*row, langs_of(desk.known.rows));
   const int axis = axis_of_new(visit.route.id);
+  const bool is_made = is_new(visit.route.id);
   const std::string title =
-      axis != 0 ? fill(desk.lang, D::new_action, {std::to_string(axis), number_of_new(*row)})
+      axis != 0 ? fill(desk.lang, D::new_action,
+                       {std::to_string(axis), std::string(text_of(body_of(*row), "id"))})
+      : is_made ? desk.say(D::new_thing)
                 : fill(desk.lang, D::texts_of, {thing_title(desk, visit.route.id)});
   Nodes main = {write::paragraph(desk.say(D::texts_form_lead), "note")};
   main.push_back(write::details(
@@ -186,7 +195,7 @@ Page revise_page(const DeskScene& desk) {
   std::string status;
   say_wrong(desk, node, D::texts_faults, form.whole_fault(), main, status);
   main.push_back(std::move(node));
-  if (row->kind == "action" && axis == 0) {
+  if (row->kind == "action" && !is_made) {
     main.push_back(write::paragraph(
         Nodes{write::link(desk.say(D::retire_or_back), desk.at(Place::retire, row->id))}));
   }

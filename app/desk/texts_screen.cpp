@@ -105,6 +105,14 @@ Page of_kind(const DeskScene& desk, const KindOfThings& kind) {
     }
     main.push_back(write::list(std::move(fresh), "acts"));
   }
+  for (const auto& [fresh, word] : {std::pair{"fact", D::make_fact},
+                                    {"history", D::make_step},
+                                    {"resource", D::make_resource},
+                                    {"term", D::make_term}}) {
+    if (kind.kind != fresh) continue;
+    main.push_back(write::paragraph(
+        Nodes{write::link(desk.say(word), desk.at(Place::revise, new_thing(kind.kind)), "act")}));
+  }
   if (items.empty()) {
     main.push_back(write::paragraph(desk.say(D::no_such_things)));
   } else {

@@ -23,7 +23,7 @@ enum class IntentKind : unsigned char {
   support,     // {on, set}: absolute, never a delta
   report,      // {on, ground, words?, name?, mail?}
   moderate,    // {on, verdict: "publish" | "hide", ground?, facts?}
-  reply,       // {on, words, lang, outcome?}
+  reply,       // {on, words, lang, outcome?, action?}
   unknown,
 };
 

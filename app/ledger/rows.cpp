@@ -104,6 +104,7 @@ Row row_of(const Reply& r) {
   put(body, "lang", json_text(code(r.lang)));
   put(body, "role", json_text(r.role));
   put_text(body, "outcome", r.outcome);
+  put_text(body, "action", r.action);
   put(body, "at", json_number(r.at));
   put_mark(body, r.example);
   return row_with("reply", r.id, r.at, body);
@@ -118,6 +119,7 @@ std::optional<Reply> reply_of(const Row& row) {
   r.words = text_of(body, "words");
   r.role = text_of(body, "role");
   r.outcome = text_of(body, "outcome");
+  r.action = text_of(body, "action");
   r.at = number_of(body, "at");
   r.example = has_mark(body);
   if (r.on.empty() || !read_lang(text_of(body, "lang"), r.lang)) return {};

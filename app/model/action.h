@@ -49,6 +49,7 @@ struct Milestone {
 };
 
 struct HistoryLine {
+  std::string id;  // of one that an editor added to the roadmap's; packs write none
   Date date;
   Text text;
   Origin origin = Origin::example;

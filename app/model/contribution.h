@@ -75,6 +75,7 @@ struct Reply {
   std::string outcome;  // "taken-up", "adapted", "set-aside"; empty: no word on that yet
   std::int64_t at = 0;
   bool example = false;
+  std::string action = {};  // the one that carries it on, by its id; empty: none is named
   bool operator==(const Reply&) const = default;
 };
 

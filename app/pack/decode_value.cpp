@@ -28,6 +28,7 @@ Value decode_value(Reading& reading, const Json& json, std::string_view about) {
 HistoryLine decode_history(Reading& reading, const Json& json) {
   Members members(reading, json, "history");
   HistoryLine line;
+  line.id = members.id(Named::step, Need::may);
   line.date = members.date("date", Need::must);
   line.text = members.text("text");
   members.provenance(line.origin, line.source);

@@ -11,7 +11,6 @@ namespace {
 
 std::string id_of(const Axis& axis) { return std::to_string(axis.id); }
 std::string id_of(const Passage&) { return {}; }
-std::string id_of(const HistoryLine&) { return {}; }
 template <class Thing>
 std::string id_of(const Thing& thing) {
   return thing.id;
@@ -44,12 +43,12 @@ std::string take_action(Reading& reading, const Json& json, Roadmap& roadmap) {
 /// The history of the roadmap is told oldest first.
 std::string take_history(Reading& reading, const Json& json, Roadmap& roadmap) {
   const std::size_t before = roadmap.history.size();
-  take<&Roadmap::history, decode_history>(reading, json, roadmap);
+  std::string id = take<&Roadmap::history, decode_history>(reading, json, roadmap);
   const std::vector<HistoryLine>& lines = roadmap.history;
   if (before > 0 && lines.size() > before && earlier(lines[before].date, lines[before - 1].date)) {
     reading.note(Fault::out_of_order, json.line, "history");
   }
-  return {};
+  return id;
 }
 
 std::string take_asset(Reading& reading, const Json& json, Roadmap& roadmap) {

@@ -46,14 +46,16 @@ struct Intake {
   Reading reading;
   Roadmap roadmap;
   std::vector<Row> rows;
-  std::map<std::string_view, int> counts;  // of rows, by kind
+  std::map<std::string_view, int> counts;   // of rows, by kind
+  std::map<std::string_view, int> unnamed;  // of these, those that have no id
 
   void add(std::string_view kind, const Json& json) {
     Row row;
     row.kind = kind;
     row.ord = counts[kind]++;
     row.id = find_kind(kind)->take(reading, json, roadmap);
-    if (row.id.empty()) row.id = std::to_string(row.ord + 1);
+    // What stands among them under a name of its own moves no number.
+    if (row.id.empty()) row.id = std::to_string(++unnamed[kind]);
     const Json* taking_part = kind == "pack" ? json.find("taking_part") : nullptr;
     if (taking_part != nullptr) check_policy(reading, *taking_part);
     Json body = json;

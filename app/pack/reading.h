@@ -26,6 +26,7 @@ enum class Named : unsigned char {
   law,
   figure,
   resource,
+  step,  // of the history of the roadmap
   term,
   source,
   page,

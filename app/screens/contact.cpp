@@ -107,8 +107,12 @@ Page contact_page(const Scene& scene) {
           {write::heading(2, scene.say(W::write_to_us), "ecrire"), std::move(letter)}));
     }
   }
-  main.push_back(
-      write::section({write::heading(2, scene.say(W::otherwise), "autrement"), whom(scene)}));
+  // The sheet that is printed is made by the server, as this page is.
+  main.push_back(write::section(
+      {write::heading(2, scene.say(W::otherwise), "autrement"), whom(scene),
+       write::paragraph(
+           Nodes{write::link(scene.say(W::paper_form),
+                             scene.lang == Lang::en ? "/en/formulaire" : "/formulaire")})}));
   return framed(scene, title, scene.say(W::contact_lead), std::move(main));
 }
 

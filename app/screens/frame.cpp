@@ -136,6 +136,11 @@ Page framed(const Scene& scene, const std::string& title, const std::string& des
   }
   page.header = header(scene, elsewhere);
   page.main = std::move(main);
+  // One's own list, and the desk, are for those who are here.
+  if (is_talk(scene.visit.route.screen) && scene.visit.route.screen != Screen::mine) {
+    page.main.push_back(write::paragraph(
+        Nodes{write::link(scene.say(W::without_internet), scene.at(Screen::contact))}, "note"));
+  }
   page.footer = footer(scene);
   return page;
 }

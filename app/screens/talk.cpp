@@ -63,7 +63,9 @@ Nodes meta_of(const Scene& scene, const Said& said, bool with_subject) {
   }
   if (!c.same.empty()) {
     part(meta);
-    meta.push_back(said_link(scene, W::same_as, at_contribution(scene, c.same), c));
+    // Without its subject it stands right under that one.
+    meta.push_back(with_subject ? said_link(scene, W::same_as, at_contribution(scene, c.same), c)
+                                : write::text(scene.say(W::same_here)));
   }
   if (c.example) write::add(meta, marked(scene, Origin::example));
   return meta;
@@ -100,6 +102,14 @@ Node acts_of(const Scene& scene, const Said& said, bool in_list) {
 
 }  // namespace
 
+Nodes carried_on(const Scene& scene, const Reply& reply) {
+  const Action* action = find_action(scene.roadmap, reply.action);
+  if (action == nullptr) return {};
+  return {write::text(" · "),
+          write::link(subject_title(scene, action->id), at_subject(scene, action->id)),
+          write::text(" "), status_chip(scene, action->status)};
+}
+
 Node reply_node(const Scene& scene, const Reply& reply) {
   Nodes head = {write::strong(scene.say(reply.role == "lead" ? W::reply_lead : W::reply_moderator)),
                 write::text(" " + fill(scene.lang, W::reply_on, {day_words(scene, reply.at)}))};
@@ -111,6 +121,7 @@ Node reply_node(const Scene& scene, const Reply& reply) {
     head.push_back(write::text(" · "));
     head.push_back(write::strong(scene.say(word)));
   }
+  write::add(head, carried_on(scene, reply));
   if (reply.example) write::add(head, marked(scene, Origin::example));
   Nodes all = {write::paragraph(std::move(head), "meta")};
   write::add(all, verbatim(scene, reply.words, reply.lang, 3));
@@ -216,7 +227,10 @@ Nodes period_nodes(const Scene& scene, const TalkRules& rules) {
   if (rules.opens != 0 && now != 0 && now < rules.opens) {
     words = fill(scene.lang, W::period_opens, {day_words(scene, rules.opens)});
   } else if (rules.closes != 0 && now >= rules.closes) {
-    words = fill(scene.lang, W::period_closed, {day_words(scene, rules.closes)});
+    // An action that was retired, nobody knows when, was never open.
+    words = rules.closes == 1
+                ? scene.say(W::retired_notice)
+                : fill(scene.lang, W::period_closed, {day_words(scene, rules.closes)});
   } else {
     words = rules.closes == 0
                 ? scene.say(W::period_open)

@@ -23,6 +23,8 @@ Nodes verbatim(const Scene& scene, std::string_view words, Lang lang, std::size_
 /// heading; 1 on its own page, whose heading and address say it already; 2 an answer there; 3 in
 /// a list, where it is told in short.
 Node said_node(const Scene& scene, const Said& said, int level, bool with_subject);
+/// The action that an answer names, and how far it is.
+Nodes carried_on(const Scene& scene, const Reply& reply);
 /// The official answer, with what is done with what was said.
 Node reply_node(const Scene& scene, const Reply& reply);
 /// "3 contributions · 1 a reçu une réponse · 12 soutiens".

@@ -92,6 +92,8 @@ constexpr SaidColumn columns[] = {
      [](Line l) { return of_reply(l, [](const Reply& r) { return day(r.at); }); }},
     {"reply_outcome", "string", may, "Suite donnée", "What came of it", "", "", outcomes,
      [](Line l) { return of_reply(l, [](const Reply& r) { return r.outcome; }); }},
+    {"reply_action", "string", may, "Action qui la porte", "Action that carries it on", "L'identifiant d'une action de actions.csv", "The id of an action of actions.csv", {},
+     [](Line l) { return of_reply(l, [](const Reply& r) { return r.action; }); }},
     {"reply_role", "string", may, "Rôle de qui répond", "Role of who replies", "Un rôle, jamais un nom", "A role, never a name", {},
      [](Line l) { return of_reply(l, [](const Reply& r) { return r.role; }); }},
     {"reply_example", "boolean", may, "Réponse inventée pour la démonstration", "Reply invented for the demonstration", "true, ou vide", "true, or empty", {},

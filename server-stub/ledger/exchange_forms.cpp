@@ -129,7 +129,7 @@ void Exchange::tell_talks(const std::vector<Arrival>& arrivals, const Applied& a
     const bool makes = intent.kind == revise_kind && body->find("new") != nullptr;
     if (!asks && !makes && intent.kind != retire_kind) continue;
     std::vector<Row> actions;
-    if (makes) {
+    if (makes && text_of(*body, "on").starts_with("action/")) {
       actions = actions_from(sql_, text_of(*body, "on"));
     } else if (auto one = item_of(sql_, roadmap_scope, "action", text_of(*body, "on"))) {
       actions.push_back(*std::move(one));

@@ -39,7 +39,7 @@ constexpr Both unanswered_many{"{0} contributions attendent une réponse.",
 constexpr Both outcome{"Suite donnée", "What came of it"};
 constexpr Both any{"Toutes", "Any"};
 constexpr Both show{"Afficher", "Show"};
-constexpr Both words[] = {{"Repris", "Taken up"}, {"Adapté", "Adapted"}, {"Écarté", "Set aside"}};
+constexpr W words[] = {W::outcome_taken_up, W::outcome_adapted, W::outcome_set_aside};
 constexpr Both answered_only{"Répondu", "Answered"};
 
 std::string say(Lang lang, const Both& both) { return typeset(lang, both.in(lang)); }
@@ -58,7 +58,7 @@ Node filter(Lang lang, const FollowUpsRoute& route) {
   Node choice = form_field(Kind::choice, "suite", say(lang, outcome), route.query.outcome);
   choice.children.push_back(form_option("", say(lang, any)));
   for (std::size_t i = 0; i < std::size(outcomes); ++i) {
-    choice.children.push_back(form_option(std::string(outcomes[i]), say(lang, words[i])));
+    choice.children.push_back(form_option(std::string(outcomes[i]), cairn::say(lang, words[i])));
   }
   Node form =
       write::node(Kind::form, {std::move(choice), form_button(say(lang, show), "")}, "filters");
@@ -70,7 +70,7 @@ Node filter(Lang lang, const FollowUpsRoute& route) {
 
 Node item(const Scene& scene, const FollowUp& one) {
   const int place = place_of(one.reply.outcome);
-  const std::string what = say(scene.lang, place < 0 ? answered_only : words[place]);
+  const std::string what = place < 0 ? say(scene.lang, answered_only) : scene.say(words[place]);
   const Contribution& c = one.what;
   Node link = write::link(said_title(scene, c), at_contribution(scene, c.id));
   link.label = said_title(scene, c) + ", " + gist(c.words);
@@ -82,6 +82,7 @@ Node item(const Scene& scene, const FollowUp& one) {
   inside.push_back(std::move(said));
   Nodes by = {write::strong(day_words(scene, one.reply.at))};
   if (one.reply.example) write::add(by, marked(scene, Origin::example));
+  write::add(by, carried_on(scene, one.reply));
   inside.push_back(write::paragraph(std::move(by)));
   write::add(inside, verbatim(scene, one.reply.words, one.reply.lang, 6));
   return write::item(std::move(inside));

@@ -76,10 +76,11 @@ test('a theme for several, given and taken away, and one answer for each', async
 
   await lead.go(list);
   await lead.comes('document.querySelector(`[name="c-${arguments[0]}"]`)', second);
-  await together([first, second, other], { faire: 'repondre', texte: `C’est prévu ${mark}`, suite: 'taken-up' });
+  await together([first, second, other], { faire: 'repondre', texte: `C’est prévu ${mark}`, suite: 'taken-up', porteuse: 'A2-05' });
   await lead.says('décisions enregistrées');
   for (const id of [first, second, other]) {
     await until(async () => (await served(house, `/contributions/${id}`)).includes(`C’est prévu ${mark}`), 'answered');
+    assert.match(await served(house, `/contributions/${id}`), /<main[\s\S]*Repris[\s\S]*\/actions\/A2-05/, 'and by which action');
   }
   await lead.comes('!document.querySelector(`[name="c-${arguments[0]}"]`)', first);
   const csv = (await get(`${house.origin}/contributions.csv`)).body.toString();
@@ -120,6 +121,8 @@ test('those that say the same are gathered, without a network; each author is to
   await together([stays], { faire: 'repondre', texte: `Deux bancs ${mark}` });
   await lead.says('décision enregistrée');
   await until(async () => (await served(house, `/contributions/${later}`)).includes(`Deux bancs ${mark}`), 'answered too');
+  await author.see('(window.dispatchEvent(new Event("online")), true)');
+  await author.says(`Deux bancs ${mark}`);
 
   await lead.go(`/equipe/reponses/${stays}/ecrire`);
   await lead.comes(`document.querySelector('button[value^="act:apart="]')`);

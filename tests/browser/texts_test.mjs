@@ -194,11 +194,71 @@ test('an action is made without a network, seen, written by its lead, retired wi
   }
 });
 
+test('a fact, a step of today, a resource and a word are added without a network, seen first; one is taken away', async () => {
+  const editor = await open(folders[0]);
+  const added = {
+    fact: [['figure', 'said-text'], '/'],
+    history: [['text'], '/historique'],
+    resource: [['title', 'text'], '/ressources'],
+    term: [['term', 'definition'], '/glossaire'],
+  };
+  const words = (kind, at) => `Un ${kind} ${at} ${mark}`;
+  const exported = (name) => {
+    const out = join(folders[0], name);
+    const cairn = (...args) => execFileSync(process.env.CAIRN_BIN || join(root, 'build/native/cairn'), args);
+    cairn('export', '--pack', '--data', house.data, '--out', out);
+    cairn('check', out);
+    return (file) => JSON.parse(readFileSync(join(out, file), 'utf8'));
+  };
+  try {
+    await editor.go('/equipe/textes');
+    await editor.comes('document.querySelector("main a[href$=\'genre=term\']")');
+    await house.down();
+    for (const [kind, [texts, place]] of Object.entries(added)) {
+      await editor.go(`/equipe/textes?genre=${kind}`);
+      await editor.click(`main a[href="${form_of(`${kind}/nouvelle`)}"]`);
+      await editor.comes('document.querySelector("#textes")');
+      for (const at of texts) await fill(editor, { [`t-${at}-fr`]: words(kind, at), [`t-${at}-en`]: `English ${words(kind, at)}` });
+      await editor.click('main a[href$="/apercu"]');
+      await editor.says('rien n’est encore publié');
+      await editor.says(words(kind, texts[0]));
+      await begin(editor, `${kind}/nouvelle`);
+      await editor.comes('document.querySelector("[id^=t-][id$=-fr]").value.startsWith("Un ")');
+      await send(editor);
+      await editor.click(`main ul.acts a[href^="${place}"]:not(.act)`);
+      await editor.says(words(kind, texts[0]));
+    }
+    await house.up();
+    for (const [kind, [texts, place]] of Object.entries(added)) {
+      await says(place, words(kind, texts.at(-1)));
+      await says(`/en${place}`, `English ${words(kind, texts.at(-1))}`);
+    }
+    const pack = exported('added');
+    const step = pack('history.json').find(({ text }) => text.fr.includes(mark));
+    assert.match(step.id, /^h-\d+$/);
+    assert.equal(step.date, new Date().toISOString().slice(0, 10));
+    assert.ok(pack('facts.json').some(({ figure }) => figure.fr.includes(mark)));
+    assert.ok(pack('glossary.json').some(({ term }) => term.fr.includes(mark)));
+
+    const { id } = pack('resources.json').find(({ title }) => title.fr.includes(mark));
+    await begin(editor, `resource/${id}`);
+    await editor.see('document.getElementById("retirer").click()');
+    await send(editor);
+    await until(async () => !(await served(house, '/ressources')).includes(mark), 'it is on no page any more');
+    assert.ok(!exported('less')('resources.json').some(({ title }) => title.fr.includes(mark)));
+    await begin(editor, 'term/' + pack('glossary.json').find(({ term }) => term.fr.includes(mark)).id);
+    assert.equal(await editor.see('document.getElementById("retirer")'), null, 'a word may be called by others');
+  } finally {
+    await house.up().catch(() => {});
+    await editor.close();
+  }
+});
+
 test('the screens of texts have no fault axe can find, light and dark, at 320 px; bounded', async () => {
   const editor = await open(folders[0]);
   try {
     for (const path of ['/equipe/textes', '/equipe/textes?genre=action', form_of('page/regles'),
-      form_of('action/A1-03'), form_of('action/nouvelle-1'), '/equipe/retraits/A1-03/ecrire', '/equipe/textes/page/aide/apercu', `/en${form_of('pack/numerique-responsable')}`]) {
+      form_of('action/A1-03'), form_of('action/nouvelle-1'), form_of('history/nouvelle'), '/equipe/textes?genre=term', form_of('resource/page-metropole'), '/equipe/retraits/A1-03/ecrire', '/equipe/textes/page/aide/apercu', `/en${form_of('pack/numerique-responsable')}`]) {
       await editor.go(path);
       await editor.comes('document.querySelector("main h1")');
       for (const colorScheme of ['light', 'dark']) {

@@ -51,6 +51,10 @@ class Rows : public View {
     const Decision decision = decide_all(*this, actor, roadmap_scope, intent, november);
     CHECK(decide_all(*this, actor, roadmap_scope, intent, november) == decision);
     for (const Change& change : decision.changes) {
+      if (change.op == Op::remove) {
+        rows.erase({change.row.kind, change.row.id});
+        continue;
+      }
       CHECK(change.op == Op::put);
       CHECK(change.lanes == std::vector<std::string>{"public"});
       add(change.row);

@@ -210,6 +210,78 @@ TEST_CASE("every text of both packs can be changed, and the roadmap stays whole"
   }
 }
 
+TEST_CASE("a fact, a step of the history, a resource and a word are added, vouched for") {
+  Rows rows;
+  rows.add(
+      {"history", "3", 5, R"({"date":"2025","text":{"fr":"Un","en":"One"},"origin":"example"})"});
+  rows.add({"term", "term-1", 7, "{}"});
+  struct Added {
+    std::string kind, id, after, is;
+    std::vector<std::string> texts;
+  };
+  const Added added[] = {{"fact", "fact-1", "", "fact-1", {"figure", "said.text"}},
+                         {"history", "h-01", "3", "h-01", {"text"}},
+                         {"resource", "resource-1", "", "resource-1", {"title", "text"}},
+                         // The number wished for is taken: it gets the next.
+                         {"term", "term-1", "term-1", "term-2", {"term", "definition"}}};
+  int k = 1;
+  for (const Added& one : added) {
+    CAPTURE(one.kind);
+    std::vector<Asked> words;
+    for (const std::string& at : one.texts) {
+      words.push_back({at, "fr", "", "Des haies."});
+      words.push_back({at, "en", "", "Hedges."});
+    }
+    const std::string place = R"(,"new":{"after":")" + one.after + "\"}";
+    const Intent intent = revise(k++, one.kind + "/" + one.id, words, place);
+    CHECK(rows.take(intent).outcome == Outcome::applied);
+    const auto row = rows.row(one.kind, one.is);
+    REQUIRE(row);
+    CHECK(is_whole(one.kind, body_of(*row), {Lang::fr, Lang::en}));
+    CHECK(row->body.find("Des haies.") != std::string::npos);
+    const auto after = rows.row(one.kind, one.after);
+    CHECK(row->ord == (after ? after->ord : 0));
+    CHECK((row->body.find(R"("source":"REG")") != std::string::npos) == (one.kind != "term"));
+    CHECK(rows.take(intent).outcome == Outcome::duplicate);
+    // All of its texts are needed.
+    words.pop_back();
+    CHECK(rows.take(revise(k++, one.kind + "/x-1", words, R"(,"new":{})")).reason ==
+          Reason::malformed);
+  }
+  CHECK(rows.row("source", register_source));
+  CHECK(text_of(body_of(*rows.row("history", "h-01")), "date") == "2026-11-18");
+  CHECK(rows.take(revise(9, "page/neuve", {{"title", "fr", "", "Un"}}, R"(,"new":{})")).reason ==
+        Reason::unknown_target);
+}
+
+TEST_CASE("fault: a step of today would have stood behind one of tomorrow, and no pack could be") {
+  Rows rows;
+  rows.add(
+      {"history", "3", 5, R"({"date":"2030","text":{"fr":"Un","en":"One"},"origin":"example"})"});
+  const std::vector<Asked> words = {{"text", "fr", "", "Deux"}, {"text", "en", "", "Two"}};
+  CHECK(rows.take(revise(1, "history/h-01", words, R"(,"new":{"after":"3"})")).reason ==
+        Reason::unknown_target);
+}
+
+TEST_CASE("what nothing refers to is taken away by who saw it as it is; nothing else is") {
+  Rows rows;
+  const std::string body = R"({"id":"eau","title":{"fr":"Eau","en":"Water"},"origin":"example"})";
+  rows.add({"resource", "eau", 0, body});
+  const auto away = [&](const std::string& on, const std::string& seen) {
+    return revise(1, on, {}, R"(,"gone":")" + name_of_words(seen) + '"');
+  };
+  CHECK(rows.take(away("resource/eau", "autre")).outcome == Outcome::superseded);
+  CHECK(rows.take(away("resource/eau", body), {{Role::lead, 1}}).reason == Reason::no_right);
+  CHECK(rows.take(away("resource/eau", body)).outcome == Outcome::applied);
+  CHECK_FALSE(rows.row("resource", "eau"));
+  CHECK(rows.take(away("resource/eau", body)).outcome == Outcome::duplicate);
+  for (const char* on : {"term/reemploi", "action/A1-03", "page/aide", "pack/essai"}) {
+    const std::string kind = std::string(on).substr(0, std::string(on).find('/'));
+    const auto row = rows.row(kind, std::string(on).substr(kind.size() + 1));
+    CHECK(rows.take(away(on, row->body)).reason == Reason::malformed);
+  }
+}
+
 TEST_CASE("a difference keeps whole words, and a few around what is otherwise") {
   const auto check = [](const char* was, const char* is, const char* left, const char* right) {
     const Difference difference = difference_of(was, is);

@@ -76,12 +76,14 @@ TEST_CASE("one answer goes to each of them, with its outcome") {
   CHECK(faults(fields).is_long);
   fields.set("texte", "C'est prévu.");
   fields.set("suite", "taken-up");
+  fields.set("porteuse", "A2-05");
   CHECK_FALSE(faults(fields).any());
   const auto asked = asked_of_many(fields, chosen_of(fields, there), Lang::fr);
   REQUIRE(asked.size() == 2);
   CHECK(asked[0].second.kind == "reply");
   CHECK(asked[1].second.body ==
-        R"({"on":")" + id('b') + R"(","words":"C'est prévu.","lang":"fr","outcome":"taken-up"})");
+        R"({"on":")" + id('b') +
+            R"(","words":"C'est prévu.","lang":"fr","outcome":"taken-up","action":"A2-05"})");
 }
 
 TEST_CASE("a theme is given to each of them, or taken away") {

@@ -3,6 +3,7 @@
 
 #include "desk/decision.h"
 #include "desk/desk.h"
+#include "html/html.h"
 #include "json/build.h"
 #include "page/lint.h"
 #include "support/house.h"
@@ -79,10 +80,33 @@ TEST_CASE("the list tells why each is there; an empty one says that nothing wait
   CHECK(has(text, "Masquée en attendant votre lecture"));
   CHECK(has(text, "En attente avant publication"));
   CHECK(has(text, "Nouvelle version à relire"));
+  CHECK_FALSE(has(text, "?pour="));  // of nothing there is no list
   Matter hidden = matter(Standing::hidden);
   hidden.said.what.ground = "insult";
   hidden.said.what.facts = "Trois mots.";
   CHECK(has(desk.list({{hidden}, 1, 1, 1}, true), "Trois mots."));
+}
+
+TEST_CASE(
+    "what awaits is narrowed to why it is there, with how many; so is what is decided at once") {
+  Desk desk;
+  Queue queue{{matter(Standing::held)}, 30, 2, 3};
+  queue.by_reason = {0, 2, 0, 28};
+  const std::string all = desk.list(queue);
+  CHECK(has(all, "Recours (2) </equipe/moderation?pour=recours>"));
+  CHECK(has(all, "Jamais lues (28) </equipe/moderation?pour=attente>"));
+  CHECK_FALSE(has(all, "signalees"));
+  for (const char* target :
+       {"/equipe/moderation?pour=recours", "/equipe/moderation?pour=attente&page=2",
+        "/equipe/moderation?etat=masquees"}) {
+    CHECK(path_of(*desk_route_of(target)) == target);
+  }
+  CHECK(desk_route_of("/equipe/moderation?pour=rien")->only.empty());
+  desk.visit.route = *desk_route_of("/equipe/moderation?pour=attente&page=2");
+  const std::string some = desk.show();
+  CHECK(has(some, "pour=attente&page=3"));
+  const std::string html = to_html(desk_page_of(desk.visit, desk.known).main);
+  CHECK(has(html, "/moderation/ecrire?pour=attente&amp;page=2"));
 }
 
 TEST_CASE("a decision is taken with all that speaks of it in sight") {

@@ -69,6 +69,14 @@ TEST_CASE(
   CHECK(queue.matters[0].reports[0].ground == "threat");
   CHECK(queue.matters[0].since == 60);
   CHECK(queue.matters[3].edited == "Autres mots");
+  CHECK(queue.by_reason == std::array<int, 4>{1, 1, 1, 1});
+  const std::pair<std::string_view, std::string> reasons[] = {
+      {"signalees", "b"}, {"recours", "c"}, {"modifiees", "e"}, {"attente", "a"}};
+  for (const auto& [reason, of] : reasons) {
+    const Queue some = awaiting_of(device.replica, {{Role::moderator}}, 1, reason);
+    CHECK(ids(some) == of);
+    CHECK(some.by_reason == queue.by_reason);
+  }
   // An operator decides appeals alone.
   CHECK(ids(awaiting_of(device.replica, {{Role::operator_}}, 1)) == "c");
   CHECK(may_moderate({{Role::operator_}}));

@@ -197,6 +197,23 @@ TEST_CASE("an official reply says a role, and only on what everyone sees") {
   CHECK(talk.row("reply", id_of(2))->body.find("lea\"") == std::string::npos);
 }
 
+TEST_CASE("an official reply may name the action that carries it on, as an action is named") {
+  Talk talk;
+  talk.take(person("ana"), comment(1, "Quand ?"));
+  Actor lead = person("lea");
+  lead.rights = {{Role::lead, 1}};
+  const auto naming = [](int id, const std::string& action) {
+    return about(id, IntentKind::reply, 1,
+                 R"(,"words":"En mai.","lang":"fr","action":")" + action + '"');
+  };
+  CHECK(talk.take(lead, naming(2, "A2-05")).outcome == Outcome::applied);
+  CHECK(reply_of(*talk.row("reply", id_of(2)))->action == "A2-05");
+  for (const std::string& none :
+       {std::string("A2 05"), std::string("../x"), std::string(99, 'A')}) {
+    CHECK(talk.take(lead, naming(3, none)).reason == Reason::malformed);
+  }
+}
+
 TEST_CASE("after an edit and a withdrawal the first words can be said again") {
   Talk talk;
   const Actor ana = person("ana");

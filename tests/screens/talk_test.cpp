@@ -225,6 +225,67 @@ TEST_CASE("fault: one's own hidden words stood among everybody's as if all could
   CHECK(says("Gardée ici"));
 }
 
+TEST_CASE("an answer names the action that carries it on, and how far that one is") {
+  Known k = known();
+  const auto shown = [&](const std::string& at) {
+    return to_html(page_of(visit_of(at), k, Means{}).main);
+  };
+  const std::string contribution = "/contributions/" + id_of('a');
+  std::string& action = k.said->replies[0].action;
+  action = "A9-99";
+  CHECK(shown(contribution).find("A9-99") == std::string::npos);
+  action = "A2-05";
+  std::string html = shown(contribution);
+  CHECK(html.find("<a href=/actions/A2-05>") != html.npos);
+  CHECK(html.find("Réalisée") == html.npos);
+  for (Action& one : k.roadmap.actions) {
+    if (one.id == action) one.status = Status::done;
+  }
+  html = shown(contribution);
+  CHECK(html.find("Réalisée") != html.npos);
+}
+
+TEST_CASE("fault: what was said of an action retired nobody knows when was closed since 1970") {
+  Known k = known();
+  k.counts.rules.closes = 1;
+  const std::string html = to_html(page_of(visit_of("/actions/A1-03/ecrire"), k, {}).main);
+  CHECK(html.find("1970") == html.npos);
+  CHECK(html.find("n’est plus dans la feuille de route") != html.npos);
+}
+
+TEST_CASE("that an action is done reaches whoever spoke of it, by the code of what they said") {
+  Known k = known();
+  k.deposit.arrived = true;
+  k.deposit.said = {said('1', "Mes mots.")};
+  const auto told = [&] {
+    Visit visit = visit_of("/suivre");
+    visit.typed = "7k2m 93qf toax";
+    return to_html(page_of(visit, k, Means{}).main);
+  };
+  CHECK(told().find("Réalisée") == std::string::npos);
+  for (Action& one : k.roadmap.actions) {
+    if (one.id == "A1-03") one.status = Status::done;
+  }
+  CHECK(told().find("Réalisée") != std::string::npos);
+}
+
+TEST_CASE("every page of participation says how to take part without the internet") {
+  for (const char* path : {"/participer", "/contributions", "/actions/A1-03/ecrire",
+                           "/participer/ecrire", "/suivre"}) {
+    for (const std::string lang : {"", "/en"}) {
+      const std::string html = to_html(page_of(visit_of(lang + path), known(), {}).main);
+      CHECK_MESSAGE(html.find("<a href=" + lang + "/contact>") != html.npos, lang << path);
+    }
+  }
+  for (const char* end : {"", "/signaler", "/soutenir"}) {
+    const std::string path = "/contributions/" + id_of('a') + end;
+    const std::string html = to_html(page_of(visit_of(path), known(), {}).main);
+    CHECK_MESSAGE(html.find("<a href=/contact>") != html.npos, path);
+  }
+  const std::string contact = to_html(page_of(visit_of("/contact"), known(), {}).main);
+  CHECK(contact.find("<a href=/formulaire>") != contact.npos);
+}
+
 TEST_CASE("people's words are theirs: escaped, a paragraph a line, in their language") {
   const std::string html = to_html(page_of(visit_of("/contributions"), known(), Means{}).main);
   CHECK(html.find("<p>Et de &lt;chaises&gt; &amp; de tables.</p>") != html.npos);

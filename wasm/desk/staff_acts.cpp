@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "charge/blank.h"
+#include "charge/passages.h"
 #include "charge/retire.h"
 #include "charge/revise.h"
 #include "charge/sha256.h"
@@ -88,20 +90,24 @@ void Desk::save_update(Session& session, DeskVisit& visit) {
 
 void Desk::save_revision(Session& session, DeskVisit& visit) {
   const std::vector<Row> rows = rows_with(visit.route.id);
-  AskedRevision asked = asked_of_texts(rows, visit.route.id, visit.fields, visit.route.lang);
   visit.sending = Sending::faulty;
   const Row* row = row_of_thing(rows, visit.route.id);
-  if (!asked.faults.empty() || row == nullptr) return;
+  if (row == nullptr) return;
+  const bool goes = may_go(row->kind) && visit.fields.has("retirer");
+  AskedRevision asked;
+  if (!goes) asked = asked_of_texts(rows, visit.route.id, visit.fields, visit.route.lang);
+  if (!asked.faults.empty()) return;
   const std::string key = key_of(visit.route);
-  const bool is_new = axis_of_new(visit.route.id) != 0;
-  const std::string on = is_new ? "action/" + number_of_new(*row) : visit.route.id;
+  const bool is_made = is_new(visit.route.id);
+  const std::string on = is_made ? wish_of(own_.rows, visit.route.id) : visit.route.id;
   const std::string take_up(visit.fields.of("reprise"));
   Json body = json_object();
   put(body, "roadmap", json_text(session.roadmap_.id));
   put(body, "on", json_text(on));
   put_text(body, instead_member, take_up);
-  if (is_new) put(body, "new", place_of_new(own_.rows, visit.route.id));
-  put(body, "words", std::move(asked.words));
+  if (is_made) put(body, "new", place_of_new(own_.rows, visit.route.id));
+  if (goes) put(body, "gone", json_text(name_of_words(row->body)));
+  if (!goes) put(body, "words", std::move(asked.words));
   if (Json note = note_of(visit.fields); !note.members.empty()) put(body, "note", std::move(note));
   Intent intent;
   intent.kind = revise_kind;
@@ -113,7 +119,7 @@ void Desk::save_revision(Session& session, DeskVisit& visit) {
   intent.id = visit.id;
   const bool done = session.save(std::string(roadmap_scope), std::move(intent), key);
   visit.sending = done ? Sending::saved : Sending::failed;
-  if (done && is_new) visit.route.id = on;
+  if (done && is_made) visit.route.id = on;
   if (done && !take_up.empty()) drop(session, take_up);
 }
 
@@ -144,6 +150,7 @@ void Desk::save_answer(Session& session, DeskVisit& visit) const {
   put(body, "words", json_text(words));
   put(body, "lang", json_text(code(visit.route.lang)));
   put_text(body, "outcome", visit.fields.of("suite"));
+  put_text(body, "action", visit.fields.of("porteuse"));
   Intent intent;
   intent.id = visit.id;
   intent.kind = slug(IntentKind::reply);

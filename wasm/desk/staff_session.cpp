@@ -67,7 +67,7 @@ void Desk::learned(Session& session) {
 }
 
 std::vector<Row> Desk::rows_with(const std::string& thing) const {
-  return axis_of_new(thing) != 0 ? with_new(own_.rows, thing) : own_.rows;
+  return is_new(thing) ? with_new(own_.rows, thing) : own_.rows;
 }
 
 void Desk::go(Session& session, Tab& tab, const DeskRoute& route) const {
@@ -175,7 +175,7 @@ Page Desk::render(Session& session, const Tab& tab) const {
   const bool is_moderating = route.place == At::moderation || route.place == At::home || is_decided;
   if (is_moderating && may_moderate(known.rights)) {
     known.queue = route.hidden ? hidden_of(s.replica_, route.page)
-                               : awaiting_of(s.replica_, known.rights, route.page);
+                               : awaiting_of(s.replica_, known.rights, route.page, route.only);
   }
   tell_people(session, route, known);
   const bool reads = route.place == At::moderation || route.place == At::decide;
@@ -197,12 +197,12 @@ Page Desk::render(Session& session, const Tab& tab) const {
   }
   const Row* drawn = route.place == At::preview ? row_of_thing(rows, route.id) : nullptr;
   if (drawn != nullptr) {
-    const std::string id = axis_of_new(route.id) != 0 ? number_of_new(*drawn) : drawn->id;
+    const std::string on = is_new(route.id) ? wish_of(own_.rows, route.id) : route.id;
     const Roadmap drafted = roadmap_of(with_draft(rows, route.id, tab.visit.fields));
     Visit visit;
-    visit.route = route_of(public_place(drawn->kind + "/" + id, route.lang));
+    visit.route = route_of(public_place(on, route.lang));
     // Of what is new there is no page before all of it is written.
-    if (axis_of_new(route.id) == 0 ||
+    if (!is_new(route.id) ||
         asked_of_texts(rows, route.id, tab.visit.fields, route.lang).faults.empty()) {
       known.public_page = lean_page_of(visit, known_of(s.replica_, drafted, visit, true), {});
     }

@@ -48,9 +48,9 @@ TEST_CASE("a new action stands behind the last of its axis, with every text to b
   const std::vector<Row> all = with_new(rows(), thing);
   const Row* row = row_of_thing(all, thing);
   REQUIRE(row != nullptr);
-  const std::string number = number_of_new(*row);
-  CHECK(number.starts_with("A1-0"));
-  CHECK(row_of_thing(rows(), "action/" + number) == nullptr);
+  const std::string on = wish_of(rows(), thing);
+  CHECK(on.starts_with("action/A1-0"));
+  CHECK(row_of_thing(rows(), on) == nullptr);
   const auto fields = text_fields(*row, langs_of(all));
   REQUIRE(fields.size() == 4);
   Fields form;
@@ -63,6 +63,7 @@ TEST_CASE("a new action stands behind the last of its axis, with every text to b
   CHECK(asked.words.items.size() == 4);
   // Its page is seen before it is published.
   const Roadmap drafted = roadmap_of(with_draft(all, thing, form));
+  const std::string number = on.substr(on.find('/') + 1);
   REQUIRE(find_action(drafted, number) != nullptr);
   CHECK(find_action(drafted, number)->title.fr == "Planter des haies");
 }
@@ -94,6 +95,51 @@ TEST_CASE("the list of actions offers a new one for each axis; its form and its 
   const std::string faulty =
       page_of(with_new(rows(), thing), "/equipe/textes/action/nouvelle-1/ecrire", Sending::faulty);
   CHECK(has_words(faulty, "ne peut pas rester vide"));
+}
+
+TEST_CASE("a fact, a step, a resource and a word are offered where their kind is listed") {
+  const std::pair<std::string, std::size_t> kinds[] = {
+      {"fact", 2}, {"history", 1}, {"resource", 2}, {"term", 2}};
+  for (const auto& [kind, texts] : kinds) {
+    CAPTURE(kind);
+    const std::string made = new_thing(kind), form_at = "/equipe/textes/" + made + "/ecrire";
+    CHECK(is_new(made));
+    CHECK(axis_of_new(made) == 0);
+    CHECK(has_words(page_of(rows(), "/equipe/textes?genre=" + kind), form_at));
+    const std::vector<Row> all = with_new(rows(), made);
+    const Row* row = row_of_thing(all, made);
+    REQUIRE(row != nullptr);
+    CHECK(row_of_thing(rows(), wish_of(rows(), made)) == nullptr);
+    const auto fields = text_fields(*row, langs_of(all));
+    REQUIRE(fields.size() == texts);
+    CHECK(asked_of_texts(all, made, {}, Lang::fr).faults.size() >= texts);
+    Fields form;
+    begin_texts(fields, form);
+    for (const TextField& field : fields) form.set(field.name, "Des haies.");
+    CHECK(asked_of_texts(all, made, form, Lang::fr).faults.empty());
+    int skipped = 1;
+    roadmap_of(with_draft(all, made, form), &skipped);
+    CHECK(skipped == 0);
+    CHECK(has_words(page_of(all, form_at), "Nouveaux textes"));
+    CHECK_FALSE(has_words(page_of(all, form_at), "Retirer du site"));
+    const std::string after(text_of(place_of_new(rows(), made), "after"));
+    CHECK(row_of_thing(rows(), kind + "/" + after) != nullptr);
+  }
+  CHECK(has_words(page_of(rows(), "/equipe/textes/history/1/ecrire"), "Retirer du site"));
+  CHECK_FALSE(has_words(page_of(rows(), "/equipe/textes/page/aide/ecrire"), "Retirer du site"));
+  CHECK_FALSE(has_words(page_of(rows(), "/equipe/textes?genre=page"), "nouvelle"));
+}
+
+TEST_CASE("a step of the history stands behind the last that has a date, and never before it") {
+  std::vector<Row> all = rows();
+  all.push_back({"history", "9", 9, R"({"date":null,"text":"Plus tard","origin":"example"})"});
+  const std::string made = new_thing("history");
+  CHECK(text_of(place_of_new(all, made), "after") == "3");
+  CHECK(wish_of(all, made) == "history/h-01");
+  all.push_back(
+      {"history", "h-01", 2, R"({"id":"h-01","date":"2026-06","text":"Un","origin":"example"})"});
+  CHECK(text_of(place_of_new(all, made), "after") == "h-01");
+  CHECK(wish_of(all, made) == "history/h-02");
 }
 
 TEST_CASE("a retirement needs a reason in each language of the pack, and asks for what was typed") {
