@@ -94,7 +94,6 @@ std::string calendar_of(const Roadmap& roadmap, Lang lang, const std::string& or
   line(out, "VERSION:2.0");
   line(out, "PRODID:-//Cairn//" + roadmap.id + "//" + (lang == Lang::fr ? "FR" : "EN"));
   line(out, "CALSCALE:GREGORIAN");
-  line(out, "METHOD:PUBLISH");
   const std::string title = words_of(roadmap.title, lang) + " – " + name.in(lang);
   line(out, "X-WR-CALNAME:" + escaped(title));
   for (const Action& action : roadmap.actions) {
