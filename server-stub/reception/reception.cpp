@@ -200,7 +200,6 @@ Answer Reception::forget(const Request& request) const {
   if (!is_from_here(request, origin_)) return plain_answer(403, "Ask this from the site itself.");
   Answer answer = plain_answer(200, "The browser was asked to forget this site.");
   answer.add("Clear-Site-Data", "\"storage\"");
-  answer.add("Cache-Control", "no-store");
   return answer;
 }
 

@@ -1,18 +1,16 @@
 // A stranger's client: it knows docs/openapi.yaml and nothing of this house. The document is a sound
 // OpenAPI; what is sent and what comes back is as it says, to the last member; it leaves nothing out.
+// Its examples and its files of open data: openapi_examples.test.mjs, openapi_data.test.mjs.
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import Ajv from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { render, root, run, serve } from './support/cairn.mjs';
+import { render, run, serve } from './support/cairn.mjs';
 import { bag_of, sealed } from './support/kiosk.mjs';
+import { document, file, list_of, says } from './support/openapi.mjs';
 
-const file = join(root, 'docs/openapi.yaml');
-const document = parse(readFileSync(file, 'utf8'));
 let origin, server;
 before(async () => {
   server = await serve(await render(), { args: ['--behind-proxy'] });
@@ -20,19 +18,7 @@ before(async () => {
 });
 after(() => server.stop());
 
-/** The document's schemas, in which no object has a member that is not written down. */
-function closed(schema) {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (schema === null || typeof schema !== 'object') return schema;
-  const copy = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, closed(value)]));
-  if (copy.type === 'object' && copy.properties) copy.additionalProperties = false;
-  return copy;
-}
-const ajv = new Ajv({ strict: false, allErrors: true });
-ajv.addSchema({ $id: 'cairn', components: closed(document.components) });
-const schema_of = (name) => ajv.compile({ type: 'array', items: { $ref: `cairn#/components/schemas/${name}` } });
-const [is_request, is_reply] = ['Up', 'Down'].map(schema_of);
-const says = (check, value) => assert.ok(check(value), `${ajv.errorsText(check.errors)} in ${JSON.stringify(value).slice(0, 400)}`);
+const [is_request, is_reply] = ['Up', 'Down'].map(list_of);
 
 const device = () => randomBytes(32).toString('base64url');
 const id = () => randomBytes(16).toString('hex');
@@ -85,7 +71,7 @@ test('every reference in it leads somewhere, every schema is used', () => {
   const text = JSON.stringify(document);
   const used = new Set([...text.matchAll(/"\$ref":"#\/components\/([^"]+)"/g)].map((found) => found[1]));
   for (const name of used) assert.ok(name.split('/').reduce((at, part) => at?.[part], document.components), name);
-  for (const kind of ['schemas', 'responses']) {
+  for (const kind of ['schemas', 'responses', 'parameters', 'headers']) {
     for (const name of Object.keys(document.components[kind])) assert.ok(used.has(`${kind}/${name}`), name);
   }
 });
