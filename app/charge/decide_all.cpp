@@ -1,5 +1,7 @@
 #include "charge/decide_all.h"
 
+#include <iterator>
+
 #include "charge/classify.h"
 #include "charge/gather.h"
 #include "charge/moderate.h"
@@ -15,28 +17,32 @@ namespace cairn {
 
 namespace {
 
-/// What those in charge do in a talk, and what follows for them from what everybody does.
-Rule* rule_of(const Intent& intent) {
-  switch (kind_of(intent)) {
-    case IntentKind::contribute:
-      return contribute_all;
-    case IntentKind::moderate:
-      return moderate;
-    case IntentKind::reply:
-      return reply;
-    case IntentKind::edit:
-      return edit_for_staff;
-    case IntentKind::report:
-      return report_to_staff;
-    case IntentKind::withdraw:
-      return withdraw_all;
-    case IntentKind::erase:
-      return erase_all;
-    default:
-      return intent.kind == appeal_kind     ? appeal
-             : intent.kind == classify_kind ? classify
-                                            : nullptr;
+template <typename Judged>
+struct Judging {
+  std::string_view kind;
+  Judged* rule;
+};
+
+/// In a talk: what those in charge do, and what follows for them from what everybody does.
+constexpr Judging<Rule> talk_rules[] = {
+    {"contribute", contribute_all}, {"moderate", moderate},      {"reply", reply},
+    {"edit", edit_for_staff},       {"report", report_to_staff}, {"withdraw", withdraw_all},
+    {"erase", erase_all},           {appeal_kind, appeal},       {classify_kind, classify},
+};
+
+using RoadmapRule = Decision(const View&, const Actor&, const Intent&, std::int64_t);
+constexpr Judging<RoadmapRule> roadmap_rules[] = {
+    {update_kind, decide_update},
+    {revise_kind, decide_revise},
+    {retire_kind, decide_retire},
+};
+
+template <typename Judged, std::size_t size>
+Judged* rule_of(const Judging<Judged> (&rules)[size], std::string_view kind) {
+  for (const Judging<Judged>& one : rules) {
+    if (one.kind == kind) return one.rule;
   }
+  return nullptr;
 }
 
 }  // namespace
@@ -46,21 +52,24 @@ Decision decide_all(const View& view, const Actor& actor, std::string_view scope
   if (scope == people_scope && is_people_kind(intent.kind)) {
     return decide_people(view, actor, intent, now);
   }
-  if (scope == roadmap_scope && intent.kind == update_kind) {
-    return decide_update(view, actor, intent, now);
+  if (scope == roadmap_scope) {
+    if (RoadmapRule* rule = rule_of(roadmap_rules, intent.kind)) {
+      return rule(view, actor, intent, now);
+    }
   }
-  if (scope == roadmap_scope && intent.kind == revise_kind) {
-    return decide_revise(view, actor, intent, now);
-  }
-  if (scope == roadmap_scope && intent.kind == retire_kind) {
-    return decide_retire(view, actor, intent, now);
-  }
-  if (Rule* rule = rule_of(intent)) {
+  if (Rule* rule = rule_of(talk_rules, intent.kind)) {
     Decision decision = decide_by(rule, view, actor, scope, intent, now);
     if (rule != classify) keep_gathered(view, decision);
     return decision;
   }
   return decide(view, actor, scope, intent, now);
+}
+
+std::vector<std::string_view> kinds_in_charge() {
+  std::vector<std::string_view> kinds(std::begin(people_kinds), std::end(people_kinds));
+  for (const auto& one : roadmap_rules) kinds.push_back(one.kind);
+  for (const auto& one : talk_rules) kinds.push_back(one.kind);
+  return kinds;
 }
 
 }  // namespace cairn

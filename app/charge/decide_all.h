@@ -6,6 +6,7 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "ledger/decide.h"
 
@@ -13,5 +14,7 @@ namespace cairn {
 
 Decision decide_all(const View& view, const Actor& actor, std::string_view scope,
                     const Intent& intent, std::int64_t now);
+/// Every kind that is judged in this room, as `decide_all` itself finds its rule.
+std::vector<std::string_view> kinds_in_charge();
 
 }  // namespace cairn

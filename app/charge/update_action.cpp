@@ -108,7 +108,7 @@ Decision decide_update(const View& view, const Actor& actor, const Intent& inten
   put(update, "axis", json_number(axis));
   put(update, "at", json_number(now));
   put(update, "words", text_in(pack, words));
-  for (const std::string_view part : {"status", "dates", "milestones", "measures", "question"}) {
+  for (const std::string_view part : update_parts) {
     if (const Json* there = body->find(part)) put(update, part, *there);
   }
   if (!note_json.members.empty()) put(update, "note", std::move(note_json));

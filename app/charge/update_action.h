@@ -25,6 +25,9 @@
 namespace cairn {
 
 inline constexpr std::string_view update_kind = "update";
+/// What an update may be of, with or without a note.
+inline constexpr std::string_view update_parts[] = {"status", "dates", "milestones", "measures",
+                                                    "question"};
 inline constexpr int note_most = 600;   // characters of a note, and of a reason
 inline constexpr int label_most = 200;  // characters of a milestone's label
 inline constexpr int question_most = 300;
