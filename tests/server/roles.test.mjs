@@ -1,12 +1,13 @@
-// The staff over HTTP: the role matrix (../charge/roles.json) with real invitations, and what becomes
-// of an invitation, a device and a person, restarts and restores included.
+// The staff over HTTP: what becomes of an invitation, a device and a person, restarts and restores
+// included. Who may do what: matrix.test.mjs.
 import assert from 'node:assert/strict';
-import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { folder, render, root, run, serve } from './support/cairn.mjs';
-import { code, comment, hello, id, name_of_words, pull, push, secret, sync } from './support/sync.mjs';
+import * as staff from './support/staff.mjs';
+import { hash, sha256 } from './support/staff.mjs';
+import { comment, hello, id, pull, push, secret } from './support/sync.mjs';
 
 let site;
 let server;
@@ -14,98 +15,19 @@ before(async () => { site = await render(); server = await serve(site); });
 after(() => server.stop());
 
 const matrix = JSON.parse(readFileSync(join(root, 'tests/charge/roles.json'), 'utf8'));
-const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-const hash = () => randomBytes(32).toString('hex');
-
-/** A device that counts its intents in each scope. */
-function device(at = server, bearer = secret()) {
-  const numbers = new Map();
-  const claim = code();
-  return {
-    bearer, claim,
-    sync: (messages) => sync(at.port, bearer, messages),
-    async act(scope, kind, body, more = {}) {
-      const n = (numbers.get(scope) || 0) + 1;
-      numbers.set(scope, n);
-      const intent = { n, id: id(), kind, claim, body, ...more };
-      const { receipts: [receipts] } = await sync(at.port, bearer,
-        [hello({ claims: [claim] }), push(n, [intent], scope)]);
-      return { ...receipts.items[0], id: intent.id };
-    },
-    async welcome(more = {}) {
-      const said = await sync(at.port, bearer, [hello(more)]);
-      return { ...said.welcome[0], refusals: said.refuse.map((refuse) => refuse.code) };
-    },
-  };
-}
-
-/** By the operator's command; the link's secret. */
-async function invite(name, rights, at = server) {
-  const args = rights.split(' ').flatMap((grant) => {
-    const [role, axis] = grant.split(':');
-    return ['--role', role, ...(axis ? ['--axis', axis] : [])];
-  });
-  const is_kiosk = rights === 'kiosk';
-  const told = await run('invite', '--data', at.data, is_kiosk ? '--place' : '--name', name, ...args);
-  assert.equal(told.code, 0, told.err);
-  return (is_kiosk ? /\/borne#([\w-]{43})\s/ : /\/equipe#([\w-]{43})\s/).exec(told.out)[1];
-}
-
-async function hired(rights, at = server) {
-  const one = device(at);
-  if (!rights) return one;
-  const welcome = await one.welcome({ invitation: await invite(`Équipe ${rights} ${id()}`, rights, at) });
-  assert.equal(welcome.rights, rights);
-  assert.deepEqual(welcome.refusals, []);
-  return one;
-}
+const device = (at = server, bearer) => staff.device(at, bearer);
+const invite = (name, rights, at = server) => staff.invite(at, name, rights);
+const hired = (rights, at = server) => staff.hired(at, rights);
 
 const rows_in = async (one, lane = 'operator') =>
   (await one.sync([hello(), pull(lane, 0, 'people')])).delta[0]?.rows.filter((row) => row.op === 'put');
-
-test('the role matrix, over HTTP', async () => {
-  const [other, keeper] = [device(), await hired('operator')];
-  const { delta: [roadmap] } = await other.sync([hello(), pull('public', 0, 'roadmap')]);
-  const { id: pack } = roadmap.rows.find((row) => row.kind === 'pack');
-  const { title } = roadmap.rows.find((row) => row.id === 'A1-01').body;
-  for (const role of matrix.roles) {
-    const one = await hired(role);
-    for (const line of matrix.kinds) {
-      const text = JSON.stringify(line.body);
-      const values = { '{hash}': hash(), '{roadmap}': pack, '{title}': title.fr ?? title };
-      const words = `Mot ${hash()}`;
-      const word = (who) => who.act('talk/A1-01', 'contribute', comment(1, words).body);
-      if (text.includes('{said}')) values['{said}'] = (await word(other)).id;
-      if (text.includes('{of}')) values['{of}'] = name_of_words(words);
-      if (text.includes('{mine}')) values['{mine}'] = (await word(one)).id;
-      if (/\{(person|device|invitation)\}/.test(text)) {
-        const [used, open, colleague] = [secret(), secret(), device()];
-        const expires = Date.now() + 60_000;
-        const { id: person } = await keeper.act('people', 'invite',
-          { name: 'Quelqu’un', rights: 'relay', secret_hash: sha256(used), expires });
-        await keeper.act('people', 'invite', { person, secret_hash: sha256(open), expires });
-        assert.equal((await colleague.welcome({ invitation: used })).rights, 'relay');
-        Object.assign(values, { '{person}': person, '{device}': sha256(colleague.bearer), '{invitation}': sha256(open) });
-      }
-      const body = JSON.parse(Object.entries(values).reduce((all, [name, value]) => all.replaceAll(name, value),
-        text).replace('"{soon}"', Date.now() + 60_000));
-      const receipt = await one.act(line.scope, line.kind, body);
-      const what = `${line.kind} ${text} by "${role}"`;
-      const is_held = role === 'kiosk' && ['contribute', 'edit'].includes(line.kind);
-      if (line.may === 'all' || line.may.includes(role)) {
-        assert.equal(receipt.outcome, is_held ? 'held' : 'applied', `${what}: ${receipt.reason}`);
-      }
-      else assert.deepEqual([receipt.outcome, receipt.reason], ['rejected', line.otherwise], what);
-    }
-  }
-});
 
 test('fault: a new action that was corrected in the same push had no talk, and nothing could be said of it', async () => {
   const editor = await hired('editor');
   const { delta: [roadmap] } = await editor.sync([hello(), pull('public', 0, 'roadmap')]);
   const { id: pack } = roadmap.rows.find((row) => row.kind === 'pack');
-  const made = matrix.kinds.find(({ body }) => body.new).body;
-  const make = { ...made, roadmap: pack, on: 'action/A1-70' };
+  const made = matrix.lines.find(({ body }) => body.new).body;
+  const make = { ...made, roadmap: pack, on: 'action/A1-70', new: { axis: 1 } };
   const words = [{ at: 'title', lang: 'fr', was: make.words.find(({ at, lang }) => at === 'title' && lang === 'fr').is, is: 'Un autre titre' }];
   const intents = [make, { roadmap: pack, on: 'action/A1-70', words }]
     .map((body, i) => ({ n: i + 1, id: id(), kind: 'revise', body }));
