@@ -1,17 +1,19 @@
-// A contribution's life, in both policies, in real browsers: written without a script, reported,
-// masked or hidden with its reasons, gone from every public face, appealed by its author with the
-// deposit code, restored by another moderator than the one who hid it.
+// A contribution's life, in both policies, in real browsers: written without a script, held or told
+// by every public face that tells what people say, reported, masked or hidden with its reasons, gone
+// from every one, appealed by its author with the deposit code, restored by another moderator than
+// the one who hid it, and told again by each.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
 import { get, open_house, public_rows, render, root, until } from './support/house.mjs';
 import { open_chromium, open_profile, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
 import { activate, fill, invite } from './support/desk_hands.mjs';
+import { every_face, faces_of_public, read_faces, taken_snapshot, telling } from './support/public_faces.mjs';
+import { staff_of } from './support/staff.mjs';
 
 const code_shape = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 const action = 'A2-01';
@@ -37,7 +39,7 @@ function moderated_first() {
   const json = JSON.parse(readFileSync(file, 'utf8'));
   json.taking_part = { ...json.taking_part, moderation: 'before' };
   writeFileSync(file, JSON.stringify(json, null, 2));
-  return render(pack, join(work, 'site'));
+  return render(pack, join(work, 'site'), house.origin);
 }
 
 async function device() {
@@ -69,6 +71,10 @@ async function citizen() {
       assert.equal(await press('main form[method=post] button'), 200);
       return code_shape.exec(await main())[0];
     },
+    async support(id) {
+      await page.goto(`${house.origin}/contributions/${id}/soutenir`);
+      assert.equal(await press('main form[method=post] button'), 200);
+    },
     async report(id, ground) {
       await page.goto(`${house.origin}/contributions/${id}/signaler`);
       await page.selectOption('#raison', ground);
@@ -84,24 +90,26 @@ async function citizen() {
   };
 }
 
-const text_of = ({ headers, body }) =>
-  (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString('latin1');
+/** What a contribution says besides `words`: those who look for these find them by that. */
+const sought_of = (words) => `avec${words.slice(-6)}`;
+const sentence = (words) => `Ce logiciel est ${words} ${sought_of(words)}`;
 
-/** Every public face that tells these words. */
-async function faces_with(words, id) {
-  const faces = [`/actions/${action}`, '/contributions', `/contributions?q=${words}`, '/participer',
-    '/suites', `/actions/${action}.atom`, '/actions.atom', '/axes/2.atom', '/jalons.ics', '/actions.csv',
-    `/contributions/${id}`, `/contributions/${id}/soutenir`, `/en/contributions?q=${words}`, '/v1/snapshot'];
-  const found = [];
-  for (const face of faces) {
-    const answer = await get(house.origin + face);
-    // What was searched for stands in its field.
-    const text = text_of(answer).replaceAll(`value="${words}"`, '').replaceAll(`q=${words}`, '');
-    if (text.includes(words)) found.push(face);
-  }
-  const rows = await public_rows(house.origin, `talk/${action}`);
-  if (JSON.stringify(rows).includes(words)) found.push('sync');
-  return found;
+/** It is told by every face that tells what is public and by no other: what they are, and tell. */
+async function is_told(words, id, { answered = false } = {}) {
+  // A snapshot lasts ten minutes, or as long as the program that made it.
+  await house.down();
+  await house.up(house.site);
+  const said = { action, id, sought: sought_of(words) };
+  const faces = await every_face(house, said);
+  const texts = await read_faces(house, faces, said);
+  assert.deepEqual(telling(texts, words), faces_of_public(said, answered));
+  return { said, faces, texts };
+}
+
+/** No face tells any of these. */
+async function is_nowhere({ said, faces }, ...secrets) {
+  const texts = await read_faces(house, faces, said);
+  for (const words of secrets) assert.deepEqual(telling(texts, words), [], words);
 }
 
 async function id_of(words) {
@@ -119,10 +127,17 @@ async function decide(moderator, id, values) {
   await moderator.click(decision);
 }
 
-/** From "everybody reads it" to "restored": what both policies have in common. */
+const not_public = (words) => until(async () => !(await id_of(words)), 'it left the public lane');
+
+/** From "everybody reads it" to "restored", and hidden again: what both policies have in common. */
 async function life({ id, words, mine, ana, bob, mona, omar, reader }) {
-  assert.ok((await faces_with(words, id)).length >= 4, 'it is public');
-  await reader.go(`/contributions?q=${words}`);
+  const search = `/contributions?q=${sought_of(words)}`;
+  const facts = `Injure visant un agent ${words.slice(-4)}`;
+  const plea = 'Je parlais du logiciel, pas de la personne.';
+  await bob.support(id);
+  await staff_of(house.origin, house.data).reply(`talk/${action}`, id, 'Merci, c’est noté.');
+  const told = await is_told(words, id, { answered: true });
+  await reader.go(search);
   await reader.says(words);
 
   // Reported; the moderator is told, cannot hide it without a reason, and hides it with one, offline.
@@ -132,26 +147,35 @@ async function life({ id, words, mine, ana, bob, mona, omar, reader }) {
   await mona.says(words);
   await mona.says('Une injure');
   await house.down();
+  for (const path of [search, `/contributions/${id}`]) {
+    await reader.go(path);
+    await reader.says(words); // from the copy this device keeps
+  }
   await decide(mona, id, { verdict: 'hide' });
   await mona.says('Dites les faits');
-  await decide(mona, id, { verdict: 'hide', motif: 'insult', faits: `Injure visant un agent ${words.slice(-4)}` });
+  await decide(mona, id, { verdict: 'hide', motif: 'insult', faits: facts });
   await mona.says('Décision enregistrée');
   await house.up(house.site);
-  await until(async () => (await faces_with(words, id)).length === 0,
-    'it is gone from every public face').catch(async (error) =>
-    assert.fail(`${error.message}, but: ${await faces_with(words, id)}`));
+  await not_public(words);
+  await is_nowhere(told, words, facts);
   await reader.see('(window.dispatchEvent(new Event("online")), true)');
   await reader.comes('!document.querySelector("main").innerText.includes(arguments[0])', words);
+  await house.down();
+  await reader.go(search);
+  await reader.says('Aucune contribution');
+  await reader.go(`/contributions/${id}`);
+  await reader.says('Cette page n’est pas gardée');
+  await house.up(house.site);
 
   // Whoever reported is told; its author reads why, and appeals, once.
   assert.match(await bob.follow(acknowledgement), /la contribution a été masquée/);
-  const told = await ana.follow(mine);
-  assert.match(told, /Une injure/);
-  assert.match(told, /Injure visant un agent/);
+  const reasons = await ana.follow(mine);
+  assert.match(reasons, /Une injure/);
+  assert.match(reasons, new RegExp(facts));
   assert.equal(await ana.press('main form[action$="/contester"] button'), 200);
   assert.equal(await ana.press('main form#recours button'), 422);
   assert.match(await ana.main(), /Dites pourquoi/);
-  await ana.page.fill('#texte', 'Je parlais du logiciel, pas de la personne.');
+  await ana.page.fill('#texte', plea);
   assert.equal(await ana.press('main form#recours button'), 200);
   assert.match(await ana.main(), /Recours enregistré/);
   assert.match(await ana.follow(mine), /une autre personne le lit/);
@@ -168,13 +192,31 @@ async function life({ id, words, mine, ana, bob, mona, omar, reader }) {
   await mona.says('Décision enregistrée');
   await mona.go('/equipe');
   await mona.says('une autre personne doit trancher');
-  assert.deepEqual(await faces_with(words, id), []);
+  await is_nowhere(told, words, facts, plea);
   await omar.go('/equipe/moderation');
   await omar.says('Recours de son auteur');
   await decide(omar, id, { verdict: 'publish' });
   await omar.says('Décision enregistrée');
-  await until(async () => (await faces_with(words, id)).length >= 4, 'it is back');
+  await until(() => id_of(words), 'it is back');
+  const again = await is_told(words, id, { answered: true });
+  assert.deepEqual(telling(again.texts, plea), []);
   assert.match(await ana.follow(mine), /Recours accepté/);
+
+  // Hidden once more, with everybody there: a file that was made before goes with it.
+  await file_goes(words, async () => {
+    await decide(omar, id, { verdict: 'hide', motif: 'insult', faits: facts });
+    await omar.says('Décision enregistrée');
+  });
+  await is_nowhere(again, words, facts, plea);
+}
+
+/** What everybody may take holds these words, until `act` has them leave: then it is gone. */
+async function file_goes(words, act) {
+  const { path, body } = await taken_snapshot(house);
+  assert.ok(body.includes(words));
+  await act();
+  await not_public(words);
+  assert.equal((await get(house.origin + path)).status, 410);
 }
 
 async function people() {
@@ -186,6 +228,7 @@ async function people() {
 }
 
 async function close({ mona, omar, reader }) {
+  await house.up(house.site); // where it failed without
   for (const one of [mona, omar, reader]) await one.close();
 }
 
@@ -194,17 +237,17 @@ test("a contribution's life where it is published, then moderated", async () => 
   const all = await people();
   try {
     const words = `propre${Math.random().toString(36).slice(2, 8)}`;
-    const mine = await all.ana.write(`Ce logiciel est ${words}`);
+    const mine = await all.ana.write(sentence(words));
     const id = await id_of(words);
     await life({ ...all, id, words, mine });
-    // Of what was read, an urgent report masks nothing more; of other words, it does, at once.
-    await all.bob.report(id, 'threat');
-    assert.ok((await faces_with(words, id)).length >= 4);
     const other = `autre${Math.random().toString(36).slice(2, 8)}`;
-    await all.ana.write(`Des mots ${other}, appelez le 06 12 34 56 78`);
+    await all.ana.write(`${sentence(other)}, appelez le 06 12 34 56 78`);
     const there = await id_of(other);
-    await all.bob.report(there, 'child-at-risk');
-    assert.deepEqual(await faces_with(other, there), []);
+    const told = await is_told(other, there);
+    assert.deepEqual(telling(told.texts, '06 12 34 56 78'), faces_of_public(told.said));
+    // An urgent report masks what nobody of the staff has read, at once.
+    await file_goes(other, () => all.bob.report(there, 'child-at-risk'));
+    await is_nowhere(told, other);
     await all.mona.go('/equipe/moderation');
     await all.mona.says('Masquée en attendant votre lecture');
     await all.mona.go(`/equipe/moderation/${there}/ecrire`);
@@ -212,8 +255,11 @@ test("a contribution's life where it is published, then moderated", async () => 
     await decide(all.mona, there, { verdict: 'blackout', motif: 'personal-data', faits: 'Un numéro.',
       passages: '06 12 34 56 78' });
     await all.mona.says('Décision enregistrée');
-    await until(async () => (await faces_with(other, there)).length >= 4, 'read, and published');
-    assert.deepEqual(await faces_with('06 12 34', there), []);
+    await until(() => id_of(other), 'read, and published');
+    assert.deepEqual(telling((await is_told(other, there)).texts, '06 12 34'), []);
+    // Of what was read, it masks nothing more.
+    await all.bob.report(there, 'threat');
+    assert.ok(await id_of(other));
     const shown = (await get(`${house.origin}/contributions/${there}`)).body.toString();
     assert.match(shown, /\[passage masqué\]/);
   } finally {
@@ -228,16 +274,24 @@ test("a contribution's life where it is moderated, then published", async () => 
   const all = await people();
   try {
     const words = `neuf${Math.random().toString(36).slice(2, 8)}`;
-    const mine = await all.ana.write(`Ce logiciel est ${words}`);
+    const mine = await all.ana.write(sentence(words));
     assert.match(await all.ana.main(), /attend d’être lue/);
-    assert.deepEqual(await faces_with(words, '0'.repeat(32)), []);
-    // One press from the list, which is then without it.
     await all.mona.go('/equipe/moderation');
     await all.mona.says(words);
+    const id = await all.mona.see(`[...document.querySelectorAll('main li')]
+      .find((one) => one.innerText.includes(arguments[0]))
+      .querySelector('a[href$=ecrire]').pathname.split('/')[3]`, words);
+    const said = { action, id, sought: sought_of(words) };
+    const faces = await every_face(house, said);
+    assert.ok(faces.includes('/sitemap.xml'));
+    await is_nowhere({ said, faces }, words);
+    await all.reader.go(`/contributions?q=${said.sought}`);
+    await all.reader.says('Aucune contribution');
+    // One press from the list, which is then without it.
     await all.mona.says('En attente avant publication');
     await all.mona.click('button[value^="act:publish="]');
     await all.mona.comes('!document.querySelector("main").innerText.includes(arguments[0])', words);
-    const id = await until(() => id_of(words), 'it is published');
+    assert.equal(await until(() => id_of(words), 'it is published'), id);
     await life({ ...all, id, words, mine });
   } finally {
     await close(all);
@@ -250,7 +304,7 @@ test('several at once: some published together, some hidden with one ground, eac
   const words = [1, 2, 3, 4].map(() => `ensemble${Math.random().toString(36).slice(2, 8)}`);
   try {
     const codes = [];
-    for (const one of words) codes.push(await ana.write(`Je propose ${one}`));
+    for (const one of words) codes.push(await ana.write(sentence(one)));
     await mona.go('/equipe/moderation');
     for (const one of words) await mona.says(one);
     const box = (one) => `main li:has-text("${one}") input[type=checkbox]`;
@@ -275,7 +329,8 @@ test('several at once: some published together, some hidden with one ground, eac
     await mona.says('2\u00a0décisions enregistrées');
     for (const one of words.slice(0, 2)) {
       const id = await until(() => id_of(one), 'it is public');
-      assert.ok((await faces_with(one, id)).length >= 4);
+      const { texts } = await is_told(one, id);
+      for (const hidden of words.slice(2)) assert.deepEqual(telling(texts, hidden), []);
     }
     for (const code of codes.slice(2)) {
       assert.match(await ana.follow(code), /La même annonce, plusieurs fois/);

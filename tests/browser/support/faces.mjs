@@ -31,19 +31,24 @@ export async function lines_of(house, path, values) {
   return lines.filter((line) => Object.entries(values).every(([name, value]) => line[name] === value));
 }
 
+/** What `read` finds in a database, given as its bytes. */
+export async function read_database(bytes, read) {
+  const sqlite = await sqlite3_init();
+  const db = new sqlite.oo1.DB();
+  try {
+    const at = sqlite.wasm.allocFromTypedArray(new Uint8Array(bytes));
+    db.checkRc(sqlite.capi.sqlite3_deserialize(db.pointer, 'main', at, bytes.length, bytes.length,
+      sqlite.capi.SQLITE_DESERIALIZE_FREEONCLOSE));
+    return read(db);
+  } finally {
+    db.close();
+  }
+}
+
 /** An action as the snapshot has it that a page names, which the program begins with. */
 export async function kept_action(house, action) {
   const [, path] = /data-snapshot="([^"]+)"/.exec(await served(house, `/actions/${action}`));
   const { body } = await get(house.origin + path);
-  const sqlite = await sqlite3_init();
-  const db = new sqlite.oo1.DB();
-  try {
-    const at = sqlite.wasm.allocFromTypedArray(new Uint8Array(body));
-    db.checkRc(sqlite.capi.sqlite3_deserialize(db.pointer, 'main', at, body.length, body.length,
-      sqlite.capi.SQLITE_DESERIALIZE_FREEONCLOSE));
-    return JSON.parse(db.selectValue(
-      "SELECT body FROM base_row WHERE kind = 'action' AND id = ?", [action]));
-  } finally {
-    db.close();
-  }
+  return read_database(body, (db) => JSON.parse(db.selectValue(
+    "SELECT body FROM base_row WHERE kind = 'action' AND id = ?", [action])));
 }

@@ -23,10 +23,10 @@ export async function free_port() {
   return port;
 }
 
-/** The site of a pack (a folder), written to another folder: the latter. */
-export function render(pack, out) {
+/** The site of a pack (a folder), written to another folder: the latter. `origin`: its address. */
+export function render(pack, out, origin) {
   execFileSync(program, ['render', '--pack', pack, '--audits', join(root, 'docs'),
-    '--assets', join(root, 'build/assets'), '--out', out]);
+    '--assets', join(root, 'build/assets'), '--out', out, ...(origin ? ['--origin', origin] : [])]);
   return out;
 }
 
