@@ -23,14 +23,14 @@ after(() => house && house.close());
 const demonstration = {
   languages: ['fr', 'en'], axes: [1], origin: 'example', source: '',
   late: 'A1-01', noted: 'A1-02', shared: 'A1-03',
-  reached: 'A1-04', milestone: 'A1-04-m3', measured: 'A1-05', indicator: 'A1-05-i1',
+  reached: 'A1-04', milestone: 'A1-04-m3', measured: 'A1-05', indicator: 'A1-05-i1', value: 12.5,
 };
 
 // None of its two axes has five actions: its lead has both.
 const vallon = {
   languages: ['fr'], axes: [1, 2], origin: 'documented', source: 'REG',
   late: 'A2-01', noted: 'A2-02', shared: 'A1-03',
-  reached: 'A1-02', milestone: 'A1-02-m2', measured: 'A1-01', indicator: 'A1-01-i1',
+  reached: 'A1-02', milestone: 'A1-02-m2', measured: 'A1-01', indicator: 'A1-01-i1', value: 12.5,
 };
 
 /** Chromium in a window as small as a phone's. */
@@ -51,7 +51,7 @@ test("a lead's week, in Chromium, in a tiny pack of one language", async () => {
   }
 });
 
-test("a lead's week, in Firefox", () => week(house, demonstration, open_firefox));
+test("a lead's week, in Firefox", () => week(house, { ...demonstration, value: 13.5 }, open_firefox));
 
 test('what a colleague publishes while a form is open is not overwritten unseen', async () => {
   const [folder, other] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'cairn-desk-')));

@@ -11,6 +11,14 @@ export async function served(house, path) {
   return (await get(house.origin + path)).body.toString();
 }
 
+/** The words of one section of a page, that of the heading with this id; blanks as one types them. */
+export async function plain_section(house, path, id) {
+  const section = (await served(house, path)).split('<section')
+    .find((part) => part.includes(`id="${id}"`));
+  assert.ok(section, `${path} has ${id}`);
+  return section.split('</section>')[0].replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+}
+
 /** One milestone as a calendar has it: {summary, start}. */
 export async function event_of(house, path, milestone) {
   const calendar = new ICAL.Component(ICAL.parse(await served(house, path)));

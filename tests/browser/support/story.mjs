@@ -3,8 +3,12 @@ import assert from 'node:assert/strict';
 import { event_of, kept_action, lines_of, served } from './faces.mjs';
 import { form_of } from './desk_hands.mjs';
 import { get, until } from './house.mjs';
+import { actions_given_back } from './packs.mjs';
 
 const register = 'Registre de la feuille de route';
+
+/** A number as French is written. */
+export const comma = (number) => String(number).replace('.', ',');
 
 /** The history of each action, on its page and in every feed it is in. */
 async function histories(house, pack, mark) {
@@ -25,7 +29,7 @@ async function histories(house, pack, mark) {
     }
   }
   for (const path of [measured, `${measured}.atom`]) {
-    assert.ok((await served(house, path)).includes('12,5'), `${path}: the measure`);
+    assert.ok((await served(house, path)).includes(comma(pack.value)), `${path}: the measure`);
   }
   assert.ok(!(await served(house, late)).includes('Léa'), 'the role, never the name');
   if (pack.languages.includes('en')) {
@@ -34,14 +38,14 @@ async function histories(house, pack, mark) {
   }
 }
 
-async function calendar(house, pack) {
+async function calendar(house, pack, { month }) {
   const { summary, start } = await event_of(house, '/jalons.ics', pack.milestone);
-  assert.equal(start.slice(0, 7), '2026-11', 'the calendar: the new date');
+  assert.equal(start.slice(0, 7), month, 'the calendar: the new date');
   assert.ok(summary.includes('(atteint)'), summary);
   assert.equal(summary.includes('(exemple)'), pack.origin === 'example', summary);
 }
 
-async function sheets(house, pack, mark) {
+async function sheets(house, pack, mark, { month, next, end }) {
   const { origin, source } = pack;
   const one = async (sheet, values) => {
     const found = await lines_of(house, sheet, values);
@@ -49,47 +53,62 @@ async function sheets(house, pack, mark) {
     return found[0];
   };
   await one('/actions.csv', { id: pack.late, status: 'late', status_origin: origin,
-    reason_fr: `Pièces attendues ${mark}`, next: '2027-03', end: '2029-06', dates_origin: origin });
+    reason_fr: `Pièces attendues ${mark}`, next, end, dates_origin: origin });
   await one('/actions.csv', { id: pack.shared, status: 'suspended', reason_fr: `Attente ${mark}` });
-  await one('/jalons.csv', { id: pack.milestone, action: pack.reached, date: '2026-11', state: 'done',
+  await one('/jalons.csv', { id: pack.milestone, action: pack.reached, date: month, state: 'done',
     origin, source });
-  await one('/mesures.csv', { indicator: pack.indicator, date: '2026-11', value: '12.5', origin, source });
+  await one('/mesures.csv', { indicator: pack.indicator, date: month, value: String(pack.value), origin, source });
 }
 
-async function snapshot(house, pack, mark) {
-  const late = await kept_action(house, pack.late);
-  assert.equal(late.status.is, 'late');
-  assert.equal(late.dates.end, '2029-06');
-  assert.ok(JSON.stringify(late.history).includes(`Pièces attendues ${mark}`), 'its history too');
-  const shared = await kept_action(house, pack.shared);
-  assert.equal(shared.status.is, 'suspended');
-  const notes = shared.history.slice(-2).map(({ text }) => text.fr);
-  assert.ok(notes[0].includes(`Collègue ${mark}`) && notes[1].includes(`Trois ${mark}`), notes.join());
-  const reached = await kept_action(house, pack.reached);
-  const { date, state } = reached.milestones.find(({ id }) => id === pack.milestone);
-  assert.deepEqual({ date, state }, { date: '2026-11', state: 'done' });
-  const measured = await kept_action(house, pack.measured);
-  const { measures } = measured.indicators.find(({ id }) => id === pack.indicator);
-  assert.ok(measures.some((one) => one.value === 12.5 && one.date === '2026-11'), 'the measure');
+/** A text of a pack in French: of one language it is bare. */
+const french = (text) => (typeof text === 'string' ? text : text.fr);
+
+/** `action`: of an id, the action as data, in the words of packs. `what`: who has it. */
+async function actions(action, what, pack, mark, { month, next, end }) {
+  const { origin, source } = pack;
+  const late = await action(pack.late);
+  const { reason, ...status } = late.status;
+  assert.deepEqual(status, { is: 'late', origin, next }, what);
+  assert.equal(french(reason), `Pièces attendues ${mark}`, what);
+  assert.equal(late.dates.end, end, what);
+  assert.ok(JSON.stringify(late.history).includes(`Pièces attendues ${mark}`), `${what}: its history too`);
+  const shared = await action(pack.shared);
+  assert.equal(shared.status.is, 'suspended', what);
+  const notes = shared.history.slice(-2).map(({ text }) => french(text));
+  assert.ok(notes[0].includes(`Collègue ${mark}`) && notes[1].includes(`Trois ${mark}`), `${what}: ${notes}`);
+  for (const [id, words] of [[pack.noted, 'Deux'], [pack.reached, 'Quatre']]) {
+    assert.ok(french((await action(id)).history.at(-1).text).includes(`${words} ${mark}`), `${what}: ${words}`);
+  }
+  const found = (list, values) => assert.equal(list.filter((one) =>
+    Object.entries({ ...values, origin, source }).every(([name, value]) => (one[name] ?? '') === value)).length,
+  1, `${what} has ${JSON.stringify(values)} once`);
+  found((await action(pack.reached)).milestones, { id: pack.milestone, date: month, state: 'done' });
+  const { measures } = (await action(pack.measured)).indicators.find(({ id }) => id === pack.indicator);
+  found(measures, { value: pack.value, date: month });
 }
 
 /** The review of the year, as plain words. */
-async function review(house, pack, mark) {
-  const page = (await served(house, '/bilan')).replace(/<[^>]*>/g, '').replace(/[\u00a0\u202f]/g, ' ');
-  assert.ok(page.includes('Bilan 2026'));
-  for (const words of ['Pièces attendues', 'Deux', 'Trois', 'Quatre']) {
-    assert.ok(page.includes(`${words} ${mark}`), `the review tells ${words}`);
+async function review(house, pack, mark, { year, in_words }) {
+  for (const path of ['/bilan', `/bilan/${year}`]) {
+    const page = (await served(house, path)).replace(/<[^>]*>/g, '').replace(/[\u00a0\u202f]/g, ' ');
+    assert.ok(page.includes(`Bilan ${year}`), path);
+    for (const words of ['Pièces attendues', 'Deux', 'Trois', 'Quatre']) {
+      assert.ok(page.includes(`${words} ${mark}`), `${path} tells ${words}`);
+    }
+    assert.match(page, new RegExp(`jalons? atteints? : [^.]*, ${in_words}`), 'the milestone that was reached');
+    assert.match(page, new RegExp(`${comma(pack.value)}[^(]*\\(${in_words}`), 'the measure');
   }
-  assert.match(page, /1 jalon atteint : [^.]*, novembre 2026/, 'the milestone that was reached');
-  assert.match(page, /12,5[^(]*\(novembre 2026/, 'the measure');
 }
 
-export async function same_story(house, pack, mark) {
+/** `dates`: of the day it happened (dates.mjs). */
+export async function same_story(house, pack, mark, dates) {
   await histories(house, pack, mark);
-  await review(house, pack, mark);
-  await calendar(house, pack);
-  await sheets(house, pack, mark);
-  await snapshot(house, pack, mark);
+  await review(house, pack, mark, dates);
+  await calendar(house, pack, dates);
+  await sheets(house, pack, mark, dates);
+  await actions((id) => kept_action(house, id), 'the snapshot', pack, mark, dates);
+  const given_back = await actions_given_back(house);
+  await actions((id) => given_back.get(id), 'the exported pack', pack, mark, dates);
 }
 
 const elsewhere = 'a.other, [hreflang], a[href^="/en/"], a[href="/en"], [id$=_en]';

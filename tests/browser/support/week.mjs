@@ -6,16 +6,19 @@
 //   shared     is updated by the colleague too
 //   milestone  of the action `reached`
 //   indicator  of the action `measured`
+//   value      of it now; another in each week of a house
 // and what it shows: `languages`, and `origin` and `source` of what leads publish.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { same_answers } from './answered.mjs';
+import { dates_of, typed } from './dates.mjs';
 import { activate, begin, fill, form_of, invite, publish, send, update } from './desk_hands.mjs';
 import { served } from './faces.mjs';
 import { hands_of } from './hands.mjs';
 import { until } from './house.mjs';
-import { one_language_alone, same_story } from './story.mjs';
+import { comma, one_language_alone, same_story } from './story.mjs';
 
 /** The fields of a text: one a language of the pack. */
 function in_words(pack, name, said) {
@@ -38,19 +41,19 @@ async function crash(lead, again, pack, mark) {
 }
 
 /** Five actions, with a mistake that is told, a milestone and a measure. */
-async function five_updates(lead, pack, mark) {
+async function five_updates(lead, pack, mark, { month, next, end }) {
   await fill(lead, { etat: 'late', ...in_words(pack, 'raison', { fr: '', en: '' }), fin: 'demain' });
   await lead.click(publish);
   await lead.says('Dites pourquoi');
   await lead.says('Écrivez une date');
-  await send(lead, { suite: '03/2027', fin: '2029-06',
+  await send(lead, { suite: typed(next), fin: end,
     ...in_words(pack, 'raison', { fr: `Pièces attendues ${mark}`, en: `Parts awaited ${mark}` }) });
   await update(lead, pack.noted, in_words(pack, 'note', { fr: `Deux ${mark}`, en: `Two ${mark}` }));
   await update(lead, pack.shared, { note_fr: `Trois ${mark}` });
   await update(lead, pack.reached, { note_fr: `Quatre ${mark}`,
-    [`jalon-${pack.milestone}-etat`]: 'done', [`jalon-${pack.milestone}-date`]: '11/2026' });
-  await update(lead, pack.measured, { [`mesure-${pack.indicator}-valeur`]: '12,5',
-    [`mesure-${pack.indicator}-date`]: '11/2026' });
+    [`jalon-${pack.milestone}-etat`]: 'done', [`jalon-${pack.milestone}-date`]: typed(month) });
+  await update(lead, pack.measured, { [`mesure-${pack.indicator}-valeur`]: comma(pack.value),
+    [`mesure-${pack.indicator}-date`]: typed(month) });
   await lead.go('/equipe');
   await lead.says('gardé sur cet appareil');
   assert.ok(await lead.see('document.documentElement.scrollWidth <= innerWidth'), 'no sideways scroll');
@@ -58,11 +61,11 @@ async function five_updates(lead, pack, mark) {
   await lead.says(`Pièces attendues ${mark}`);
 }
 
-/** The ids of the contributions that were answered, in the order of `answers`. */
-async function answer(lead, answers) {
+/** Answers what awaits it with each of these words: [{id, words}], `id` of the contribution. */
+async function answer(lead, all) {
   const first = 'document.querySelector("main a[href*=reponses][href$=ecrire]")';
   const paths = [];
-  for (const words of answers) {
+  for (const words of all) {
     await lead.go('/equipe/reponses');
     await lead.comes(first);
     paths.push(await lead.see(`${first}.pathname`));
@@ -73,7 +76,7 @@ async function answer(lead, answers) {
     await lead.says('Réponse enregistrée');
   }
   assert.equal(new Set(paths).size, paths.length, 'what was answered awaits no answer');
-  return paths.map((path) => path.split('/')[3]);
+  return paths.map((path, i) => ({ id: path.split('/')[3], words: all[i] }));
 }
 
 /** The overtaken update is told beside what overtook it, and is taken up on top of it. */
@@ -97,6 +100,7 @@ export async function week(house, pack, open) {
   let lead = await again();
   const colleague = hands_of(await open(other), house.origin);
   const mark = `M${Math.random().toString(36).slice(2, 8)}`;
+  const dates = dates_of();
   const rights = ['--role', 'lead', ...pack.axes.flatMap((axis) => ['--axis', String(axis)])];
   try {
     await activate(lead, invite(house, `Léa Martin ${mark}`, ...rights));
@@ -107,9 +111,8 @@ export async function week(house, pack, open) {
 
     await house.down();
     lead = await crash(lead, again, pack, mark);
-    await five_updates(lead, pack, mark);
-    const answers = ['une', 'deux'].map((words) => `Réponse ${words} ${mark}`);
-    const answered = await answer(lead, answers);
+    await five_updates(lead, pack, mark, dates);
+    const answers = await answer(lead, ['une', 'deux'].map((words) => `Réponse ${words} ${mark}`));
 
     // Meanwhile a colleague, who has a network, updates one of the five.
     await lead.close();
@@ -127,12 +130,8 @@ export async function week(house, pack, open) {
       'the public page follows');
     await merge(lead, house, pack, mark);
 
-    await same_story(house, pack, mark);
-    for (const [i, id] of answered.entries()) {
-      await until(async () => (await served(house, `/contributions/${id}`)).includes(answers[i]),
-        'people read the answer');
-      assert.ok((await served(house, '/suites')).includes(id), 'and what comes of what they said');
-    }
+    await same_story(house, pack, mark, dates);
+    await same_answers(house, answers, dates);
     if (pack.languages.length === 1) await one_language_alone(house, pack, lead);
   } finally {
     await house.up().catch(() => {});
