@@ -21,6 +21,7 @@ before(async () => {
 after(() => house && house.close());
 
 const demonstration = {
+  folder: join(root, 'content/numerique-responsable'),
   languages: ['fr', 'en'], axes: [1], origin: 'example', source: '',
   late: 'A1-01', noted: 'A1-02', shared: 'A1-03',
   reached: 'A1-04', milestone: 'A1-04-m3', measured: 'A1-05', indicator: 'A1-05-i1', value: 12.5,
@@ -28,6 +29,7 @@ const demonstration = {
 
 // None of its two axes has five actions: its lead has both.
 const vallon = {
+  folder: join(root, 'content/vallon'),
   languages: ['fr'], axes: [1, 2], origin: 'documented', source: 'REG',
   late: 'A2-01', noted: 'A2-02', shared: 'A1-03',
   reached: 'A1-02', milestone: 'A1-02-m2', measured: 'A1-01', indicator: 'A1-01-i1', value: 12.5,
@@ -43,7 +45,7 @@ async function open_phone(folder) {
 test("a lead's week, in Chromium", () => week(house, demonstration, open_phone));
 
 test("a lead's week, in Chromium, in a tiny pack of one language", async () => {
-  const village = await open_house({ pack: join(root, 'content/vallon'), lived_in: true });
+  const village = await open_house({ pack: vallon.folder, lived_in: true });
   try {
     await week(village, vallon, open_phone);
   } finally {

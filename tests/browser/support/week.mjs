@@ -7,7 +7,7 @@
 //   milestone  of the action `reached`
 //   indicator  of the action `measured`
 //   value      of it now; another in each week of a house
-// and what it shows: `languages`, and `origin` and `source` of what leads publish.
+// and what it shows: `languages`, `origin` and `source` of what leads publish, and its `folder`.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,7 @@ import { activate, begin, fill, form_of, invite, publish, send, update } from '.
 import { served } from './faces.mjs';
 import { hands_of } from './hands.mjs';
 import { until } from './house.mjs';
+import { later_packs } from './later_packs.mjs';
 import { comma, one_language_alone, same_story } from './story.mjs';
 
 /** The fields of a text: one a language of the pack. */
@@ -130,9 +131,13 @@ export async function week(house, pack, open) {
       'the public page follows');
     await merge(lead, house, pack, mark);
 
-    await same_story(house, pack, mark, dates);
-    await same_answers(house, answers, dates);
+    const all_is_told = async () => {
+      await same_story(house, pack, mark, dates);
+      await same_answers(house, answers, dates);
+    };
+    await all_is_told();
     if (pack.languages.length === 1) await one_language_alone(house, pack, lead);
+    await later_packs(house, pack, mark, all_is_told);
   } finally {
     await house.up().catch(() => {});
     await lead.close();
