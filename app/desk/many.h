@@ -1,7 +1,7 @@
 // What a lead does with several contributions of the list that awaits an answer. Fields, as a
 // browser posts them: c-<id> of each that is chosen (the name of the words in sight); faire
-// ("repondre", "classer", "declasser", "reunir"); texte, suite, porteuse (one answer to all); theme (for
-// all).
+// ("repondre", "classer", "declasser", "reunir"); texte, suite, porteuse (one answer to all); theme
+// (for all).
 //
 // Promises: pure; each remains an intent of its own, as from its own form; of one that says
 // another thing by now nothing is asked.

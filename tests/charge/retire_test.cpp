@@ -101,7 +101,7 @@ TEST_CASE("a new action without one of its texts, in no axis, or of another kind
   CHECK(rows.take(intent).reason == Reason::unknown_target);
   intent = make(1, "A1-04");
   intent.body.replace(intent.body.find("action/A1-04"), 12, "page/nouveau");
-  CHECK(rows.take(intent).reason == Reason::malformed);
+  CHECK(rows.take(intent).reason == Reason::unknown_target);
   CHECK(rows.take(make(1, "A1-04"), {{Role::lead, 1}}).reason == Reason::no_right);
   CHECK_FALSE(rows.row("action", "A1-04"));
 }

@@ -82,7 +82,8 @@ TEST_CASE("said as data: each public contribution once, with supports and the re
   d.push(1, about(++d.n, 51, "withdraw", 3, "", ana));
   d.push(9, about(1, 52, "moderate", 4, R"(,"verdict":"hide","ground":"insult","facts":"vu")"));
   d.push(7, support(1, 53, id_of(1)));
-  d.push(9, about(2, 54, "reply", 1, R"(,"words":"Oui.","lang":"fr","outcome":"taken-up","action":"A2-05")"));
+  d.push(9, about(2, 54, "reply", 1,
+                  R"(,"words":"Oui.","lang":"fr","outcome":"taken-up","action":"A2-05")"));
   d.push(9, about(3, 55, "reply", 1, R"(,"words":"Plus tard.","lang":"fr")"));
 
   const std::string text = all_of(d.ask("/contributions.csv"));
