@@ -44,7 +44,7 @@ Roadmap told() {
   years.history = {measure(4, {2023, 0, 0}), measure(5, {2025, 2, 0}), measure(6, {2025, 11, 0})};
   years.target = measure(6, {2028, 0, 0});
   a.indicators = {years};
-  a.history = {{{2026, 2, 1}, {"Un fait", ""}, Origin::documented, ""}};
+  a.history = {{"", {2026, 2, 1}, {"Un fait", ""}, Origin::documented, ""}};
   Action b;
   b.id = "A1-02";
   b.axis = 1;
