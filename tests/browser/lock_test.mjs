@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
 import { open_profile, verbs_of } from './support/chromium.mjs';
 import { forward, install_clock } from './support/clock.mjs';
-import { activate, begin, fill, invite, renew } from './support/desk_hands.mjs';
+import { activate, begin, fill, invite, later, renew } from './support/desk_hands.mjs';
 import { hands_of } from './support/hands.mjs';
 import { open_house, public_rows, until } from './support/house.mjs';
 
@@ -42,17 +42,6 @@ async function set_code(desk, values) {
   await desk.comes('document.querySelector("#nouveau")');
   await fill(desk, values);
   await desk.click('main form#serrure button:not([type=button])');
-}
-
-/** So much later, by the clock of the program of this browser; and it is heard that time has gone. */
-async function later(desk, minutes) {
-  for (const page of desk.context.pages()) {
-    await Promise.all(page.workers().map((worker) => worker.evaluate((ms) => {
-      const now = Date.now;
-      Date.now = () => now.call(Date) + ms;
-    }, minutes * 60000)));
-  }
-  for (const page of desk.context.pages()) await page.evaluate(() => window.dispatchEvent(new Event('online')));
 }
 
 async function open_with(desk, typed) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
 import { open_profile, verbs_of } from './support/chromium.mjs';
-import { activate, fill, grant, invite } from './support/desk_hands.mjs';
+import { activate, grant, invite, with_several } from './support/desk_hands.mjs';
 import { served } from './support/faces.mjs';
 import { hands_of } from './support/hands.mjs';
 import { get, open_house, until } from './support/house.mjs';
@@ -47,12 +47,7 @@ async function say(words) {
 
 const ids_in = (page) => [...page.matchAll(/\/contributions\/([0-9a-f]{32})"/g)].map(([, id]) => id);
 
-/** Ticks those, chooses, and sends. */
-async function together(ids, values) {
-  await lead.see(`arguments[0].forEach((id) => { document.getElementsByName('c-' + id)[0].checked = true; })`, ids);
-  await fill(lead, values);
-  await lead.click(send);
-}
+const together = (ids, values) => with_several(lead, ids, values);
 
 test('a theme for several, given and taken away, and one answer for each', async () => {
   const [first, second, other] = [await say(`Plus tôt ${mark}`), await say(`Plus tôt aussi ${mark}`), await say(`Autre chose ${mark}`)];

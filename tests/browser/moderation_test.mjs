@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
+import { citizen_of } from './support/citizen.mjs';
 import { get, open_house, public_rows, render, root, until } from './support/house.mjs';
 import { open_chromium, open_profile, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
@@ -15,7 +16,6 @@ import { activate, fill, invite } from './support/desk_hands.mjs';
 import { every_face, faces_of_public, read_faces, taken_snapshot, telling } from './support/public_faces.mjs';
 import { staff_of } from './support/staff.mjs';
 
-const code_shape = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 const action = 'A2-01';
 
 let house, browser, work;
@@ -54,41 +54,7 @@ async function moderator(name) {
   return one;
 }
 
-/** Somebody without a script, who sends forms and reads what comes back. */
-async function citizen() {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  const main = () => page.locator('main').innerText();
-  const press = (selector) => Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
-    page.locator(selector).first().click(),
-  ]).then(([answer]) => answer.status());
-  return {
-    page, main, press,
-    go: (path) => page.goto(house.origin + path),
-    async write(words) {
-      await page.goto(`${house.origin}/actions/${action}/ecrire`);
-      await page.locator('main textarea').first().fill(words);
-      assert.equal(await press('main form[method=post] button'), 200);
-      return code_shape.exec(await main())[0];
-    },
-    async support(id) {
-      await page.goto(`${house.origin}/contributions/${id}/soutenir`);
-      assert.equal(await press('main form[method=post] button'), 200);
-    },
-    async report(id, ground) {
-      await page.goto(`${house.origin}/contributions/${id}/signaler`);
-      await page.selectOption('#raison', ground);
-      assert.equal(await press('main form[method=post] button'), 200);
-      return code_shape.exec(await main())[0];
-    },
-    async follow(code) {
-      await page.goto(`${house.origin}/suivre`);
-      await page.fill('#code', code);
-      await press('main form#suivre button');
-      return main();
-    },
-  };
-}
+const citizen = () => citizen_of(browser, house.origin, action);
 
 /** What a contribution says besides `words`: those who look for these find them by that. */
 const sought_of = (words) => `avec${words.slice(-6)}`;

@@ -75,3 +75,22 @@ export async function update(browser, action, values) {
   await begin(browser, action);
   await send(browser, values);
 }
+
+/** Of a list of contributions: ticks those, chooses, and sends. */
+export async function with_several(browser, ids, values) {
+  await browser.see(`arguments[0].forEach((id) => { document.getElementsByName('c-' + id)[0].checked = true; })`, ids);
+  await fill(browser, values);
+  await browser.click('main form#ensemble-form button:not([type=button])');
+}
+
+/** So much later, by the clock of the program of this browser; and it is heard that time has gone.
+ *  `desk.context`: all of its tabs. */
+export async function later(desk, minutes) {
+  for (const page of desk.context.pages()) {
+    await Promise.all(page.workers().map((worker) => worker.evaluate((ms) => {
+      const now = Date.now;
+      Date.now = () => now.call(Date) + ms;
+    }, minutes * 60000)));
+  }
+  for (const page of desk.context.pages()) await page.evaluate(() => window.dispatchEvent(new Event('online')));
+}
