@@ -125,7 +125,7 @@ Page desk_page_of(const DeskVisit& visit, const DeskKnown& known) {
   Lang lang = visit.route.lang;
   if (!speaks(roadmap, lang) && !roadmap.langs.empty()) lang = roadmap.langs.front();
   Visit around;
-  around.route.screen = Screen::mine;  // nothing of the public navigation is where one is
+  around.route.screen = Screen::not_found;  // nothing of the public pages is where one is
   around.route.lang = lang;
   Known kept{roadmap, {}};
   if (!known.rights.empty() || known.is_activating) kept.keeping = known.keeping;

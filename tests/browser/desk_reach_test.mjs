@@ -38,6 +38,9 @@ async function look(page, { lang, colorScheme, walked }) {
   if (said !== lang) wrong.push(`says that it is in ${said}`);
   const nodes = await page.evaluate(() => document.querySelectorAll('*:not(svg *)').length);
   if (nodes > 600) wrong.push(`${nodes} nodes`);
+  const elsewhere = await page.evaluate(() => [...document.querySelectorAll('a[aria-current=page]')]
+    .filter((a) => a.pathname !== location.pathname).map((a) => a.pathname));
+  if (elsewhere.length) wrong.push(`says that it is ${elsewhere}`);
 
   await page.emulateMedia({ colorScheme, forcedColors: 'none' });
   await page.setViewportSize(narrow);

@@ -60,7 +60,26 @@ OwnUpdate own(OwnUpdate::State state) {
   return update;
 }
 
+/// How many links say that they are where one is.
+int links_to_here(const Nodes& nodes) {
+  int found = 0;
+  for (const Node& node : nodes) {
+    found += (node.kind == Kind::link && node.level == 1 ? 1 : 0) + links_to_here(node.children);
+  }
+  return found;
+}
+
 }  // namespace
+
+TEST_CASE("fault: at the desk, the link to one's own contributions said that one was there") {
+  Desk desk;
+  desk.known.keeping.keeps = Keeps::own;
+  const Page page = desk_page_of({}, desk.known);
+  CHECK(has(to_text(page), "Mes contributions"));
+  CHECK(links_to_here(page.header) == 0);
+  CHECK(links_to_here(page.main) == 1);
+  CHECK(links_to_here(page.footer) == 0);
+}
 
 TEST_CASE("without a right there is only the way in, whatever the address") {
   Desk desk;
