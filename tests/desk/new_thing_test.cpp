@@ -100,7 +100,8 @@ TEST_CASE("the list of actions offers a new one for each axis; its form and its 
 TEST_CASE("a fact, a step, a resource and a word are offered where their kind is listed") {
   const std::pair<std::string, std::size_t> kinds[] = {
       {"fact", 2}, {"history", 1}, {"resource", 2}, {"term", 2}};
-  for (const auto& [kind, texts] : kinds) {
+  for (const auto& [name, texts] : kinds) {
+    const std::string kind = name;
     CAPTURE(kind);
     const std::string made = new_thing(kind), form_at = "/equipe/textes/" + made + "/ecrire";
     CHECK(is_new(made));
