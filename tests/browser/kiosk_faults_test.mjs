@@ -213,10 +213,10 @@ test('a kiosk that could not start rested in the language of the last visitor', 
   const { page, context } = await open();
   await begin(page);
   await context.addInitScript(() => {
-    if (location.pathname.startsWith('/en')) window.Worker = class extends EventTarget { postMessage() {} };
+    if (location.pathname.startsWith('/en')) window.Worker = class extends EventTarget { postMessage() { window.was_asked = true; } };
   });
   await press(page, '.kiosk-bar button', 'English');
-  await comes(page, 'document.documentElement.lang === "en"');
+  await comes(page, 'document.documentElement.lang === "en" && window.was_asked');
   await forward(page, 46000);
   await comes(page, 'document.querySelector(".down")');
   await forward(page, 6000);
