@@ -8,9 +8,7 @@
 
 namespace cairn::server {
 
-namespace {
-
-std::string line_of(const KeptDecision& decision) {
+std::string decision_line(const KeptDecision& decision) {
   const Intent& intent = decision.intent;
   Json json = json_object();
   put(json, "at", json_number(decision.at));
@@ -31,7 +29,23 @@ std::string line_of(const KeptDecision& decision) {
   return write_json(json) + "\n";
 }
 
-}  // namespace
+std::optional<KeptDecision> decision_in(std::string_view line) {
+  JsonError error;
+  const auto json = read_json(line, error);
+  const Json* body = json ? json->find("body") : nullptr;
+  if (body == nullptr) return {};
+  KeptDecision kept;
+  kept.scope = text_of(*json, "scope");
+  kept.at = number_of(*json, "at");
+  kept.intent.id = text_of(*json, "id");
+  kept.intent.kind = text_of(*json, "kind");
+  kept.by = text_of(*json, "by");
+  Json again = *body;
+  if (kept.intent.kind == slug(IntentKind::moderate)) put(again, "again", json_truth(true));
+  kept.intent.body = write_json(again);
+  if (!is_id(kept.intent.id)) return {};
+  return kept;
+}
 
 DecisionLog::DecisionLog(const std::string& path) {
   const auto before = read_file(path);
@@ -50,7 +64,7 @@ DecisionLog::~DecisionLog() {
 
 bool DecisionLog::write(const std::vector<KeptDecision>& decisions) {
   std::string lines = is_cut_ ? "\n" : "";
-  for (const KeptDecision& decision : decisions) lines += line_of(decision);
+  for (const KeptDecision& decision : decisions) lines += decision_line(decision);
   // On a full disk a part of it may stand there: it must not swallow the next one.
   is_cut_ =
       ok() && ::write(file_, lines.data(), lines.size()) != static_cast<ssize_t>(lines.size());
@@ -63,21 +77,9 @@ std::vector<KeptDecision> read_decisions(const std::string& path) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = text.find('\n', at);
     if (end == text.npos) break;
-    JsonError error;
-    const auto json = read_json(std::string_view(text).substr(at, end - at), error);
+    auto kept = decision_in(std::string_view(text).substr(at, end - at));
     at = end + 1;
-    const Json* body = json ? json->find("body") : nullptr;
-    if (body == nullptr) continue;
-    KeptDecision kept;
-    kept.scope = text_of(*json, "scope");
-    kept.at = number_of(*json, "at");
-    kept.intent.id = text_of(*json, "id");
-    kept.intent.kind = text_of(*json, "kind");
-    kept.by = text_of(*json, "by");
-    Json again = *body;
-    if (kept.intent.kind == slug(IntentKind::moderate)) put(again, "again", json_truth(true));
-    kept.intent.body = write_json(again);
-    if (is_id(kept.intent.id)) decisions.push_back(std::move(kept));
+    if (kept) decisions.push_back(*std::move(kept));
   }
   return decisions;
 }

@@ -7,6 +7,7 @@
 // facts, never the words nor a name. A last line that was cut is left out.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ struct KeptDecision {
   Intent intent;
   std::string by = {};  // who of the staff decided; empty: nobody of theirs, or nobody knows
 };
+
+/// As the log has it, and as it is taken again from there; nothing where the line is none.
+std::string decision_line(const KeptDecision& decision);
+std::optional<KeptDecision> decision_in(std::string_view line);
 
 class DecisionLog {
  public:

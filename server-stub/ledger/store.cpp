@@ -212,8 +212,12 @@ Decision Store::decide_once(ScopeRows& rows, ScopeReceipts& receipts, std::strin
   if (decision.outcome != Outcome::applied) return decision;
   if (kind == IntentKind::moderate) receipts.settle_all(on, Outcome::applied, Reason::none, seq);
   if (erases) receipts.settle_all(on, Outcome::superseded, Reason::withdrawn, seq);
+  // Written in place: the ones that waited are older.
+  if (kind == IntentKind::edit) receipts.settle_all(on, Outcome::superseded, Reason::none, seq);
   if (kind == IntentKind::erase && scrubs(decision, "contribution", on)) {
     erase_about(scope, on, decision);
+  } else {
+    move_replies(rows, scope, on, decision);
   }
   return decision;
 }

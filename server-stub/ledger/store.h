@@ -166,6 +166,9 @@ class Store {
                   const std::string& id);
   Decision erase_row(const ScopeRows& rows, std::string_view scope, const std::string& id);
   void erase_about(std::string_view scope, std::string_view id, Decision& decision);
+  /// What was answered to a contribution is its author's and the staff's while it is not public.
+  void move_replies(const ScopeRows& rows, std::string_view scope, std::string_view id,
+                    Decision& decision);
   bool scrub(std::string_view scope, const std::vector<Row>& rows, std::int64_t now);
   bool purge_tombstones(std::int64_t before);
   bool purge_waiting(std::int64_t before, std::int64_t now);

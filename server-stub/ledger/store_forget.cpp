@@ -1,5 +1,4 @@
-// How things leave the store for good: on an order, with what others wrote about them, and after a
-// restore once more.
+// How things leave the store for good: on an order, and after a restore once more.
 #include "json/build.h"
 #include "ledger/lane.h"
 #include "ledger/reading.h"
@@ -19,8 +18,6 @@ std::vector<std::string> scopes_in(SqlConnection& sql) {
   while (query->row()) scopes.push_back(query->text(0));
   return scopes;
 }
-
-bool is_about(const Row& row, std::string_view id) { return text_of(body_of(row), "on") == id; }
 
 /// Words that wait for what they are about, under that claim: in nobody's lane.
 void wait_under(SqlConnection& sql, const std::string& scope, const std::string& claim,
@@ -118,22 +115,6 @@ Decision Store::erase_row(const ScopeRows& rows, std::string_view scope, const s
   while (query->row()) change.lanes.push_back(query->text(0));
   decision.changes.push_back(std::move(change));
   return decision;
-}
-
-/// What others wrote about a contribution goes with it: it speaks of words that are no more.
-void Store::erase_about(std::string_view scope, std::string_view id, Decision& decision) {
-  for (const char* kind : {"reply", "report", "support"}) {
-    const auto query = sql_.query("SELECT id, ord, body FROM item WHERE scope = $1 AND kind = $2");
-    query->bind(1, scope).bind(2, kind);
-    while (query->row()) {
-      Row row{kind, query->text(0), query->number(1), query->text(2)};
-      if (!is_about(row, id)) continue;
-      decision.changes.push_back({Op::scrub, {kind, row.id, 0, {}}, {}});
-      if (row.kind == "report") {
-        decision.changes.push_back({Op::scrub, {"author", row.id, 0, {}}, {}});
-      }
-    }
-  }
 }
 
 bool Store::order(const ErasureOrder& order, std::int64_t now) {

@@ -199,6 +199,19 @@ TEST_CASE("an edit of what is published waits too, and the former words stay") {
   CHECK(world.said('a').words == "Des mots");
 }
 
+TEST_CASE(
+    "fault: words of the night took the place of those their author wrote by day, once read") {
+  World world(offices);
+  world.say(monday + 10 * hour, 'a');
+  world.take(monday + 20 * hour, 'e', "edit", on('a', R"(,"words":"D'autres mots")"));
+  const std::int64_t next = monday + 7 * day + 10 * hour;
+  world.take(next, 'f', "edit", on('a', R"(,"words":"Des mots")"));
+  CHECK_FALSE(world.row("edit", std::string(32, 'a')));
+  CHECK(world.take(next + hour, 'm', "moderate", on('a', R"(,"verdict":"publish")"), "moderator")
+            .outcome == Outcome::applied);
+  CHECK(world.said('a').words == "Des mots");
+}
+
 TEST_CASE("what takes away or counts does not wait") {
   World world(offices);
   world.say(monday + 10 * hour, 'a');

@@ -114,7 +114,8 @@ struct Town {
                say(hidden("mots effacés"), 1)});
     push(kiosk, {say(hidden("mots en attente"), 2), say("d'abord", 2)});
     push(moderator,
-         {on("moderate", 6, R"(,"verdict":"publish")"),
+         {on("reply", 2, R"(,"lang":"fr","words":")" + hidden("une réponse qui les cite") + "\""),
+          on("moderate", 6, R"(,"verdict":"publish")"),
           on("moderate", 2,
              R"(,"verdict":"hide","ground":"insult","facts":")" + hidden("les faits") + "\"")});
     push(ana, {on("appeal", 2, R"(,"words":")" + hidden("un recours") + "\"", 1)});

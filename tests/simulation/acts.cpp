@@ -25,6 +25,12 @@ std::string one_of(Dice& dice, const std::vector<std::string>& ids) {
 
 }  // namespace
 
+std::string canary_of(const Intent& intent) { return std::string(canary) + intent.id.substr(20); }
+
+/// Words of which every byte can be found; something is left where they are blacked out.
+std::string World::fresh_words(const Saved& saved) { return canary_of(saved.intent) + " dit"; }
+
+/// New ones, or the same said again.
 Json World::words_of(Device& device, Saved& saved) {
   Json body = json_object();
   const auto all = [&] {
@@ -36,19 +42,16 @@ Json World::words_of(Device& device, Saved& saved) {
   };
   put(body, "form", json_text("comment"));
   put(body, "on", json_text(subject_of(saved.scope)));
-  if (dice_.one_in(4)) put(body, "parent", json_text(one_of(dice_, all())));
-  // The same words said again, or words of which every byte can be found.
-  const std::string words =
-      dice_.one_in(6) ? "toujours pareil" : "canari" + saved.intent.id.substr(20);
-  put(body, "words", json_text(words));
+  if (dice_.one_in(4)) saved.parent = one_of(dice_, all());
+  put_text(body, "parent", saved.parent);
+  put(body, "words", json_text(dice_.one_in(6) ? "toujours pareil" : fresh_words(saved)));
   put(body, "lang", json_text("fr"));
   saved.on = saved.intent.id;
   return body;
 }
 
 Json World::change_of(Device& device, Saved& saved, int kind) {
-  constexpr const char* kinds[] = {"edit",     "edit",     "withdraw", "erase",
-                                   "moderate", "moderate", "reply"};
+  constexpr const char* kinds[] = {"edit", "edit", "withdraw", "erase", "reply"};
   Intent& intent = saved.intent;
   intent.kind = kinds[kind];
   const bool is_staff = kind > 3;
@@ -72,31 +75,31 @@ Json World::change_of(Device& device, Saved& saved, int kind) {
   }
   Json body = json_object();
   put(body, "on", json_text(saved.on));
-  if (kind < 2 || kind == 6) {
-    const std::string words = dice_.one_in(6) ? "toujours pareil" : "canari" + intent.id.substr(20);
-    put(body, "words", json_text(words));
+  if (kind < 2 || kind == 4) {
+    put(body, "words", json_text(dice_.one_in(6) ? "toujours pareil" : fresh_words(saved)));
   }
-  if (kind == 6) put(body, "lang", json_text("fr"));
-  if (intent.kind == "moderate") {
-    put(body, "verdict", json_text(dice_.one_in(2) ? "hide" : "publish"));
-    put(body, "ground", json_text("insult"));
-    put(body, "facts", json_text("des faits"));
-  }
+  if (kind == 4) put(body, "lang", json_text("fr"));
   return body;
 }
 
 /// Something to ask for; what it speaks of goes into `on`.
 Saved World::think_of(Device& device) {
   Saved saved;
-  saved.scope = scopes()[static_cast<std::size_t>(dice_.below(2))];
+  // What is decided is about what others say: there mostly in one place.
+  const bool is_gathering = leaning_ == Leaning::court && !dice_.one_in(4);
+  saved.scope = scopes()[is_gathering ? 0 : static_cast<std::size_t>(dice_.below(2))];
   saved.device = device.name;
   Intent& intent = saved.intent;
   intent.id = hex_id(dice_.bits(), static_cast<std::uint64_t>(++ids_));
   intent.claimed_at = clock_of(device);
   intent.claim = code_of(dice_.bits());
   Json body = json_object();
-  const int kind = dice_.below(22);
-  if (kind < 8) {
+  const int kind = dice_.below(24);
+  if (leaning_ == Leaning::roadmap && !dice_.one_in(device.rights.empty() ? 2 : 6)) {
+    body = roadmap_act(device, saved);
+  } else if (leaning_ == Leaning::court && !dice_.one_in(4)) {
+    body = court_act(device, saved);
+  } else if (kind < 8) {
     intent.kind = "contribute";
     body = words_of(device, saved);
   } else if (kind < 12) {
@@ -108,14 +111,10 @@ Saved World::think_of(Device& device) {
     put(body, "on", json_text(one_of(dice_, all)));
     put(body, "set", json_truth(!dice_.one_in(3)));
     if (dice_.one_in(2)) intent.claim.clear();
-  } else if (kind < 19) {
+  } else if (kind < 17) {
     body = change_of(device, saved, kind - 12);
-  } else if (kind < 21) {
-    // Some make the server's program fail.
-    intent.kind = "report";
-    put(body, "on", json_text(one_of(dice_, {device.own.begin(), device.own.end()})));
-    put(body, "ground", json_text("other"));
-    if (dice_.one_in(3)) put(body, "words", json_text("poison"));
+  } else if (kind < 23) {
+    body = court_act(device, saved);
   } else {
     intent.kind = "someday";
     put(body, "on", json_text(subject_of(saved.scope)));
@@ -151,6 +150,7 @@ void World::small_act(Device& device) {
       if (!p.is_shelved) continue;
       // Where it could not be said to be gone, it may be.
       outbox.dismiss(p.intent.id);
+      dismissed_.insert(p.intent.id);
       device.own.erase(p.intent.id);
       break;
     }
@@ -169,7 +169,7 @@ void World::write_something(Device& device) {
 
 void World::keep_saved(Saved saved) {
   saved_at_[saved.intent.id] = saved_.size();
-  said_["canari" + saved.intent.id.substr(20)] = saved_.size();
+  said_[canary_of(saved.intent)] = saved_.size();
   saved_.push_back(std::move(saved));
 }
 

@@ -5,6 +5,7 @@
 #include "ledger/lane.h"
 #include "ledger/reading.h"
 #include "ledger/secrets.h"
+#include "plan_oracle.h"
 #include "replica/statement.h"
 #include "world.h"
 
@@ -94,6 +95,7 @@ void World::check_server() {
   // Of what was judged more than once (a crash, a restored server), the last time counts.
   std::map<std::string, std::size_t> last_time;
   for (std::size_t i = 0; i < judged_.size(); ++i) last_time[judged_[i].intent.id] = i;
+  std::vector<Judged> plans;
   Oracle oracle;
   for (std::size_t i = 0; i < 2; ++i) oracle.rule(scopes()[i], rules_[i]);
   if (keeps_hours_) oracle.keep_hours(scopes()[1], hours_from, hours_to);
@@ -106,8 +108,13 @@ void World::check_server() {
     // to be saved may have come all the same.
     const auto wrote = wrote_.find(id);
     if (wrote != wrote_.end()) judged.actor.person = families[wrote->second];
-    oracle.fold(judged);
+    if (judged.scope == roadmap_scope) {
+      plans.push_back(judged);
+    } else {
+      oracle.fold(judged);
+    }
   }
+  check_plans(plans);
   for (const char* scope : scopes()) {
     const Rows rows = rows_in(db, scope);
     for (const auto& [key, row] : rows) {
@@ -119,9 +126,14 @@ void World::check_server() {
     must(Law::oracle, differs.empty(), differs);
     const std::string supports = oracle.compare_supports(scope, rows);
     must(Law::one_support, supports.empty(), supports);
+    std::vector<Row> all;
+    for (const auto& [key, row] : rows) all.push_back(row);
+    check_gathered(all, std::string("the server, ") + scope);
   }
   check_order(last_time);
   check_taken_back();
+  check_masked();
+  check_comes_back();
   std::set<std::string> applied, gone;
   Statement done(db, "SELECT id FROM receipt WHERE outcome = 0");
   while (done.row()) applied.insert(std::string(done.text(0)));
@@ -131,6 +143,25 @@ void World::check_server() {
   std::vector<std::string> machines = {"s"};
   for (const auto& device : devices_) machines.push_back(device->name);
   check_erased(machines, gone, &applied);
+}
+
+/// What was asked of the roadmap came to what it had to, and stands.
+void World::check_plans(const std::vector<Judged>& judged) {
+  if (!has_actions_) return;
+  std::map<std::string, Outcome> outcomes;
+  Statement receipts(sql_->handle(),
+                     "SELECT id, outcome FROM receipt WHERE scope = 'roadmap' AND outcome <> 2");
+  while (receipts.row()) {
+    outcomes[std::string(receipts.text(0))] = static_cast<Outcome>(receipts.number(1));
+  }
+  PlanOracle oracle;
+  for (const Judged& one : judged) {
+    const Outcome outcome = oracle.fold(one);
+    must(Law::oracle, outcomes[one.intent.id] == outcome,
+         one.intent.kind + " was to be " + std::string(slug(outcome)) + ": " + one.intent.id);
+  }
+  const std::string differs = oracle.compare(rows_in(sql_->handle(), std::string(roadmap_scope)));
+  must(Law::oracle, differs.empty(), differs);
 }
 
 /// What one device wrote in one scope was decided in that order.
@@ -163,12 +194,13 @@ void World::check_erased(const std::vector<std::string>& machines,
                          const std::set<std::string>& taken_back,
                          const std::set<std::string>* applied) {
   for (const Saved& s : saved_) {
-    const bool says = s.intent.kind == "contribute" || s.intent.kind == "edit";
+    const bool says =
+        s.intent.kind == "contribute" || s.intent.kind == "edit" || s.intent.kind == "appeal";
     if (applied != nullptr && applied->count(s.intent.id) == 0) continue;
     // What was said of it where it is not (another scope) waits for it in vain, and leaves in time.
     if (!says || taken_back.count(s.scope + " " + s.on) == 0) continue;
-    const std::string words = words_in(s.intent);
-    if (!words.starts_with("canari")) continue;
+    const std::string words = words_in(s.intent).substr(0, canary_size);
+    if (!words.starts_with(canary)) continue;
     for (const auto& device : devices_) {
       const bool is_looked_at = machines.size() > 1;
       if (is_looked_at) {
@@ -182,7 +214,10 @@ void World::check_erased(const std::vector<std::string>& machines,
   }
 }
 
-void World::check_end(const Device& device) {
+void World::check_end(Device& device) {
+  for (const char* scope : scopes()) {
+    check_gathered(device.tab.replica->shown_rows(scope), device.name + ", " + scope);
+  }
   for (const Pending& p : device.tab.outbox->pending()) {
     const bool drained = p.is_shelved || (p.receipt && (p.intent.n == 0 || !is_final(*p.receipt)));
     must(Law::drains, drained, device.name + " " + p.intent.kind + " " + p.intent.id);
@@ -201,7 +236,10 @@ void World::check_end(const Device& device) {
       here[std::string(list.text(0)) + " " + std::string(list.text(1))] = list.number(2);
     }
     // Who was told that his right is over, or sleeps, holds nothing of the staff's any more.
-    const bool may = s.lane != staff_lane || !device.tab.engine->rights().empty();
+    // Who was here today moves the staff's own list, after others were.
+    if (s.lane == operator_lane && !device.tab.engine->rights().empty()) continue;
+    const bool is_staffs = s.lane == staff_lane || s.lane == operator_lane;
+    const bool may = !is_staffs || !device.tab.engine->rights().empty();
     const auto rows = may ? server::rows_of(*sql_, s.scope, lane) : std::vector<DeltaRow>{};
     for (const DeltaRow& row : rows) {
       there[row.row.kind + " " + row.row.id] = row.rev;

@@ -35,6 +35,9 @@ constexpr LawLine law_lines[] = {
     {Law::old_build, "an old build can always push", ""},
     {Law::sums, "the sums agree", ""},
     {Law::oracle, "the server is what the oracle says", ""},
+    {Law::gathered, "what is gathered stands under one that lists it, both public", ""},
+    {Law::masked, "what is masked is in nobody else's replica", ""},
+    {Law::comes_back, "what the staff decided in vain comes back to them", ""},
     {Law::reproducible, "a seed is a run", ""},
 };
 static_assert(std::size(law_lines) == laws);

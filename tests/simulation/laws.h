@@ -35,6 +35,9 @@ enum class Law : unsigned char {
   old_build,
   sums,
   oracle,
+  gathered,
+  masked,
+  comes_back,
   reproducible,
   count,
 };

@@ -1,7 +1,6 @@
 // The devices of a world: how their programs start and end, and how they are copied.
 #include "charge/decide_all.h"
 #include "json/build.h"
-#include "ledger/public_replica.h"
 #include "world.h"
 
 namespace cairn::simulation {
@@ -106,6 +105,7 @@ void World::clone(const Device& device) {
   copy->was_staff = device.was_staff;
   copy->is_suspect = device.is_suspect;
   copy->is_old = device.is_old;
+  copy->has_begun_anew = device.has_begun_anew;
   copy->skew = device.skew;
   copy->mirror = device.mirror;
   copy->own = device.own;
@@ -123,15 +123,15 @@ void World::begin_anew(Device& device) {
     return;
   }
   if (file_.empty() || (dice_.one_in(2) && !there.dead && there.calls_left < 0)) {
-    server::PublicReplica everyone;
     if (there.dead || there.calls_left >= 0) return;
-    must(Law::base, everyone.catch_up(*sql_, server_->epoch()), "no file of what is public");
-    for (const Stream& s : everyone.replica().streams()) {
+    must(Law::base, everyone_->catch_up(*sql_, server_->epoch()), "no file of what is public");
+    for (const Stream& s : everyone_->replica().streams()) {
       check_delta({s.scope, s.lane, 0, s.cursor, false, {}, {}}, server_->epoch());
     }
-    file_ = everyone.file();
+    file_ = everyone_->file();
   }
   tally_.add(Fault::begun_anew);
+  device.has_begun_anew = true;
   const std::string epoch = device.tab.replica->epoch();
   const std::vector<Delta> own = device.tab.replica->own_lanes();
   device.tab.end();
@@ -140,6 +140,8 @@ void World::begin_anew(Device& device) {
   disk.remove_database(device.name + "/base.db");
   disk.put(device.name + "/base.db", file);
   open(device);
+  // Of another history, one's own lanes come again from the server.
+  device.is_suspect |= device.tab.replica->epoch() != epoch;
   if (!failure_.empty() || device.tab.replica->epoch() != epoch) return;
   // Cut off here, its own lanes come again from the server.
   for (const Delta& lane : own) {

@@ -1,6 +1,8 @@
 // The network between a device and the server, and what it does to requests and replies.
 #include <algorithm>
 
+#include "charge/decide_all.h"
+#include "ledger/lane.h"
 #include "world.h"
 
 namespace cairn::simulation {
@@ -97,6 +99,7 @@ void World::exchange(Device& device) {
     device.tab.engine->receive(reply, clock_of(device));
     // Whoever gets a right back is invited anew, which no world does.
     if (device.tab.engine->rights().empty()) device.rights.clear();
+    let_go_of_people(device);
   }
   mark(reply);
   if (device.tab.engine->state() != SyncState::talking) device.burst = device.same = 0;
@@ -114,6 +117,20 @@ void World::exchange(Device& device) {
     open(device);
   }
   check(device);
+}
+
+/// What an operator was told of the staff goes with the right, as the desk's program has it.
+void World::let_go_of_people(Device& device) {
+  if (is_told_people(device.rights)) return;
+  bool is_gone = false;
+  for (const Stream& s : device.tab.replica->streams()) {
+    // Whatever its cursor: after another history rows stay until they are told anew.
+    if (s.lane != operator_lane) continue;
+    is_gone = device.tab.replica->reset(s.scope, s.lane, true) || is_gone;
+  }
+  if (is_gone) {
+    device.tab.replica->rebuild(*device.tab.outbox, {Channel::site, device.rights, decide_all});
+  }
 }
 
 std::string World::serve(const std::string& bearer, const std::string& bytes) {

@@ -25,6 +25,9 @@ struct Judged {
 
 using Rows = std::map<std::pair<std::string, std::string>, Row>;  // by kind and id
 
+/// Has it the right over what is under that claim?
+bool holds(const Actor& actor, const std::string& claim);
+
 class Oracle {
  public:
   void rule(const std::string& scope, const TalkRules& rules) { scopes_[scope].rules = rules; }
@@ -40,10 +43,32 @@ class Oracle {
   std::string compare_supports(const std::string& scope, const Rows& rows) const;
 
  private:
+  struct Edit {
+    std::string words;
+    std::int64_t at = 0;
+  };
+  struct Review {
+    std::string verdict, by;
+    std::int64_t at = 0;
+  };
+  struct Appeal {
+    std::string outcome;  // "": awaits
+    std::int64_t decided = 0;
+  };
+  struct Redaction {
+    std::string words;  // as they were
+    std::int64_t at = 0;
+  };
   struct Word {
     std::string words, parent, claim, person;
     Standing standing = Standing::published;
-    std::optional<std::string> edit;  // awaits a moderator
+    std::int64_t at = 0, edited = 0;
+    std::optional<Edit> edit;  // awaits a moderator
+    std::optional<Review> review;
+    std::optional<Appeal> appeal;
+    std::optional<Redaction> redaction;
+    std::string same;  // the one it stands under
+    std::set<std::string> themes;
   };
   struct Waiting {
     std::string claim, words;
@@ -61,13 +86,31 @@ class Oracle {
     std::set<std::pair<std::string, std::string>> said;
     std::set<std::string> decided;
   };
+  // What everybody may do (oracle.cpp).
   static bool waits(const Scope& scope, std::int64_t now);
   void contribute(Scope& scope, const Judged& j, const Json& body);
   void change(Scope& scope, const Judged& j, const Json& body);
-  void moderate(Scope& scope, Word& word, const Json& body);
+  void edit(Scope& scope, const std::string& id, const Judged& j, const Json& body);
+  void take_back(Scope& scope, const std::string& id, bool erases);
   void wait(Scope& scope, const Judged& j, const Json& body);
   void support(Scope& scope, const Judged& j, const Json& body);
   void reply(Scope& scope, const Judged& j, const Json& body);
+  static bool leads_or_moderates(const Scope& scope, const Actor& actor);
+  static std::string compare_words(const std::string& id, const Word& word, const Rows& rows);
+  // What moderators and leads do, and is done about that (oracle_court.cpp).
+  void moderate(Scope& scope, const Judged& j, const Json& body);
+  static void publish(Scope& scope, const std::string& id);
+  static bool black_out(Scope& scope, const std::string& id, const Judged& j, const Json& body);
+  void appeal(Scope& scope, const Judged& j, const Json& body);
+  static void report(Scope& scope, const Json& body);
+  void classify(Scope& scope, const Judged& j, const Json& body);
+  static void gather(Scope& scope, const std::string& id, const Json& body);
+  /// Other words, or none that everybody reads: it stands alone, and so do those under it.
+  static void let_go(Scope& scope, const std::string& id);
+  static void set_words(Scope& scope, const std::string& id, const std::string& words);
+  static bool is_blacked_out(const Word& word);
+  static std::string compare_court(const std::string& id, const Word& word, const Scope& scope,
+                                   const Rows& rows);
   std::map<std::string, Scope> scopes_;
 };
 

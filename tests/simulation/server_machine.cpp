@@ -8,6 +8,7 @@
 #include "ledger/lane.h"
 #include "ledger/reading.h"
 #include "ledger/taking_part.h"
+#include "little_roadmap.h"
 #include "world.h"
 
 namespace cairn::simulation {
@@ -15,17 +16,6 @@ namespace cairn::simulation {
 namespace {
 
 const std::string claim_key(32, 'k');
-
-/// What is promised, in its n-th wording. Its kinds are another room's to read.
-std::vector<Row> roadmap_rows(int n) {
-  std::vector<Row> rows;
-  for (int i = 0; i < 3 + n % 3; ++i) {
-    Json body = json_object();
-    put(body, "word", json_text("mot " + std::to_string(i % 2 == 0 ? n : 0)));
-    rows.push_back({"term", "t" + std::to_string(i), i, write_json(body)});
-  }
-  return rows;
-}
 
 /// As a pack says that somebody is there from one hour to another, each day (UTC).
 Json part_with_hours(int from, int to) {
@@ -75,7 +65,14 @@ bool World::start_server(bool is_restored) {
                              const Intent& intent,
                              std::int64_t now) { return judge(view, actor, scope, intent, now); };
   rules.store.write_down = [this](const std::vector<server::KeptDecision>& decisions) {
-    decisions_.insert(decisions_.end(), decisions.begin(), decisions.end());
+    for (const server::KeptDecision& decision : decisions) {
+      // As a file would hold it.
+      const std::string line = server::decision_line(decision);
+      must(Law::erasure, line.find(canary) == line.npos, "words in decisions.log: " + line);
+      const auto kept = server::decision_in(line);
+      must(Law::erasure, kept.has_value(), "decisions.log cannot be read: " + line);
+      if (kept) decisions_.push_back(*kept);
+    }
     return true;
   };
   // A log that survived a crash holds what was erased: the operator's program empties it.
@@ -86,6 +83,7 @@ bool World::start_server(bool is_restored) {
     sqlite3_exec(sql_->handle(), "UPDATE scope SET durable = head", nullptr, nullptr, nullptr);
   }
   server_ = std::make_unique<server::Exchange>(*sql_, machine, rules);
+  everyone_ = std::make_unique<server::PublicReplica>();
   // What was taken back is taken back again, before anybody is answered.
   sound = sound && server_->ok() && server_->replay(decisions_) && server_->chores(true);
   server::Store store(*sql_, rules.store);
@@ -96,8 +94,12 @@ bool World::start_server(bool is_restored) {
     const Row row = server::talk_row(subject, rules_[i], part);
     sound = store.put_public(scopes()[i], {row}, {"talk"}, now_);
   }
-  if (roadmap_ > 0 && sound) {
-    sound = store.put_public("roadmap", roadmap_rows(roadmap_), {"term"}, now_);
+  if (has_actions_ && sound) {
+    // As at each start of a program; nothing that is newer is undone.
+    const server::ImportEnd end = server_->import(pack_rows(roadmap_)).end;
+    sound = end == server::ImportEnd::done || end == server::ImportEnd::known;
+  } else if (roadmap_ > 0 && sound) {
+    sound = store.put_public("roadmap", term_rows(roadmap_), {"term"}, now_);
   }
   return sound;
 }

@@ -1,6 +1,7 @@
 // The life of a world: how it begins, goes on, and heals.
 #include "world.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "ledger/lane.h"
@@ -45,22 +46,30 @@ World::World(std::uint64_t seed, Tally& tally, bool clocks_right)
   crowd_ = size.crowd;
   backups_ = dice_.one_in(2);
   has_mirrors_ = dice_.one_in(4);
-  const bool is_twin = seed % twin_each == 0;
-  has_jumps_ = dice_.one_in(4) && !is_twin;
-  if (dice_.one_in(4)) roadmap_ = 1;
+  is_twin_ = seed % twin_each == 0;
+  leaning_ = leaning_of(dice_);
+  has_jumps_ = dice_.one_in(4) && !is_twin_;
+  if (crowd_ > 0) leaning_ = Leaning::talk;
+  has_actions_ = leaning_ == Leaning::roadmap;
+  if (leaning_ == Leaning::roadmap) steps_ += 8;
+  if (leaning_ == Leaning::court) steps_ += 14;
+  if (dice_.one_in(4) || has_actions_) roadmap_ = 1;
   if (dice_.one_in(3)) rules_[1].hold = true;
   keeps_hours_ = seed % 7 == 2;
-  if (dice_.one_in(6) && !is_twin) rules_[0].closes = began_ + dice_.below(40) * day;
+  rules_[0].axis = 1;
+  if (dice_.one_in(6) && !is_twin_) rules_[0].closes = began_ + dice_.below(40) * day;
   // One in eight makes its databases itself, under the same faults as all that follows.
   const bool from_nothing = dice_.one_in(8);
   if (!from_nothing) put_template("s/ledger.db");
   open_server(false);
-  for (int i = 0; i < size.devices; ++i) {
+  // To decide, and to be overtaken, takes two.
+  const int devices = std::max(size.devices, leaning_ == Leaning::talk ? 1 : 2);
+  for (int i = 0; i < devices; ++i) {
     devices_.push_back(std::make_unique<Device>());
     Device& device = *devices_.back();
     device.name = device.family = "d" + std::to_string(i);
     device.born = now_;
-    if (i == 0 && dice_.one_in(2)) device.rights = {{Role::moderator}};
+    device.rights = rights_in(leaning_, i, dice_);
     device.was_staff = !device.rights.empty();
     device.is_old = dice_.one_in(4);
     if (dice_.one_in(4)) {
@@ -73,7 +82,7 @@ World::World(std::uint64_t seed, Tally& tally, bool clocks_right)
       disk.machine(device.name).calls_left = 1 + dice_.below(60);
     }
     open(device);
-    if (has(device.rights, Role::moderator)) {
+    if (!device.rights.empty()) {
       server_->grant(device.tab.outbox->secret(), device.rights);
     }
   }
@@ -111,11 +120,21 @@ Chance World::chance(World* world) {
 
 std::vector<const char*> World::scopes() const { return {"talk/A1-03", "talk/roadmap"}; }
 
+std::vector<const char*> World::places() const {
+  std::vector<const char*> all = scopes();
+  if (has_actions_) all.push_back("roadmap");
+  return all;
+}
+
 Device& World::any_device() {
   return *devices_[static_cast<std::size_t>(dice_.below(static_cast<int>(devices_.size())))];
 }
 
 std::string World::run() {
+  // Who works there mostly knows how it stands.
+  for (const auto& device : devices_) {
+    if (leaning_ != Leaning::talk && !dice_.one_in(4)) talk(*device, 8);
+  }
   for (int i = 0; i < steps_ && failure_.empty(); ++i) step();
   if (failure_.empty()) heal();
   if (failure_.empty()) check_server();
@@ -146,16 +165,25 @@ void World::step() {
   ++tally_.steps;
   pass_time();
   Device& device = any_device();
+  if (has_actions_ && dice_.one_in(10)) device.is_cut_off = !device.is_cut_off;
   const int what = dice_.below(10);
   if (what < 4) {
     write_something(device);
     for (; crowd_ > 0 && failure_.empty(); --crowd_) write_something(device);
   } else if (what < 8) {
-    for (int i = 1 + dice_.below(4); i > 0 && failure_.empty(); --i) exchange(device);
+    talk(device, leaning_ == Leaning::talk ? 1 + dice_.below(4) : 4 + dice_.below(12));
   } else {
     befall();
   }
   if (failure_.empty() && dice_.one_in(24)) check_stranger();
+}
+
+/// So many requests; where one waits for another, until it rests.
+void World::talk(Device& device, int requests) {
+  for (; requests > 0 && failure_.empty(); --requests) {
+    exchange(device);
+    if (leaning_ != Leaning::talk && device.burst == 0) return;
+  }
 }
 
 /// Exchanges until there is nothing more to say.
