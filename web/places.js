@@ -86,6 +86,23 @@ function focus_on(element) {
   element.focus({ preventScroll: true });
 }
 
+/** The items of lists that `element` is in, each with what stands beside it, from within. */
+export function items_around(element) {
+  const items = [];
+  for (let item = element.closest('#main li'); item; item = item.parentElement.closest('#main li')) {
+    items.push({ item, beside: item.nextElementSibling || item.previousElementSibling });
+  }
+  return items;
+}
+
+/** What had the focus went with its item of a list: whoever works through that goes on beside it. */
+export function settle_beside(items) {
+  const gone = items.reverse().find(({ item }) => !document.contains(item));
+  if (!gone || !document.contains(gone.beside)) return settle_in({});
+  focus_on(gone.beside.querySelector('h2, h3, a, button') || gone.beside);
+  gone.beside.scrollIntoView({ block: 'nearest' });
+}
+
 /** Focus and scroll on a page just put in: its anchor, what was left there, or its heading. */
 export function settle_in({ hash, place }) {
   const target = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;

@@ -15,8 +15,8 @@ import { form_here, is_writing, restore, text_of } from './forms.js';
 import { hand_over } from './hand_over_file.js';
 import { forget, freshen, has_begun, is_kept, keep_pages } from './kept.js';
 import { patch } from './patch.js';
-import { address_of, arrive, move_on, move_to, own_history, release_history, remember, rename,
-  settle_address, settle_in } from './places.js';
+import { address_of, arrive, items_around, move_on, move_to, own_history, release_history, remember,
+  rename, settle_address, settle_beside, settle_in } from './places.js';
 import { can_run, make_program } from './program.js';
 import { hush, say, words } from './words.js';
 
@@ -143,6 +143,7 @@ function show(what, answer) {
   const is_new = !what.first && answer.path.split('?')[0] !== shown.split('?')[0];
   const is_there = what.place !== undefined; // the browser went back or forward to it
   const had_focus = document.activeElement;
+  const around = items_around(had_focus);
   if (what.target && !is_there) remember(what.link);
   if (!patch(answer, { asked: what, is_new: is_new && !what.field, composing })) return false;
   reveal();
@@ -165,7 +166,7 @@ function show(what, answer) {
   if (what.first) return true;
   // A link to this very page starts it again, as loading it would.
   if (is_there || what.link || answer.effects.includes('focus')) settle_in(what);
-  else if (had_focus !== document.activeElement && !document.contains(had_focus)) settle_in({});
+  else if (had_focus !== document.activeElement && !document.contains(had_focus)) settle_beside(around);
   return true;
 }
 
