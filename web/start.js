@@ -11,7 +11,7 @@
 import { on_anchor, open_around } from './anchors.js';
 import { live_of, word_of } from './fields.js';
 import { stay_for } from './closing.js';
-import { form_here, is_writing, restore, text_of } from './forms.js';
+import { form_here, is_desks, is_writing, restore, text_of } from './forms.js';
 import { hand_over } from './hand_over_file.js';
 import { forget, freshen, has_begun, is_kept, keep_pages } from './kept.js';
 import { patch } from './patch.js';
@@ -84,9 +84,10 @@ function give_back({ target, hash, place }) {
   else location.assign(target + (hash || ''));
 }
 
-/** A form that the program does not take is the server's. */
+/** A form that the program does not take is the server's, which has none of the desk's. */
 function post(form) {
-  HTMLFormElement.prototype.submit.call(form);
+  if (is_desks(form)) say('stopped');
+  else HTMLFormElement.prototype.submit.call(form);
 }
 
 /** The program is gone: what was asked last goes to the server. */
@@ -97,7 +98,7 @@ function step_aside(why) {
   release_history();
   if (last && last.form) post(last.form);
   else if (last) give_back(last);
-  else if (why) say(why);
+  else if (why) say(why === 'broken' && is_desks(form_here()) ? 'stopped' : why);
 }
 
 async function answer_next() {
@@ -320,9 +321,9 @@ function on_submit(event) {
     wake();
     return;
   }
-  if (form.method === 'post' && navigator.onLine === false) {
-    event.preventDefault(); // the browser's own page of error would not give the message back
-    say('offline');
+  if (form.method === 'post' && (is_desks(form) || navigator.onLine === false)) {
+    event.preventDefault(); // another page, of an error, would not give the message back
+    say(is_desks(form) ? 'stopped' : 'offline');
     return;
   }
   if (state !== 'awake' || event.defaultPrevented || form.method !== 'get') return;

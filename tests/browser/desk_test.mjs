@@ -90,6 +90,30 @@ test('what a colleague publishes while a form is open is not overwritten unseen'
   }
 });
 
+test('fault: a form of the desk whose program had died went to a page that was not found', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-desk-'));
+  const lead = hands_of(await verbs_of(await open_profile(folder)), house.origin);
+  try {
+    await activate(lead, invite(house, `Iris ${Math.random()}`, '--role', 'lead', '--axis', '3'));
+    await begin(lead, 'A3-02');
+    await fill(lead, { etat: 'done', note_fr: 'Tapé longtemps' });
+    await lead.comes('/est gardé sur cet appareil/.test(document.getElementById("status").textContent)');
+    for (const worker of lead.page.workers()) {
+      await worker.evaluate(() => { setTimeout(() => { throw new Error('dead'); }); });
+    }
+    await lead.click(publish);
+    await lead.comes('/rien n’est parti/.test(document.getElementById("status").textContent)');
+    assert.equal(await lead.see('document.querySelector("#note_fr").value'), 'Tapé longtemps');
+    await begin(lead, 'A3-02');
+    await lead.comes('document.querySelector("#note_fr").value === "Tapé longtemps"');
+    await lead.click(publish);
+    await until(async () => (await served(house, '/actions/A3-02')).includes('Tapé longtemps'), 'it is published');
+  } finally {
+    await lead.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('what the desk leaves to the citizens’ program opens from there, without a network too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-desk-'));
   const lead = hands_of(await verbs_of(await open_profile(folder)), house.origin);
