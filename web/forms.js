@@ -1,24 +1,18 @@
 // The forms of participation: what is typed is kept as a draft, what is sent is saved here first.
 //
 // Promises: a form works by itself wherever the program does not (it is a plain POST), but for those
-// of the desk, which say that nothing was sent; what a person has typed is never overwritten by an older draft.
+// of the desk, which stay as they are and say why; what a person has typed is never overwritten by an older draft.
 // Leaves out: the search and the filters (start.js), the letter to the publisher (the server's).
 import { live_of, word_of } from './fields.js';
 
 const writes = /\/(ecrire|signaler|modifier)$/;
 // Without an id it is a button of /suivre, which speaks for a code and not for this device.
 const supports = /\/(soutenir|repondre)$/;
-const desk = /^(\/en)?\/equipe\//;
 
 export function is_writing(form) {
   if (!form || form.method !== 'post') return false;
   const { pathname } = new URL(form.action);
   return writes.test(pathname) || (supports.test(pathname) && Boolean(form.elements.id));
-}
-
-/** The staff's forms are the program's alone. */
-export function is_desks(form) {
-  return is_writing(form) && desk.test(new URL(form.action).pathname);
 }
 
 /** The form that this page is for, if it is one of them: not a button of another one's. */

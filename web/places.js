@@ -86,11 +86,12 @@ function focus_on(element) {
   element.focus({ preventScroll: true });
 }
 
-/** The items of lists that `element` is in, each with what stands beside it, from within. */
+/** The items of lists that `element` is in, from within, and where each of them stands. */
 export function items_around(element) {
   const items = [];
   for (let item = element.closest('#main li'); item; item = item.parentElement.closest('#main li')) {
-    items.push({ item, beside: item.nextElementSibling || item.previousElementSibling });
+    const list = item.parentElement;
+    items.push({ item, list, at: Array.from(list.children).indexOf(item) });
   }
   return items;
 }
@@ -98,9 +99,14 @@ export function items_around(element) {
 /** What had the focus went with its item of a list: whoever works through that goes on beside it. */
 export function settle_beside(items) {
   const gone = items.reverse().find(({ item }) => !document.contains(item));
-  if (!gone || !document.contains(gone.beside)) return settle_in({});
-  focus_on(gone.beside.querySelector('h2, h3, a, button') || gone.beside);
-  gone.beside.scrollIntoView({ block: 'nearest' });
+  const list = gone && (document.contains(gone.list) ? gone.list : document.querySelector('#main .talk'));
+  const next = list && list.children[Math.min(gone.at, list.children.length - 1)];
+  if (!next) {
+    settle_in({});
+    return;
+  }
+  focus_on(next.querySelector('h2, h3, a, button') || next);
+  next.scrollIntoView({ block: 'nearest' });
 }
 
 /** Focus and scroll on a page just put in: its anchor, what was left there, or its heading. */

@@ -11,14 +11,14 @@
 import { on_anchor, open_around } from './anchors.js';
 import { live_of, word_of } from './fields.js';
 import { stay_for } from './closing.js';
-import { form_here, is_desks, is_writing, restore, text_of } from './forms.js';
+import { form_here, is_writing, restore, text_of } from './forms.js';
 import { hand_over } from './hand_over_file.js';
 import { forget, freshen, has_begun, is_kept, keep_pages } from './kept.js';
 import { patch } from './patch.js';
 import { address_of, arrive, items_around, move_on, move_to, own_history, release_history, remember,
   rename, settle_address, settle_beside, settle_in } from './places.js';
 import { can_run, make_program } from './program.js';
-import { hush, say, words } from './words.js';
+import { hush, is_desk, say, words } from './words.js';
 
 const slow_after = 3000; // ms: when the wait is worth a sentence
 
@@ -86,7 +86,7 @@ function give_back({ target, hash, place }) {
 
 /** A form that the program does not take is the server's, which has none of the desk's. */
 function post(form) {
-  if (is_desks(form)) say('stopped');
+  if (is_writing(form) && is_desk(location.pathname)) say('broken');
   else HTMLFormElement.prototype.submit.call(form);
 }
 
@@ -98,7 +98,7 @@ function step_aside(why) {
   release_history();
   if (last && last.form) post(last.form);
   else if (last) give_back(last);
-  else if (why) say(why === 'broken' && is_desks(form_here()) ? 'stopped' : why);
+  else if (why) say(why);
 }
 
 async function answer_next() {
@@ -282,6 +282,7 @@ function on_click(event) {
     }
     return;
   }
+  if (button && button.value && is_desk(location.pathname)) say('broken');
   const link = element && element.closest('a[href]');
   if (link && link.hash && link.pathname === location.pathname) open_around(link.hash);
   const is_plain = event.button === 0 && !event.defaultPrevented &&
@@ -321,9 +322,10 @@ function on_submit(event) {
     wake();
     return;
   }
-  if (form.method === 'post' && (is_desks(form) || navigator.onLine === false)) {
+  const is_alone = is_writing(form) && is_desk(location.pathname);
+  if (form.method === 'post' && (is_alone || navigator.onLine === false)) {
     event.preventDefault(); // another page, of an error, would not give the message back
-    say(is_desks(form) ? 'stopped' : 'offline');
+    say(!is_alone ? 'offline' : program ? 'broken' : 'away');
     return;
   }
   if (state !== 'awake' || event.defaultPrevented || form.method !== 'get') return;

@@ -9,7 +9,6 @@ const sentences = {
     away: 'Le filtre instantané n’a pas pu démarrer. Le bouton du formulaire fonctionne.',
     stale: 'Une version plus récente est en ligne. Le bouton du formulaire l’affichera.',
     broken: 'Le filtre instantané s’est arrêté. Le bouton du formulaire fonctionne.',
-    stopped: 'Le programme s’est arrêté : rien n’est parti. Copiez votre saisie, puis rechargez la page.',
     offline: 'Pas de réseau : votre message est encore à l’écran. Renvoyez-le plus tard.',
     drafted: 'Ce que vous tapez est gardé sur cet appareil jusqu’à l’envoi.',
     undrafted: 'Votre texte n’est gardé que tant que cette page reste ouverte.',
@@ -21,13 +20,19 @@ const sentences = {
     spare:
       'Économie de données : la liste ne change pas pendant la saisie. ' +
       'Utilisez le bouton du formulaire.',
+    desk: {
+      away: 'Le programme n’a pas pu démarrer. Rechargez la page, ou prenez un autre navigateur.',
+      stale: 'Une version plus récente est en ligne : rechargez la page.',
+      broken:
+        'Le programme s’est arrêté. Copiez ce que vous avez tapé, rechargez la page, ' +
+        'et voyez si c’est parti avant de renvoyer.',
+    },
   },
   en: {
     waking: 'Getting the instant filter ready…',
     away: 'The instant filter could not start. The button of the form works.',
     stale: 'A newer version is online. The button of the form will show it.',
     broken: 'The instant filter has stopped. The button of the form works.',
-    stopped: 'The program has stopped: nothing was sent. Copy what you typed, then reload the page.',
     offline: 'No network: your message is still on the screen. Send it again later.',
     drafted: 'What you type is kept on this device until you send it.',
     undrafted: 'Your text is kept only as long as this page stays open.',
@@ -37,11 +42,26 @@ const sentences = {
     forgotten: 'Everything this site kept on this device is erased.',
     held: 'Another tab of this site does not answer: close it, then erase again.',
     spare: 'Data saver: the list does not change while you type. Use the button of the form.',
+    desk: {
+      away: 'The program could not start. Reload the page, or take another browser.',
+      stale: 'A newer version is online: reload the page.',
+      broken:
+        'The program has stopped. Copy what you typed, reload the page, ' +
+        'and see whether it was sent before you send it again.',
+    },
   },
 };
 
+/** The staff's pages and forms are the program's alone: nothing of them works without it. */
+const desk = /^(\/en)?\/equipe(?=\/|$)/;
+
+export function is_desk(pathname) {
+  return desk.test(pathname);
+}
+
 export function words(name) {
-  return (sentences[document.documentElement.lang] || sentences.fr)[name];
+  const own = sentences[document.documentElement.lang] || sentences.fr;
+  return (is_desk(location.pathname) && own.desk[name]) || own[name];
 }
 
 export function say(name) {

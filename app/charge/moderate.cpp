@@ -164,9 +164,6 @@ Decision edit_for_staff(const Case& c) {
     put(body, "words", json_text(tidy(text_of(c.body, "words"))));
     decision = hold(Reason::awaits_moderation);
     decision.changes.push_back(put_for_author(c, row_with("edit", target->id, c.now, body)));
-  } else if (is_direct || target->standing != Standing::published) {
-    // Written in place: what waited is older.
-    scrub_if_there(c, "edit", target->id, decision);
   }
   for (Change& change : decision.changes) {
     if (change.op != Op::put || change.row.kind != "contribution") continue;

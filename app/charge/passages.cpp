@@ -44,6 +44,25 @@ bool read_passage(std::string_view& text, Passage& passage) {
   return read_number(text, passage.to);
 }
 
+bool is_in_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
+/// Neither letter nor number goes on over its ends.
+bool is_whole(std::string_view words, std::size_t from, std::size_t to) {
+  const bool begins = from == 0 || !is_in_word(words[from - 1]) || !is_in_word(words[from]);
+  return begins && (to == words.size() || !is_in_word(words[to]) || !is_in_word(words[to - 1]));
+}
+
+std::string written(const std::vector<Passage>& all) {
+  std::string passages;
+  for (const Passage& one : all) {
+    if (!passages.empty()) passages += ' ';
+    passages += std::to_string(one.from) + "-" + std::to_string(one.to);
+  }
+  return passages;
+}
+
 }  // namespace
 
 std::string name_of_words(std::string_view words, std::string_view edited) {
@@ -67,12 +86,7 @@ std::optional<std::string> passages_in(std::string_view words, std::string_view 
   }
   all = in_order(std::move(all));
   if (all.empty() || all.size() > static_cast<std::size_t>(passages_most)) return {};
-  std::string passages;
-  for (const Passage& one : all) {
-    if (!passages.empty()) passages += ' ';
-    passages += std::to_string(one.from) + "-" + std::to_string(one.to);
-  }
-  return passages;
+  return written(all);
 }
 
 std::optional<std::string> blacked_out(std::string_view words, std::string_view passages,
@@ -99,6 +113,21 @@ std::optional<std::string> blacked_out(std::string_view words, std::string_view 
   // Where a passage ends within a character, it is none.
   if (length_of(out) < 0) return {};
   return out;
+}
+
+std::optional<std::string> without_quotes(std::string_view quoting, Lang lang,
+                                          std::string_view words, std::string_view passages) {
+  std::vector<Passage> all;
+  for (Passage one; !passages.empty();) {
+    if (!read_passage(passages, one) || one.to <= one.from || one.to > words.size()) return {};
+    const std::string said = tidy(words.substr(one.from, one.to - one.from));
+    for (std::size_t at = said.empty() ? quoting.npos : quoting.find(said); at != quoting.npos;
+         at = quoting.find(said, at + said.size())) {
+      if (is_whole(quoting, at, at + said.size())) all.push_back({at, at + said.size()});
+    }
+  }
+  if (all.empty()) return std::string(quoting);
+  return blacked_out(quoting, written(in_order(std::move(all))), lang);
 }
 
 }  // namespace cairn

@@ -23,5 +23,9 @@ std::optional<std::string> passages_in(std::string_view words, std::string_view 
 /// none of theirs, or all of them.
 std::optional<std::string> blacked_out(std::string_view words, std::string_view passages,
                                        Lang lang);
+/// `quoting`, in `lang`, with that mark wherever it says, as whole words, what `passages` of
+/// `words` say; nothing where it says nothing else.
+std::optional<std::string> without_quotes(std::string_view quoting, Lang lang,
+                                          std::string_view words, std::string_view passages);
 
 }  // namespace cairn

@@ -31,6 +31,8 @@ Nodes words_of(const DeskScene& desk, const Matter& matter) {
   if (std::string words = watched_words(desk, matter); !words.empty()) {
     all.push_back(write::paragraph(Nodes{write::strong(std::move(words))}));
   }
+  // They may say what is to be masked.
+  for (const Reply& reply : matter.said.replies) all.push_back(reply_node(desk.scene, reply));
   if (!matter.edited.empty()) {
     all.push_back(write::heading(2, desk.say(D::edited), "change"));
     all.push_back(write::node(Kind::quote, verbatim(desk.scene, matter.edited, c.lang, 20)));

@@ -191,6 +191,8 @@ Decision edit(const Case& c) {
   target->words = words;
   target->edited = c.now;
   decision.changes.push_back(put(row_of(*target), lanes_of(*target, claim)));
+  // Written in place: what waited is older.
+  if (c.view.row("edit", target->id)) decision.changes.push_back(scrub("edit", target->id));
   if (target->standing == Standing::held) {
     decision.outcome = Outcome::held;
     decision.reason = Reason::awaits_moderation;

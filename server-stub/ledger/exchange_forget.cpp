@@ -87,7 +87,9 @@ bool Exchange::chores(bool starts) {
 bool Exchange::purge() {
   const bool erased = erase(store_.overdue(machine_.now_ms()), retention_device, "retention");
   renew_keys();
-  return store_.purge(machine_.now_ms()) && erased;
+  const auto moved = store_.keep_replies(machine_.now_ms());
+  took_back_ += moved.value_or(0);
+  return store_.purge(machine_.now_ms()) && erased && moved;
 }
 
 }  // namespace cairn::server

@@ -1,5 +1,6 @@
 // What the server asks of the exchange for itself: forms, a code that is followed, the roadmap.
 #include <algorithm>
+#include <set>
 
 #include "bytes/digest.h"
 #include "charge/blank.h"
@@ -19,11 +20,17 @@ namespace cairn::server {
 
 namespace {
 
-std::vector<Reply> replies_in(const std::vector<DeltaRow>& rows, const std::string& on) {
+/// Told to everybody, or to its author alone: it is in either list, or in both.
+std::vector<Reply> replies_in(const std::vector<DeltaRow>& everyone,
+                              const std::vector<DeltaRow>& own, const std::string& on) {
   std::vector<Reply> replies;
-  for (const DeltaRow& row : rows) {
-    auto reply = reply_of(row.row);
-    if (reply && reply->on == on) replies.push_back(*std::move(reply));
+  std::set<std::string> known;
+  for (const auto* rows : {&everyone, &own}) {
+    for (const DeltaRow& row : *rows) {
+      auto reply = reply_of(row.row);
+      if (!reply || reply->on != on || !known.insert(reply->id).second) continue;
+      replies.push_back(*std::move(reply));
+    }
   }
   std::sort(replies.begin(), replies.end(),
             [](const Reply& a, const Reply& b) { return a.at < b.at; });
@@ -154,7 +161,8 @@ Followed Exchange::state_of(std::string_view code) {
   for (const Head& head : heads_of(sql_, lane)) {
     followed.arrived = true;
     std::vector<DeltaRow> everyone;
-    for (const DeltaRow& row : rows_of(sql_, head.scope, lane)) {
+    const std::vector<DeltaRow> own = rows_of(sql_, head.scope, lane);
+    for (const DeltaRow& row : own) {
       if (row.row.kind == "support") {
         followed.supports.emplace_back(text_of(body_of(row.row), "on"));
       }
@@ -177,7 +185,7 @@ Followed Exchange::state_of(std::string_view code) {
       if (const auto edit = item_of(sql_, head.scope, "edit", what->id)) {
         said.pending_words = text_of(body_of(*edit), "words");
       }
-      said.replies = replies_in(everyone, what->id);
+      said.replies = replies_in(everyone, own, what->id);
       said.what = *std::move(what);
       followed.said.push_back(std::move(said));
     }

@@ -35,6 +35,12 @@ bool is_house(std::string_view device) {
          device == console_device;
 }
 
+std::string passages_of(const Intent& intent) {
+  JsonError error;
+  const auto body = read_json(intent.body, error);
+  return body ? std::string(text_of(*body, "passages")) : "";
+}
+
 using Made = std::vector<std::pair<const char*, std::string>>;
 
 /// The rows an intent makes, where it makes any.
@@ -217,7 +223,7 @@ Decision Store::decide_once(ScopeRows& rows, ScopeReceipts& receipts, std::strin
   if (kind == IntentKind::erase && scrubs(decision, "contribution", on)) {
     erase_about(scope, on, decision);
   } else {
-    move_replies(rows, scope, on, decision);
+    move_replies(rows, scope, on, passages_of(intent), decision);
   }
   return decision;
 }

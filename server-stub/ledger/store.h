@@ -127,6 +127,9 @@ class Store {
   /// Forgets tombstones too old, and what waited in vain or was put aside as long ago; verdicts,
   /// supports, reports and people of the staff whose time is over. Contributions are `overdue`.
   bool purge(std::int64_t now);
+  /// What was answered to words that are not public, and is (a former program left it so), is no
+  /// more; how many, or nothing where that could not be.
+  std::optional<int> keep_replies(std::int64_t now);
   /// Contributions whose time is over, by scope: to be erased by whoever keeps the rules.
   std::vector<Doomed> overdue(std::int64_t now);
 
@@ -166,9 +169,10 @@ class Store {
                   const std::string& id);
   Decision erase_row(const ScopeRows& rows, std::string_view scope, const std::string& id);
   void erase_about(std::string_view scope, std::string_view id, Decision& decision);
-  /// What was answered to a contribution is its author's and the staff's while it is not public.
+  /// What was answered to a contribution is its author's and the staff's while that is not public,
+  /// and says nothing of the `passages` of it that are blacked out.
   void move_replies(const ScopeRows& rows, std::string_view scope, std::string_view id,
-                    Decision& decision);
+                    std::string_view passages, Decision& decision);
   bool scrub(std::string_view scope, const std::vector<Row>& rows, std::int64_t now);
   bool purge_tombstones(std::int64_t before);
   bool purge_waiting(std::int64_t before, std::int64_t now);

@@ -1,7 +1,14 @@
 // What others wrote about a contribution goes where it goes: its words may be quoted there.
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "charge/passages.h"
 #include "json/build.h"
+#include "ledger/lane.h"
 #include "ledger/rows.h"
 #include "ledger/rules.h"
+#include "ledger/schema.h"
 #include "ledger/scope_rows.h"
 #include "ledger/store.h"
 
@@ -35,6 +42,12 @@ std::optional<Contribution> after(const Decision& decision, std::string_view id)
   return c;
 }
 
+bool puts(const Decision& decision, std::string_view kind, std::string_view id) {
+  return std::any_of(decision.changes.begin(), decision.changes.end(), [&](const Change& change) {
+    return change.op == Op::put && change.row.kind == kind && change.row.id == id;
+  });
+}
+
 }  // namespace
 
 void Store::erase_about(std::string_view scope, std::string_view id, Decision& decision) {
@@ -49,16 +62,66 @@ void Store::erase_about(std::string_view scope, std::string_view id, Decision& d
 }
 
 void Store::move_replies(const ScopeRows& rows, std::string_view scope, std::string_view id,
-                         Decision& decision) {
-  const auto row = rows.row("contribution", id);
-  const auto before = row ? contribution_of(*row) : std::nullopt;
+                         std::string_view passages, Decision& decision) {
   const auto now = after(decision, id);
-  if (!before || !now || is_public(before) == is_public(now)) return;
-  const auto author = rows.row("author", id);
-  const std::string claim(author ? text_of(body_of(*author), "claim") : "");
-  for (Row& reply : rows_about(sql_, scope, "reply", id)) {
-    decision.changes.push_back(put(std::move(reply), lanes_of(*now, claim)));
+  const auto row = now ? rows.row("contribution", id) : std::nullopt;
+  const auto before = row ? contribution_of(*row) : std::nullopt;
+  if (!before) return;
+  const bool is_cut = puts(decision, "redaction", id);
+  const bool is_gone = now->standing == Standing::withdrawn;
+  if (!is_cut && !is_gone && is_public(before) == is_public(now)) return;
+  const std::string claim = author_claim(rows, id);
+  for (const Row& one : rows_about(sql_, scope, "reply", id)) {
+    auto reply = reply_of(one);
+    if (!reply) continue;
+    std::vector<std::string> lanes = lanes_of(*now, claim);
+    const auto words = is_cut ? without_quotes(reply->words, reply->lang, before->words, passages)
+                              : std::optional(reply->words);
+    // Of nothing else, it stays with those who know what it says.
+    if (!words) std::erase(lanes, public_lane);
+    if (is_gone || words.value_or("") != reply->words) {
+      decision.changes.push_back({Op::scrub, {"reply", one.id, 0, {}}, {}});
+    }
+    if (words) reply->words = *words;
+    decision.changes.push_back(put(row_of(*reply), std::move(lanes)));
   }
+}
+
+std::optional<int> Store::keep_replies(std::int64_t now) {
+  std::map<std::string, std::vector<Row>> told;  // by scope
+  bool done = in_transaction(sql_, false, [&] {
+    told.clear();
+    const auto query = sql_.query(
+        "SELECT item.scope, item.id, item.ord, item.body FROM item JOIN change ON "
+        "change.scope = item.scope AND change.kind = item.kind AND change.id = item.id "
+        "WHERE item.kind = $1 AND change.lane = $2 AND change.op = $3");
+    query->bind(1, "reply").bind(2, public_lane).bind(3, static_cast<std::int64_t>(Op::put));
+    while (query->row()) {
+      told[query->text(0)].push_back({"reply", query->text(1), query->number(2), query->text(3)});
+    }
+  });
+  int moved = 0;
+  for (const auto& [scope, replies] : told) {
+    const std::string in = scope;
+    const std::vector<Row>& all = replies;
+    done = done && in_transaction(sql_, true, [&] {
+             ScopeRows rows(sql_, in);
+             std::vector<Change> changes;
+             for (const Row& reply : all) {
+               const std::string on(text_of(body_of(reply), "on"));
+               const auto row = rows.row("contribution", on);
+               const auto c = row ? contribution_of(*row) : std::nullopt;
+               if (!c || is_public(c)) continue;
+               changes.push_back(put(reply, lanes_of(*c, author_claim(rows, on))));
+             }
+             if (changes.empty()) return;
+             rows.advance();
+             rows.change(changes, now);
+             rows.finish();
+             moved += static_cast<int>(changes.size());
+           });
+  }
+  return done ? std::optional(moved) : std::nullopt;
 }
 
 }  // namespace cairn::server

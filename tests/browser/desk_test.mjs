@@ -102,7 +102,7 @@ test('fault: a form of the desk whose program had died went to a page that was n
       await worker.evaluate(() => { setTimeout(() => { throw new Error('dead'); }); });
     }
     await lead.click(publish);
-    await lead.comes('/rien n’est parti/.test(document.getElementById("status").textContent)');
+    await lead.comes('/Le programme s’est arrêté/.test(document.getElementById("status").textContent)');
     assert.equal(await lead.see('document.querySelector("#note_fr").value'), 'Tapé longtemps');
     await begin(lead, 'A3-02');
     await lead.comes('document.querySelector("#note_fr").value === "Tapé longtemps"');

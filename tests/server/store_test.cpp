@@ -280,30 +280,6 @@ TEST_CASE("an edit that is written in place is the last word on one that waited"
   CHECK(receipts->items[0].outcome == Outcome::superseded);
 }
 
-TEST_CASE("fault: what was answered to masked words, and may quote them, was still everybody's") {
-  House house;
-  house.open_talk();
-  house.exchange->grant(secret_of(9), {{Role::moderator}});
-  house.push(1, {comment(1, 1, "un", ana)});
-  house.push(9, {about(1, 90, "reply", 1, R"(,"words":"Vous dites un","lang":"fr")")});
-  const auto is_told = [&](const std::string& lane) {
-    const Delta delta = house.pull(1, lane);
-    const auto is_it = [](const DeltaRow& one) {
-      return one.op == Op::put && one.row.kind == "reply";
-    };
-    return std::any_of(delta.rows.begin(), delta.rows.end(), is_it);
-  };
-  CHECK(is_told("public"));
-  house.push(9,
-             {about(2, 91, "moderate", 1, R"(,"verdict":"hide","ground":"insult","facts":"vu")")});
-  CHECK_FALSE(is_told("public"));
-  CHECK(is_told(own_lane(ana)));
-  house.push(9, {about(3, 92, "moderate", 1, R"(,"verdict":"publish")")});
-  CHECK(is_told("public"));
-  house.push(1, {about(2, 2, "withdraw", 1, "", ana)});
-  CHECK_FALSE(is_told("public"));
-}
-
 TEST_CASE("tombstones go after 180 days; who stayed away longer begins again") {
   House house;
   house.push(1, {comment(1, 1, "un", ana), comment(2, 2, "deux", ana), comment(3, 3, "trois", ana),
