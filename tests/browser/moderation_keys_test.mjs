@@ -1,7 +1,7 @@
 // What awaits a moderator, worked through by the keyboard alone: nobody is sent back to the top of a
 // list for having decided on one of its items (RGAA 12.8).
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -9,20 +9,15 @@ import { citizen_of } from './support/citizen.mjs';
 import { activate, invite } from './support/desk_hands.mjs';
 import { open_chromium, open_profile, verbs_of } from './support/chromium.mjs';
 import { hands_of } from './support/hands.mjs';
-import { open_house, render, root } from './support/house.mjs';
+import { open_house } from './support/house.mjs';
+import { moderated_first } from './support/moderated.mjs';
 
 let house, browser, work, mona;
 before(async () => {
   work = mkdtempSync(join(tmpdir(), 'cairn-keys-'));
   house = await open_house();
-  const pack = join(work, 'pack');
-  cpSync(join(root, 'content/numerique-responsable'), pack, { recursive: true });
-  const file = join(pack, 'pack.json');
-  const json = JSON.parse(readFileSync(file, 'utf8'));
-  json.taking_part = { ...json.taking_part, moderation: 'before' };
-  writeFileSync(file, JSON.stringify(json, null, 2));
   await house.down();
-  house.site = render(pack, join(work, 'site'), house.origin);
+  house.site = moderated_first(work, house.origin);
   await house.up(house.site);
   browser = await open_chromium();
   mona = hands_of(await verbs_of(await open_profile(join(work, 'profile'))), house.origin);

@@ -3,16 +3,17 @@
 // from every one, appealed by its author with the deposit code, restored by another moderator than
 // the one who hid it, and told again by each.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bring_axe, violations } from './support/axe.mjs';
 import { citizen_of } from './support/citizen.mjs';
-import { get, open_house, public_rows, render, root, until } from './support/house.mjs';
+import { get, open_house, public_rows, until } from './support/house.mjs';
 import { open_chromium, open_profile, verbs_of } from './support/chromium.mjs';
 import { hands_of, keep } from './support/hands.mjs';
 import { activate, fill, invite } from './support/desk_hands.mjs';
+import { moderated_first } from './support/moderated.mjs';
 import { every_face, faces_of_public, read_faces, taken_snapshot, telling } from './support/public_faces.mjs';
 import { staff_of } from './support/staff.mjs';
 
@@ -30,17 +31,6 @@ after(async () => {
   if (house) await house.close();
   [work, ...folders].forEach((path) => path && rmSync(path, { recursive: true, force: true }));
 });
-
-/** The same site, where words are read before they are shown. */
-function moderated_first() {
-  const pack = join(work, 'pack');
-  cpSync(join(root, 'content/numerique-responsable'), pack, { recursive: true });
-  const file = join(pack, 'pack.json');
-  const json = JSON.parse(readFileSync(file, 'utf8'));
-  json.taking_part = { ...json.taking_part, moderation: 'before' };
-  writeFileSync(file, JSON.stringify(json, null, 2));
-  return render(pack, join(work, 'site'), house.origin);
-}
 
 async function device() {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-moderation-'));
@@ -235,7 +225,7 @@ test("a contribution's life where it is published, then moderated", async () => 
 
 test("a contribution's life where it is moderated, then published", async () => {
   await house.down();
-  house.site = moderated_first();
+  house.site = moderated_first(work, house.origin);
   await house.up(house.site);
   const all = await people();
   try {
