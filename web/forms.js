@@ -1,7 +1,8 @@
 // The forms of participation: what is typed is kept as a draft, what is sent is saved here first.
 //
 // Promises: a form works by itself wherever the program does not (it is a plain POST), but for those
-// of the desk, which stay as they are and say why; what a person has typed is never overwritten by an older draft.
+// of the desk, which stay as they are and say why; what a person has typed is never overwritten by
+// an older draft.
 // Leaves out: the search and the filters (start.js), the letter to the publisher (the server's).
 import { live_of, word_of } from './fields.js';
 

@@ -99,7 +99,7 @@ export function items_around(element) {
 /** What had the focus went with its item of a list: whoever works through that goes on beside it. */
 export function settle_beside(items) {
   const gone = items.reverse().find(({ item }) => !document.contains(item));
-  const list = gone && (document.contains(gone.list) ? gone.list : document.querySelector('#main .talk'));
+  const list = gone && (document.contains(gone.list) ? gone.list : document.querySelector('#main ul.talk'));
   const next = list && list.children[Math.min(gone.at, list.children.length - 1)];
   if (!next) {
     settle_in({});

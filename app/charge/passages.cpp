@@ -12,6 +12,8 @@ namespace cairn {
 
 namespace {
 
+constexpr const char *mark_fr = "[passage masqué]", *mark_en = "[passage hidden]";
+
 struct Passage {
   std::size_t from = 0, to = 0;  // bytes
 };
@@ -102,7 +104,7 @@ std::optional<std::string> blacked_out(std::string_view words, std::string_view 
     }
     out += words.substr(done, one.from - done);
     left += words.substr(done, one.from - done);
-    out += lang == Lang::fr ? "[passage masqué]" : "[passage hidden]";
+    out += lang == Lang::fr ? mark_fr : mark_en;
     done = one.to;
   }
   if (count == 0) return {};
@@ -115,11 +117,13 @@ std::optional<std::string> blacked_out(std::string_view words, std::string_view 
   return out;
 }
 
-std::optional<std::string> without_quotes(std::string_view quoting, Lang lang,
-                                          std::string_view words, std::string_view passages) {
+std::string without_quotes(std::string_view quoting, Lang lang, std::string_view words,
+                           std::string_view passages) {
+  const std::string mark = lang == Lang::fr ? mark_fr : mark_en;
   std::vector<Passage> all;
   for (Passage one; !passages.empty();) {
-    if (!read_passage(passages, one) || one.to <= one.from || one.to > words.size()) return {};
+    const bool is_one = read_passage(passages, one) && one.from < one.to && one.to <= words.size();
+    if (!is_one) return mark;
     const std::string said = tidy(words.substr(one.from, one.to - one.from));
     for (std::size_t at = said.empty() ? quoting.npos : quoting.find(said); at != quoting.npos;
          at = quoting.find(said, at + said.size())) {
@@ -127,7 +131,8 @@ std::optional<std::string> without_quotes(std::string_view quoting, Lang lang,
     }
   }
   if (all.empty()) return std::string(quoting);
-  return blacked_out(quoting, written(in_order(std::move(all))), lang);
+  const auto left = blacked_out(quoting, written(in_order(std::move(all))), lang);
+  return left.value_or(mark);
 }
 
 }  // namespace cairn

@@ -24,8 +24,8 @@ std::optional<std::string> passages_in(std::string_view words, std::string_view 
 std::optional<std::string> blacked_out(std::string_view words, std::string_view passages,
                                        Lang lang);
 /// `quoting`, in `lang`, with that mark wherever it says, as whole words, what `passages` of
-/// `words` say; nothing where it says nothing else.
-std::optional<std::string> without_quotes(std::string_view quoting, Lang lang,
-                                          std::string_view words, std::string_view passages);
+/// `words` say; the mark alone where it says nothing else, or where nobody can tell.
+std::string without_quotes(std::string_view quoting, Lang lang, std::string_view words,
+                           std::string_view passages);
 
 }  // namespace cairn

@@ -74,16 +74,13 @@ void Store::move_replies(const ScopeRows& rows, std::string_view scope, std::str
   for (const Row& one : rows_about(sql_, scope, "reply", id)) {
     auto reply = reply_of(one);
     if (!reply) continue;
-    std::vector<std::string> lanes = lanes_of(*now, claim);
-    const auto words = is_cut ? without_quotes(reply->words, reply->lang, before->words, passages)
-                              : std::optional(reply->words);
-    // Of nothing else, it stays with those who know what it says.
-    if (!words) std::erase(lanes, public_lane);
-    if (is_gone || words.value_or("") != reply->words) {
+    std::string words = reply->words;
+    if (is_cut) words = without_quotes(words, reply->lang, before->words, passages);
+    if (is_gone || words != reply->words) {
       decision.changes.push_back({Op::scrub, {"reply", one.id, 0, {}}, {}});
     }
-    if (words) reply->words = *words;
-    decision.changes.push_back(put(row_of(*reply), std::move(lanes)));
+    reply->words = std::move(words);
+    decision.changes.push_back(put(row_of(*reply), lanes_of(*now, claim)));
   }
 }
 

@@ -6,8 +6,7 @@ using namespace cairn;
 
 namespace {
 
-std::optional<std::string> cut(std::string_view quoting, std::string_view words,
-                               std::string_view line) {
+std::string cut(std::string_view quoting, std::string_view words, std::string_view line) {
   return without_quotes(quoting, Lang::fr, words, passages_in(words, line).value_or("none"));
 }
 
@@ -24,9 +23,12 @@ TEST_CASE("what was blacked out is cut where it is quoted, as whole words") {
   CHECK(cut("récré", "la cré dite", "cré") == "récré");
 }
 
-TEST_CASE("nothing is left of what says nothing else, or where passages are none") {
-  CHECK_FALSE(cut("Li", "Li a raison", "Li"));
-  CHECK_FALSE(without_quotes("Li", Lang::fr, "Li a raison", "0-99"));
-  CHECK_FALSE(without_quotes("Li", Lang::fr, "Li a raison", "none"));
+TEST_CASE("of what says nothing else, or nobody knows what of, the mark alone is left") {
+  CHECK(cut("Li", "Li a raison", "Li") == "[passage masqué]");
+  CHECK(without_quotes("Li", Lang::en, "Li a raison", "0-99") == "[passage hidden]");
+  CHECK(without_quotes("Li", Lang::fr, "Li a raison", "none") == "[passage masqué]");
+  std::string often;
+  for (int i = 0; i <= passages_most; ++i) often += "Li, ";
+  CHECK(cut(often, "Li a raison", "Li") == "[passage masqué]");
   CHECK(without_quotes("Li", Lang::fr, "Li a raison", "") == "Li");
 }

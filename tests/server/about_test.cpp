@@ -80,11 +80,14 @@ TEST_CASE("fault: a passage was blacked out, and the answer to it still said it"
   Answered apart(words, "Merci");
   black_out(apart, "06 12 34 56 78");
   CHECK(apart.told("public") == "Merci");
-  // Nothing else is left to say.
+  // It said nothing else; nor is it told whole once the contribution was hidden and comes back.
   Answered all(words, "06 12 34 56 78");
   black_out(all, "06 12 34 56 78");
-  CHECK(all.told("public").empty());
-  CHECK(all.told(own_lane(ana)) == "06 12 34 56 78");
+  CHECK(all.told("public") == "[passage masqué]");
+  all.decide(3, hide);
+  all.decide(4, R"(,"verdict":"publish")");
+  CHECK(all.told("public") == "[passage masqué]");
+  CHECK(all.told(own_lane(ana)) == "[passage masqué]");
 }
 
 TEST_CASE("what a former program left public of an answer to masked words is put right") {
