@@ -14,11 +14,12 @@ import { stay_for } from './closing.js';
 import { form_here, is_writing, restore, text_of } from './forms.js';
 import { hand_over } from './hand_over_file.js';
 import { forget, freshen, has_begun, is_kept, keep_pages } from './kept.js';
+import { begin_on_face, hand_code } from './parts.js';
 import { patch } from './patch.js';
 import { address_of, arrive, items_around, move_on, move_to, own_history, release_history, remember,
   rename, settle_address, settle_beside, settle_in } from './places.js';
 import { can_run, make_program } from './program.js';
-import { hush, is_desk, say, words } from './words.js';
+import { hush, is_desk, say } from './words.js';
 
 const slow_after = 3000; // ms: when the wait is worth a sentence
 
@@ -296,22 +297,6 @@ function on_click(event) {
   ask({ text: `go:${to.target}`, target: to.target, hash: to.hash, link });
 }
 
-/** What is done with a deposit code is the page's own, and of no interest to the program. */
-function hand_code(how, deposit) {
-  if (how === 'print') window.print();
-  else if (window.cairn_deposit) window.cairn_deposit(how, deposit, { say, words });
-  else load('deposit', () => hand_code(how, deposit), () => say('by_hand'));
-}
-
-/** A part of this script that few need. */
-function load(name, done, failed) {
-  const part = document.createElement('script');
-  part.src = script.dataset[name];
-  part.onload = done;
-  part.onerror = failed;
-  document.head.appendChild(part);
-}
-
 function on_submit(event) {
   const form = event.target;
   if (is_writing(form) && !event.defaultPrevented && state !== 'away' && can_run()) {
@@ -383,17 +368,7 @@ function begin() {
   }
 }
 
-// The graphic view is a script of its own, which takes its switch over (web/canvas/face.js).
-const face = document.querySelector('.face button');
-const draw = () => load('face', begin, begin);
-let draws = false;
-try {
-  draws = face && localStorage.face;
-} catch (error) {
-  // Nothing is remembered here.
-}
-if (face) face.onclick = draw;
-(draws ? draw : begin)();
+begin_on_face(begin);
 document.addEventListener('visibilitychange', () => {
   const form = form_here();
   if (document.hidden && form && state === 'awake') ask_draft(form);
