@@ -224,7 +224,7 @@ void World::check_own(Device& device, const std::vector<Pending>& pending,
   if (device.is_suspect || device.epoch != epoch) device.seen.clear();
   if (device.tab.engine && device.tab.engine->state() == SyncState::resting) device.epoch = epoch;
   if (device.is_suspect) return;
-  std::set<std::string> mine, shown, undecided;
+  std::set<std::string> mine, shown, undecided, asked;
   for (const Said& said : device.tab.replica->mine()) {
     mine.insert(said.what.id);
     // The name that stands for words that are no more is for no eye.
@@ -236,6 +236,7 @@ void World::check_own(Device& device, const std::vector<Pending>& pending,
     }
   }
   for (const Pending& p : pending) {
+    asked.insert(p.intent.id);
     if (!p.receipt || !has_effect(*p.receipt)) undecided.insert(p.intent.id);
   }
   for (const std::string& id : device.own) {
@@ -252,7 +253,8 @@ void World::check_own(Device& device, const std::vector<Pending>& pending,
     const auto& engine = device.tab.engine;
     const bool is_slip = saved != saved_at_.end() &&
                          saved_[saved->second].intent.body.find("\"channel\"") != std::string::npos;
-    const bool waits = is_slip && engine && !has(engine->rights(), Role::relay);
+    const bool has_lost_right = engine && !has(engine->rights(), Role::relay);
+    const bool waits = is_slip && has_lost_right && asked.count(id) != 0;
     if (undecided.count(id) == 0 && device.seen.count(id) != 0 && !has_lost && !waits) {
       must(Law::flicker, is_here, device.name + " " + id);
     }
